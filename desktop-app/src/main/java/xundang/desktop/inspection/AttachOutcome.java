@@ -1,0 +1,23 @@
+package xundang.desktop.inspection;
+
+import xundang.model.photo.PhotoId;
+
+/** How adding a picture ended. */
+public sealed interface AttachOutcome {
+    /** Kept, durable, hashed. */
+    record Attached(PhotoId id, String sha256, Draft draft) implements AttachOutcome {}
+
+    /** Not taken; the file was left alone. */
+    record Refused(Reason reason) implements AttachOutcome {}
+
+    /** Why a picture was refused. */
+    enum Reason {
+        EMPTY,
+        NOT_A_PICTURE,
+        TRUNCATED,
+        TOO_MANY_BYTES,
+        TOO_MANY_PIXELS,
+        UNREADABLE_FILE,
+        FORBIDDEN_AT_SITE
+    }
+}

@@ -1,0 +1,57 @@
+package xundang.desktop.inspection;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import xundang.model.asset.AssetId;
+import xundang.model.inspection.InspectionId;
+import xundang.model.inspection.ReadingValue;
+import xundang.model.inspection.Skip;
+import xundang.model.template.SlotId;
+
+/**
+ * Filling in forms. Blocking; on the store thread only. Every method that changes something returns only when the change would survive a
+ * power cut; if it throws, nothing was acknowledged and what was typed stays in the field.
+ */
+public interface Inspections {
+    /** What is due, overdue first, then in walking order (site, building, floor, room, number). */
+    List<DueItem> due();
+
+    /** Drafts that are not submitted, newest first. */
+    List<DueItem> drafts();
+
+    /** Begins an inspection, or returns the asset's open draft of that template. */
+    Draft begin(AssetId asset, String templateId);
+
+    /** The draft; throws {@link java.util.NoSuchElementException} if it is unknown or already submitted. */
+    Draft load(InspectionId id);
+
+    /** The draft that was being filled in when the program last ended, however it ended. */
+    Optional<InspectionId> lastActive();
+
+    /** The person went to the list: nothing is active any more. */
+    void leave(InspectionId id);
+
+    /** An attribute that the ledger lacks and the form needs, e.g. {@code phases}. Returns the form as it now is. */
+    Draft observe(InspectionId id, String attribute, String value);
+
+    /**
+     * Records what stands in one slot; {@code null} for both value and skip clears it. Computed slots that depend on it follow.
+     *
+     * @param next the slot where the cursor goes; the program reopens there
+     */
+    Draft record(
+            InspectionId id,
+            SlotId slot,
+            @Nullable ReadingValue value,
+            @Nullable Skip skip,
+            @Nullable String note,
+            SlotId next);
+
+    /** Adds a picture to a slot. The file is only read. */
+    AttachOutcome attach(InspectionId id, SlotId slot, Path file);
+
+    /** Freezes the form and queues it for the server, or says what is missing. A submitted inspection never changes. */
+    SubmitOutcome submit(InspectionId id);
+}

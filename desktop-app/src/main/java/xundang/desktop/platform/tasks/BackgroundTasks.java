@@ -1,0 +1,18 @@
+package xundang.desktop.platform.tasks;
+
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/**
+ * Runs work away from the interface and brings the outcome back to it. Every piece of work is called exactly once and ends in exactly
+ * one of its two callbacks, both on the interface's thread.
+ *
+ * <p>There is one store thread, so database steps never overlap, and one network thread, so that a stalled upload cannot delay a save.
+ */
+public interface BackgroundTasks {
+    /** Work that touches the local database. In the order of the calls. */
+    <T> void store(Callable<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailed);
+
+    /** Work that may wait for the network. It must not touch the database; it hands such steps to the store thread. */
+    <T> void network(Callable<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailed);
+}
