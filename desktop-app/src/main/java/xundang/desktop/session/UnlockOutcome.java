@@ -11,7 +11,7 @@ public sealed interface UnlockOutcome {
     record WrongPassword(int triesBeforeDelay) implements UnlockOutcome {}
 
     /** Too many wrong tries: wait. */
-    record TryLater(Duration wait) implements UnlockOutcome {}
+    record TryLater(Duration delay) implements UnlockOutcome {}
 
     /** Another running instance holds the data folder. */
     record InUse(String holder) implements UnlockOutcome {}
