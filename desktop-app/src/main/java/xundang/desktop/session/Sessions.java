@@ -15,7 +15,7 @@ public interface Sessions {
     UnlockOutcome unlock(UserId person, char[] password);
 
     /** Registers this laptop with a server and opens the new, empty ledger. Needs the network once. The password array is wiped. */
-    EnrolOutcome enrol(Enrolment enrolment);
+    EnrolOutcome enrol(Enrolment enrolment, char[] password);
 
     /** A person who has a key on this laptop. */
     record Person(UserId id, String login, String name) {}
@@ -25,5 +25,5 @@ public interface Sessions {
      *
      * @param server e.g. {@code http://127.0.0.1:8723}; plain HTTP is accepted for loopback only
      */
-    record Enrolment(String server, String login, char[] password, String code, String deviceName) {}
+    record Enrolment(String server, String login, String code, String deviceName) {}
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import xundang.desktop.platform.tasks.Subscription;
 
 /** What the interface may ask of sync. Returns at once; the work happens on the network thread. */
 public interface SyncControl {
@@ -11,7 +12,7 @@ public interface SyncControl {
     SyncStatus status();
 
     /** Calls back after every change of the status, on the interface's thread, until the returned handle is closed. */
-    AutoCloseable onStatus(Consumer<? super SyncStatus> listener);
+    Subscription onStatus(Consumer<? super SyncStatus> listener);
 
     /** Starts a round of sync now; does nothing while one runs or while switched off. */
     void syncNow();
