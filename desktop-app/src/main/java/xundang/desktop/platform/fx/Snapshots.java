@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
@@ -19,7 +20,8 @@ public final class Snapshots {
         return toAwt(picture);
     }
 
-    private static BufferedImage toAwt(WritableImage picture) {
+    /** The same pixels as an image of the Java platform. */
+    public static BufferedImage toAwt(Image picture) {
         int width = (int) picture.getWidth();
         int height = (int) picture.getHeight();
         int[] row = new int[width];
