@@ -11,7 +11,6 @@ import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jooq.SQLDialect;
-import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.slf4j.Logger;
@@ -143,7 +142,7 @@ public final class ServerDatabase implements AutoCloseable {
     }
 
     private Tx tx(Connection connection) {
-        return new Tx(connection, DSL.using(connection, dialect, new Settings().withRenderSchema(false)));
+        return new Tx(connection, DSL.using(connection, dialect));
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
