@@ -72,6 +72,7 @@ public final class DossierView implements Screen {
         for (VBox column : List.of(left, right)) {
             HBox.setHgrow(column, Priority.ALWAYS);
             column.setPrefWidth(0);
+            column.setMinWidth(0);
             column.getChildren().removeIf(child -> !child.isManaged());
         }
         content.getChildren().setAll(header(dossier), new HBox(16, left, right));

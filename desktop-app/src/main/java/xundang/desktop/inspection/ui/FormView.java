@@ -64,7 +64,8 @@ public final class FormView implements Screen {
                 form.gapsProperty().subscribe(header::showGaps),
                 form.errorProperty().subscribe(error::show),
                 form.activeProperty().subscribe(this::showActive),
-                scroll.viewportBoundsProperty().subscribe(_ -> Optional.ofNullable(toBringIntoView).ifPresent(this::bringIntoView)));
+                scroll.viewportBoundsProperty().subscribe(_ -> bringIntoViewLater()),
+                sections.heightProperty().subscribe(_ -> bringIntoViewLater()));
     }
 
     private void build() {
@@ -121,6 +122,12 @@ public final class FormView implements Screen {
             bringIntoView(view.row());
             view.input().focus();
         });
+    }
+
+    private void bringIntoViewLater() {
+        if (toBringIntoView != null) {
+            bringIntoView(toBringIntoView);
+        }
     }
 
     /** Scrolls so that the row stands in the upper third, unless it is in view already. */

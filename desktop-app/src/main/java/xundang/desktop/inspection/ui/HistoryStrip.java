@@ -29,8 +29,6 @@ final class HistoryStrip extends HBox {
                     Parts.label(words.brief(row.slot(), past.reading()), "figures"),
                     Parts.label(texts.times().shortDay(past.at()).substring(2), "caption", "figures"));
             cell.getStyleClass().add("past");
-            cell.setMinWidth(62);
-            cell.setPrefWidth(62);
             getChildren().add(cell);
         }
         if (row.history().stream().anyMatch(past -> ReadingWords.number(past.reading()).isPresent())) {

@@ -23,7 +23,7 @@ final class PhotoSlot extends HBox {
     private final RowViewModel row;
     private final UiContext context;
     private final Pictures pictures;
-    private final HBox thumbs = new HBox(4);
+    private final HBox thumbs = Parts.row(4);
     private final Button add;
     private List<PhotoId> showing = List.of();
 
@@ -33,8 +33,8 @@ final class PhotoSlot extends HBox {
         this.context = context;
         this.pictures = pictures;
         getStyleClass().addAll("row", "photo-slot");
-        setMinWidth(152);
-        setPrefWidth(152);
+        setMinWidth(128);
+        setPrefWidth(128);
         add = Parts.quietButton("form-photo-" + row.id(), "", MaterialDesignC.CAMERA_PLUS_OUTLINE, choose);
         add.setFocusTraversable(false);
         thumbs.setMinWidth(Region.USE_PREF_SIZE);

@@ -20,7 +20,7 @@ import xundang.model.template.ItemKind;
 
 /** The place of a row where something is entered: a field with the unit inside, or the options with their keys. */
 final class RowInput extends StackPane {
-    private static final double WIDTH = 348;
+    private static final double WIDTH = 312;
 
     private final FormViewModel form;
     private final RowViewModel row;
@@ -94,6 +94,7 @@ final class RowInput extends StackPane {
         FlowPane pane = new FlowPane(8, 8);
         pane.setFocusTraversable(true);
         pane.setPrefWrapLength(WIDTH);
+        pane.setMaxHeight(USE_PREF_SIZE);
         pane.getStyleClass().add("choices");
         int key = 1;
         for (Choice choice : available()) {

@@ -27,6 +27,7 @@ import xundang.model.template.Verdict;
 final class RowView extends VBox {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
 
+    private static final double NAME_WIDTH = 208;
     private static final double DETAIL_WIDTH = 640;
 
     private final RowViewModel row;
@@ -50,7 +51,7 @@ final class RowView extends VBox {
         verdict = new Badge(texts);
         verdict.setId("form-verdict-" + row.id());
         saved.setId("form-saved-" + row.id());
-        saved.setMinWidth(56);
+        saved.getStyleClass().add("saved");
         history = new HistoryStrip(row, texts);
         HBox.setHgrow(history, Priority.ALWAYS);
         Runnable choose = () -> {
@@ -82,9 +83,9 @@ final class RowView extends VBox {
         if (row.slot().partLabel() != null) {
             name.getChildren().add(Parts.label(texts.of(row.slot().partLabel()), "tag", "figures"));
         }
-        name.setMinWidth(216);
-        name.setPrefWidth(216);
-        name.setMaxWidth(216);
+        name.setMinWidth(NAME_WIDTH);
+        name.setPrefWidth(NAME_WIDTH);
+        name.setMaxWidth(NAME_WIDTH);
         return name;
     }
 
