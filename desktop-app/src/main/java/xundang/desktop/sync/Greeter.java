@@ -5,16 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import xundang.desktop.platform.db.Tx;
 import xundang.desktop.sync.store.SyncStores;
 import xundang.model.sync.HelloRequest;
 import xundang.model.sync.HelloResponse;
 
-/** Makes the handshake and puts right what it shows: a server that lost data, a laptop that lost or shares its numbers, new sites. */
+/** Makes the handshake and puts right what it shows: a server that lost data, a laptop that lost or shares its numbers. */
 final class Greeter {
     private static final Logger LOG = LoggerFactory.getLogger(Greeter.class);
     private static final List<Integer> PROTOCOLS = List.of(1);
@@ -53,7 +50,7 @@ final class Greeter {
         steps.write(tx -> {
             stores.marks().sessionNonce(tx, hello.sessionNonce());
             stores.marks().contact(tx, answered, offset);
-            return followScopes(tx, hello);
+            return true;
         });
         reconcile(request, hello);
         return hello;
@@ -63,19 +60,6 @@ final class Greeter {
     private static long offset(Instant asked, Instant answered, Instant server) {
         Instant middle = asked.plus(Duration.between(asked, answered).dividedBy(2));
         return Duration.between(server, middle).toMillis();
-    }
-
-    /** Records of a newly entitled site lie before our position in the feed, and those of a lost one must go: only a full fetch does both. */
-    private boolean followScopes(Tx tx, HelloResponse hello) {
-        String now = hello.scopes().stream().sorted().distinct().collect(Collectors.joining(" "));
-        Optional<String> before = stores.marks().scopes(tx);
-        stores.marks().scopes(tx, now);
-        boolean changed = before.isPresent() && !before.get().equals(now);
-        if (changed) {
-            LOG.info("entitlement changed to {} scopes, fetching everything again", hello.scopes().size());
-            stores.feed().startOver(tx);
-        }
-        return changed;
     }
 
     private void reconcile(HelloRequest request, HelloResponse hello) {
@@ -88,11 +72,16 @@ final class Greeter {
             });
         } else if (seen > request.lastOpSeqMade()) {
             LOG.warn("the server knows numbers up to {}, this laptop only {}", seen, request.lastOpSeqMade());
-            steps.commit(tx -> stores.sends().renumber(tx, identity.user(), seen + 1));
-            steps.write(tx -> {
-                stores.sends().skipTo(tx, seen + 1);
-                return true;
-            });
+            numberAfter(seen);
         }
+    }
+
+    /** Leaves the numbers up to {@code seen} to whoever used them: unanswered ops keep their ids and content and get later numbers. */
+    void numberAfter(long seen) {
+        steps.commit(tx -> stores.sends().renumber(tx, identity.user(), seen + 1));
+        steps.write(tx -> {
+            stores.sends().skipTo(tx, seen + 1);
+            return true;
+        });
     }
 }

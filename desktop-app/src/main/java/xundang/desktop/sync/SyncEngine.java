@@ -56,10 +56,13 @@ public final class SyncEngine {
             pusher.push(hello, stop);
             return hello;
         } catch (SyncException e) {
-            if (!(e.fault() instanceof SyncFault.StaleSession)) {
+            if (!(e.fault() instanceof SyncFault.StaleSession(boolean numbersTaken))) {
                 throw e;
             }
             HelloResponse again = greeter.greet();
+            if (numbersTaken) {
+                greeter.numberAfter(again.lastOpSeqSeen());
+            }
             pusher.push(again, stop);
             return again;
         }

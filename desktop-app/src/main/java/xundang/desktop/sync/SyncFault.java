@@ -69,8 +69,12 @@ public sealed interface SyncFault {
         }
     }
 
-    /** 409: another handshake was made with this device's identity since ours. */
-    record StaleSession() implements SyncFault {
+    /**
+     * 409: a copy of this laptop is at work under the same identity.
+     *
+     * @param numbersTaken it used numbers that ops here have; otherwise it only made a later handshake than ours
+     */
+    record StaleSession(boolean numbersTaken) implements SyncFault {
         @Override
         public String code() {
             return "E-SYNC-115";

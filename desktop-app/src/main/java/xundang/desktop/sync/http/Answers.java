@@ -57,7 +57,7 @@ final class Answers {
     /** The fault behind an answer that is no success. */
     static SyncFault fault(Response response, boolean upload) throws IOException {
         int status = response.code();
-        Problem problem = is(PROBLEM, response) ? problem(response) : null;
+        Problem problem = problem(response).orElse(null);
         if (status == NETWORK_LOGIN) {
             return new SyncFault.NetworkLogin();
         }
@@ -89,8 +89,8 @@ final class Answers {
         if (type.endsWith(":resync")) {
             return new SyncFault.Resync();
         }
-        if (type.contains("session")) {
-            return new SyncFault.StaleSession();
+        if (type.endsWith(":session-stale") || type.endsWith(":device-cloned")) {
+            return new SyncFault.StaleSession(type.endsWith(":device-cloned"));
         }
         return refused(409, problem);
     }
@@ -102,12 +102,16 @@ final class Answers {
                         : new Problem("about:blank", "Refused", status, "服务器没有接受这个请求。", "E-HTTP-" + status, null));
     }
 
-    private static @Nullable Problem problem(Response response) throws IOException {
+    /** The server's own words; empty when the answer does not have their form, as the pages of foreign networks have not. */
+    static Optional<Problem> problem(Response response) throws IOException {
+        if (!is(PROBLEM, response)) {
+            return Optional.empty();
+        }
         try {
-            return ModelJson.mapper().readValue(bytes(response, MAX_PROBLEM_BYTES), Problem.class);
+            return Optional.ofNullable(
+                    ModelJson.mapper().readValue(bytes(response, MAX_PROBLEM_BYTES), Problem.class));
         } catch (JacksonException _) {
-            // Claims the server's form and is not: treated like any answer that is not the server's.
-            return null;
+            return Optional.empty();
         }
     }
 
