@@ -20,14 +20,18 @@ create table rec_base (
   scope    varchar(40) not null,
   rev      bigint not null,
   fields   text not null,
+  -- Which complete fetch of the ledger last brought this record; older ones are swept when a fetch has ended.
+  generation integer not null default 0,
   primary key (rec_type, rec_id)
 );
 create index rec_base_scope on rec_base (scope);
+create index rec_base_generation on rec_base (generation);
 
 -- Records as a person here sees them while own ops are still on their way: base plus pending ops. A row exists only then.
 create table rec_local (
   rec_type varchar(40) not null,
   rec_id   uuid not null,
+  scope    varchar(40) not null,
   fields   text not null,
   primary key (rec_type, rec_id)
 );
@@ -43,13 +47,21 @@ create table outbox (
   subject    uuid not null,
   user_id    uuid not null,
   body       text not null,
+  -- Scope of a record that the op creates; the server derives its own.
+  scope      varchar(40),
+  -- Picture that a photo.attach names.
+  sha256     char(64),
   state      varchar(12) not null check (state in ('pending', 'frozen', 'applied', 'conflict', 'rejected', 'held')),
+  -- Revision that contains the op, while rec_base is still older: until then the op stays on top of the base. Else null.
+  await_rev  bigint,
   problem    text,
   made_at    timestamp(6) with time zone not null
 );
 create index outbox_state on outbox (state, local_id);
 create index outbox_record on outbox (rec_type, rec_id);
 create index outbox_subject on outbox (subject);
+create index outbox_awaited on outbox (await_rev);
+create index outbox_content on outbox (sha256);
 
 -- Photos on their way to the server, by content.
 create table upload (

@@ -20,14 +20,19 @@ public interface LocalDatabase {
 
     /**
      * Makes a person's change durable: appended to the journal and forced to disk, then applied in one transaction, then forced to disk
-     * again, then announced. On return it survives a kill and a power cut. If it throws, the change was not accepted.
+     * again, then announced. On return it survives a kill and a power cut. If it throws, nothing was acknowledged: a change that its
+     * applier refused will never be applied; one that met a fault of the disk after it had reached the journal may be found at the next
+     * opening.
      */
     void commit(LocalChange change);
 
     /** Registers who applies a type of change. All types must be registered before {@link #recover}. */
     void register(String type, ChangeApplier applier);
 
-    /** Replays what the journal has and the database lacks. Called once, after all types are registered, before first use. */
+    /**
+     * Replays what the journal has and the database lacks. Called after all types are registered, before first use; calling it again
+     * does nothing more. An entry that its applier refuses stays in the journal and is tried again at the next opening.
+     */
     void recover();
 
     /** Drops journal entries of settled subjects. Cheap when there is nothing to drop. */

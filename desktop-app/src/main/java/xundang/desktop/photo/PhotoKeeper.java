@@ -1,0 +1,32 @@
+package xundang.desktop.photo;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+
+/**
+ * Keeps pictures exactly as taken, by the SHA-256 of their bytes (lower-case hex). Store thread only; what it returns may be used on any
+ * thread. Faults of the disk are {@link xundang.desktop.platform.db.StoreException}; an unknown picture is
+ * {@link java.util.NoSuchElementException}; a picture whose every copy fails its hash is {@link PhotoDamaged}.
+ */
+public interface PhotoKeeper {
+    /** Checks a file and keeps it. The file is only read. On {@code Kept} the picture survives a kill and a power cut. */
+    KeepOutcome keep(Path file);
+
+    /** Keeps a picture that the server sent. Throws {@link PhotoDamaged} if the bytes do not have that hash; nothing is kept then. */
+    void store(InputStream bytes, String sha256);
+
+    /** True if the picture is here. */
+    boolean has(String sha256);
+
+    /** A JPEG of at most 320 px a side, upright. */
+    byte[] thumbnail(String sha256);
+
+    /** The picture as taken, verified against its hash before the first byte is given out. */
+    byte[] original(String sha256);
+
+    /** As {@link #original}, for whoever wants a stream. The stream needs no closing and holds no lock. */
+    InputStream open(String sha256);
+
+    /** The server holds it, hash verified: the second local copy is no longer needed. The picture itself stays. */
+    void confirmedByServer(String sha256);
+}

@@ -1,0 +1,27 @@
+package xundang.desktop.sync;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import xundang.desktop.platform.db.Tx;
+import xundang.model.sync.RecordType;
+
+/**
+ * A feature that keeps rows of its own for records of one type. It is told in the same transaction in which the visible state of a record
+ * (the server's copy plus own ops that are on their way) changed, so that its rows can never disagree with the records.
+ *
+ * <p>Store thread only. Deterministic: it also runs when a database is rebuilt. An exception undoes the whole transaction.
+ */
+public interface RecordListener {
+    /** The records that it wants to hear of. */
+    RecordType type();
+
+    /**
+     * The record now looks like this. Called again with the same content at times; the outcome must be the same.
+     *
+     * @param scope site id, or {@code *} for records of no site
+     * @param fields all fields, or null when the record is gone from this laptop
+     */
+    void changed(Tx tx, UUID id, String scope, @Nullable Map<String, JsonNode> fields);
+}

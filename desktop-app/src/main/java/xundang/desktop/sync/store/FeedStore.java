@@ -1,0 +1,191 @@
+package xundang.desktop.sync.store;
+
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
+import static xundang.desktop.platform.db.generated.Tables.OUTBOX;
+import static xundang.desktop.platform.db.generated.Tables.REC_BASE;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import xundang.desktop.platform.db.Tx;
+import xundang.desktop.platform.db.generated.tables.records.RecBaseRecord;
+import xundang.model.sync.Change;
+import xundang.model.sync.Change.ChangeOp;
+import xundang.model.sync.ChangePage;
+import xundang.model.sync.FeedCursor;
+import xundang.model.sync.RecordKey;
+import xundang.model.sync.RecordType;
+
+/**
+ * Takes pages of the server's feed into {@code rec_base}. The server's copy is replaced; own ops are replayed on top of it, never
+ * overwritten. Pages and cursor belong in one transaction, which is why both are written here.
+ */
+public final class FeedStore {
+    private final RecordStore records;
+    private final SyncMarks marks;
+
+    public FeedStore(RecordStore records, SyncMarks marks) {
+        this.records = records;
+        this.marks = marks;
+    }
+
+    /** Stores a page and the cursor behind it. At the end of the feed, sweeps what a complete fetch did not bring. */
+    public void take(Tx tx, ChangePage page) {
+        int generation = marks.generation(tx);
+        Map<RecordKey, Change> latest = new LinkedHashMap<>();
+        page.changes().forEach(change -> latest.put(change.key(), change));
+        Map<RecordKey, RecBaseRecord> held = held(tx, latest.keySet());
+        latest.values().removeIf(change -> isOld(change, held.get(change.key()), generation));
+
+        Map<RecordKey, RecordStore.Visible> before = new HashMap<>();
+        Set<RecordKey> onTop = withOwnOps(tx, latest.keySet());
+        onTop.forEach(key -> before.put(key, records.visible(tx, key)));
+        write(tx, latest.values().stream().toList(), held, generation);
+        for (Change change : latest.values()) {
+            RecordStore.Visible seen = before.get(change.key());
+            if (seen != null) {
+                absorb(tx, change);
+                records.replay(tx, change.key(), seen);
+            } else {
+                tellIfDifferent(tx, change, held.get(change.key()));
+            }
+        }
+        marks.cursor(tx, page.cursor());
+        if (!page.more()) {
+            sweep(tx, generation);
+        }
+    }
+
+    /** Forgets the position: the next fetch brings everything, and what it does not bring is swept at its end. */
+    public void startOver(Tx tx) {
+        marks.noCursor(tx);
+        marks.nextGeneration(tx);
+    }
+
+    /** Where the next page begins; null for a fetch from the beginning. */
+    public @Nullable FeedCursor cursor(Tx tx) {
+        return marks.cursor(tx).orElse(null);
+    }
+
+    /** After a complete fetch has begun, revisions of the time before count for nothing: the server may have been restored from a backup. */
+    private static boolean isOld(Change change, @Nullable RecBaseRecord held, int generation) {
+        if (held == null || held.getGeneration() < generation) {
+            return false;
+        }
+        return change.op() == ChangeOp.PUT ? change.rev() <= held.getRev() : change.rev() < held.getRev();
+    }
+
+    private static Map<RecordKey, RecBaseRecord> held(Tx tx, Set<RecordKey> keys) {
+        Map<RecordKey, RecBaseRecord> held = new HashMap<>();
+        byType(keys).forEach((type, ids) -> tx.dsl()
+                .selectFrom(REC_BASE)
+                .where(REC_BASE.REC_TYPE.eq(type.name()), REC_BASE.REC_ID.in(ids))
+                .forEach(row -> held.put(new RecordKey(type, row.getRecId()), row)));
+        return held;
+    }
+
+    private static Set<RecordKey> withOwnOps(Tx tx, Set<RecordKey> keys) {
+        Set<RecordKey> found = new HashSet<>();
+        byType(keys).forEach((type, ids) -> tx.dsl()
+                .selectDistinct(OUTBOX.REC_ID)
+                .from(OUTBOX)
+                .where(OUTBOX.REC_TYPE.eq(type.name()), OUTBOX.REC_ID.in(ids), RecordStore.ON_TOP)
+                .forEach(row -> found.add(new RecordKey(type, row.value1()))));
+        return found;
+    }
+
+    private static Map<RecordType, List<UUID>> byType(Set<RecordKey> keys) {
+        return keys.stream()
+                .collect(Collectors.groupingBy(
+                        RecordKey::type, Collectors.mapping(RecordKey::id, Collectors.toList())));
+    }
+
+    private static void write(
+            Tx tx, List<Change> changes, Map<RecordKey, RecBaseRecord> held, int generation) {
+        List<RecBaseRecord> added = new ArrayList<>();
+        List<RecBaseRecord> replaced = new ArrayList<>();
+        List<RecBaseRecord> gone = new ArrayList<>();
+        for (Change change : changes) {
+            RecBaseRecord row = new RecBaseRecord();
+            row.setRecType(change.type().name());
+            row.setRecId(change.id());
+            RecBaseRecord old = held.get(change.key());
+            if (change.op() == ChangeOp.PUT) {
+                row.setScope(change.scope());
+                row.setRev(change.rev());
+                row.setFields(Json.text(Objects.requireNonNull(change.f(), "a put carries fields")));
+                row.setGeneration(generation);
+                (old == null ? added : replaced).add(row);
+            } else if (old != null) {
+                gone.add(row);
+            }
+        }
+        tx.dsl().batchInsert(added).execute();
+        tx.dsl().batchUpdate(replaced).execute();
+        tx.dsl().batchDelete(gone).execute();
+    }
+
+    /** Answered ops that the base now contains, or that lost their record, no longer stand on top of it. */
+    private static void absorb(Tx tx, Change change) {
+        var contained = change.op() == ChangeOp.PUT
+                ? OUTBOX.AWAIT_REV.le(change.rev()).or(OUTBOX.STATE.in(OpState.ATTENTION))
+                : OUTBOX.AWAIT_REV.isNotNull();
+        tx.dsl()
+                .update(OUTBOX)
+                .setNull(OUTBOX.AWAIT_REV)
+                .where(
+                        OUTBOX.REC_TYPE.eq(change.type().name()),
+                        OUTBOX.REC_ID.eq(change.id()),
+                        OUTBOX.STATE.notIn(OpState.OPEN),
+                        contained)
+                .execute();
+    }
+
+    private void tellIfDifferent(Tx tx, Change change, @Nullable RecBaseRecord old) {
+        if (change.op() == ChangeOp.PUT) {
+            var now = new RecordStore.Visible(change.scope(), change.f());
+            boolean same = old != null
+                    && old.getScope().equals(change.scope())
+                    && Objects.equals(Json.fields(old.getFields()), change.f());
+            if (!same) {
+                records.tell(tx, change.key(), now);
+            }
+        } else if (old != null) {
+            records.tell(tx, change.key(), new RecordStore.Visible(old.getScope(), null));
+        }
+    }
+
+    /** Takes away what a complete fetch did not bring. Records with own unanswered ops stay until these are answered. */
+    private void sweep(Tx tx, int generation) {
+        var stale = tx.dsl()
+                .selectFrom(REC_BASE)
+                .where(
+                        REC_BASE.GENERATION.lt(generation),
+                        notExists(selectOne()
+                                .from(OUTBOX)
+                                .where(
+                                        OUTBOX.REC_TYPE.eq(REC_BASE.REC_TYPE),
+                                        OUTBOX.REC_ID.eq(REC_BASE.REC_ID),
+                                        OUTBOX.STATE.in(OpState.OPEN))))
+                .fetch();
+        for (RecBaseRecord row : stale) {
+            RecordKey key = new RecordKey(new RecordType(row.getRecType()), row.getRecId());
+            RecordStore.Visible before = records.visible(tx, key);
+            tx.dsl()
+                    .deleteFrom(REC_BASE)
+                    .where(REC_BASE.REC_TYPE.eq(row.getRecType()), REC_BASE.REC_ID.eq(row.getRecId()))
+                    .execute();
+            absorb(tx, new Change(0, ChangeOp.REMOVE, key.type(), key.id(), row.getScope(), row.getRev(), null));
+            records.replay(tx, key, before);
+        }
+    }
+}

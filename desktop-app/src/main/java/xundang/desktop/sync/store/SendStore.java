@@ -1,0 +1,213 @@
+package xundang.desktop.sync.store;
+
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
+import static xundang.desktop.platform.db.generated.Tables.OUTBOX;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Result;
+import org.jspecify.annotations.Nullable;
+import xundang.desktop.platform.db.LocalChange;
+import xundang.desktop.platform.db.LocalDatabase;
+import xundang.desktop.platform.db.Tx;
+import xundang.desktop.platform.db.generated.tables.records.OutboxRecord;
+import xundang.model.account.UserId;
+import xundang.model.sync.Limits;
+import xundang.model.sync.Op;
+
+/**
+ * The sending side of the outbox: gives numbers, picks batches, and puts the numbering right when the server counts differently. A number
+ * belongs to this device; an op's content and id never change once it has had one, so that sending it again under another number is
+ * harmless: the server knows it by its id.
+ */
+public final class SendStore {
+    private static final Condition FROZEN = OUTBOX.STATE.eq(OpState.FROZEN.column());
+    private static final Condition ANSWERED = OUTBOX.STATE.notIn(OpState.OPEN);
+
+    private final RecordStore records;
+    private final UploadStore uploads;
+    private final SyncMarks marks;
+
+    public SendStore(RecordStore records, UploadStore uploads, SyncMarks marks) {
+        this.records = records;
+        this.uploads = uploads;
+        this.marks = marks;
+    }
+
+    /** Registers what replays the numbers; before {@link LocalDatabase#recover}. */
+    public void register(LocalDatabase database) {
+        database.register(Freeze.TYPE, this::apply);
+    }
+
+    /** The next batch of a person's numbered ops in order, whole groups only; the first group is in it however big it is. */
+    public List<Op> batch(Tx tx, UserId user, Limits limits) {
+        Result<OutboxRecord> rows = tx.dsl()
+                .selectFrom(OUTBOX)
+                .where(FROZEN, OUTBOX.USER_ID.eq(user.value()), OUTBOX.OP_SEQ.isNotNull())
+                .orderBy(OUTBOX.OP_SEQ)
+                .limit(limits.maxOps() + 1)
+                .fetch();
+        return upTo(rows, limits).stream().map(SendStore::numbered).toList();
+    }
+
+    /** The changes to commit, in order, so that the person's next ops have numbers. Empty when nothing waits for one. */
+    public List<LocalChange> plan(Tx tx, UserId user, Limits limits) {
+        Result<OutboxRecord> rows = tx.dsl()
+                .selectFrom(OUTBOX)
+                .where(OUTBOX.STATE.in(OpState.OPEN), OUTBOX.USER_ID.eq(user.value()), OUTBOX.OP_SEQ.isNull())
+                .orderBy(OUTBOX.LOCAL_ID)
+                .limit(limits.maxOps() + 1)
+                .fetch();
+        return numbersFrom(marks.nextOpSeq(tx), upTo(rows, limits));
+    }
+
+    /** Highest number given so far; 0 before the first. */
+    public long lastMade(Tx tx) {
+        return marks.nextOpSeq(tx) - 1;
+    }
+
+    /** Highest number that the server has answered; 0 before the first. */
+    public long lastAnswered(Tx tx) {
+        return Objects.requireNonNull(tx.dsl()
+                .select(coalesce(max(OUTBOX.OP_SEQ), inline(0L)))
+                .from(OUTBOX)
+                .where(ANSWERED)
+                .fetchSingle()
+                .value1());
+    }
+
+    /** How many ops of all people here wait for an answer. */
+    public int open(Tx tx) {
+        return tx.dsl().fetchCount(OUTBOX, OUTBOX.STATE.in(OpState.OPEN));
+    }
+
+    /** The server has forgotten answered ops from this number on: they wait again, with their numbers, and so do their pictures. */
+    public void sendAgainFrom(Tx tx, long opSeq) {
+        Condition lost = ANSWERED.and(OUTBOX.OP_SEQ.ge(opSeq));
+        uploads.doubt(tx, lost);
+        List<OutboxRecord> rows = tx.dsl().selectFrom(OUTBOX).where(lost).fetch();
+        for (OutboxRecord row : rows) {
+            RecordStore.Visible before = records.visible(tx, OutboxRows.key(row));
+            tx.dsl()
+                    .update(OUTBOX)
+                    .set(OUTBOX.STATE, OpState.FROZEN.column())
+                    .setNull(OUTBOX.AWAIT_REV)
+                    .setNull(OUTBOX.PROBLEM)
+                    .where(OUTBOX.LOCAL_ID.eq(row.getLocalId()))
+                    .execute();
+            records.replay(tx, OutboxRows.key(row), before);
+        }
+    }
+
+    /** True if the person's own op has this number, so that sending can go on from it. */
+    public boolean has(Tx tx, UserId user, long opSeq) {
+        return tx.dsl().fetchExists(OUTBOX, OUTBOX.OP_SEQ.eq(opSeq), OUTBOX.USER_ID.eq(user.value()));
+    }
+
+    /**
+     * The changes to commit, in order, so that the person's unanswered numbered ops have numbers from the given one on. Other people's lose
+     * theirs when these are needed and get new ones when those people send.
+     */
+    public List<LocalChange> renumber(Tx tx, UserId user, long first) {
+        return numbersFrom(
+                first,
+                tx.dsl()
+                        .selectFrom(OUTBOX)
+                        .where(FROZEN, OUTBOX.USER_ID.eq(user.value()))
+                        .orderBy(OUTBOX.OP_SEQ.asc().nullsLast(), OUTBOX.LOCAL_ID)
+                        .fetch());
+    }
+
+    /** The next number is at least this. */
+    public void skipTo(Tx tx, long next) {
+        marks.nextOpSeq(tx, Math.max(next, marks.nextOpSeq(tx)));
+    }
+
+    /** Applies a {@link Freeze}; also when the journal is replayed, where settled ops may be missing. */
+    private void apply(Tx tx, LocalChange change) {
+        Freeze freeze = Freeze.from(change);
+        for (Freeze.Numbered numbered : freeze.ops()) {
+            tx.dsl()
+                    .update(OUTBOX)
+                    .setNull(OUTBOX.OP_SEQ)
+                    .where(OUTBOX.OP_SEQ.eq(numbered.opSeq()), OUTBOX.OP_ID.ne(numbered.opId()))
+                    .execute();
+            tx.dsl()
+                    .update(OUTBOX)
+                    .set(OUTBOX.OP_SEQ, numbered.opSeq())
+                    .set(OUTBOX.STATE, OpState.FROZEN.column())
+                    .where(OUTBOX.OP_ID.eq(numbered.opId()), OUTBOX.STATE.in(OpState.OPEN))
+                    .execute();
+        }
+        marks.nextOpSeq(tx, freeze.next());
+    }
+
+    /** Ops of one subject that follow each other share a change; a kill between two changes leaves no gap in the numbers. */
+    private static List<LocalChange> numbersFrom(long first, List<OutboxRecord> rows) {
+        List<LocalChange> changes = new ArrayList<>();
+        List<Freeze.Numbered> run = new ArrayList<>();
+        @Nullable UUID subject = null;
+        long next = first;
+        for (OutboxRecord row : rows) {
+            if (subject != null && !subject.equals(row.getSubject())) {
+                changes.add(new Freeze(List.copyOf(run), next).of(subject));
+                run.clear();
+            }
+            subject = row.getSubject();
+            run.add(new Freeze.Numbered(row.getOpId(), next++));
+        }
+        if (subject != null) {
+            changes.add(new Freeze(List.copyOf(run), next).of(subject));
+        }
+        return changes;
+    }
+
+    private static List<OutboxRecord> upTo(List<OutboxRecord> rows, Limits limits) {
+        List<OutboxRecord> taken = new ArrayList<>();
+        long bytes = 0;
+        int from = 0;
+        while (from < rows.size()) {
+            int to = groupEnd(rows, from);
+            List<OutboxRecord> unit = rows.subList(from, to);
+            bytes += unit.stream().mapToLong(OutboxRows::bytes).sum();
+            boolean fits = to <= limits.maxOps() && bytes <= limits.maxBytes();
+            if (!fits && !taken.isEmpty()) {
+                break;
+            }
+            taken.addAll(unit);
+            from = to;
+        }
+        return taken;
+    }
+
+    private static int groupEnd(List<OutboxRecord> rows, int from) {
+        UUID group = rows.get(from).getOpGroup();
+        int to = from + 1;
+        while (group != null && to < rows.size() && group.equals(rows.get(to).getOpGroup())) {
+            to++;
+        }
+        return to;
+    }
+
+    private static Op numbered(OutboxRecord row) {
+        Op op = Json.op(row.getBody());
+        return new Op(
+                op.opId(),
+                row.getOpSeq(),
+                op.group(),
+                op.kind(),
+                op.v(),
+                op.recType(),
+                op.recId(),
+                op.baseRev(),
+                op.set(),
+                op.at(),
+                op.clockOffsetMs(),
+                op.userId());
+    }
+}

@@ -1,0 +1,102 @@
+package xundang.desktop.sync.store;
+
+import static xundang.desktop.platform.db.generated.Tables.META;
+
+import java.time.Instant;
+import java.util.Optional;
+import xundang.desktop.platform.db.Tx;
+import xundang.desktop.sync.ClockOffset;
+import xundang.model.sync.FeedCursor;
+
+/** Where sync stands: single values in {@code meta}, all of whose names begin with {@code sync.}. */
+public final class SyncMarks implements ClockOffset {
+    private static final String CURSOR = "sync.cursor";
+    private static final String GENERATION = "sync.generation";
+    private static final String SCOPES = "sync.scopes";
+    private static final String NEXT_OP_SEQ = "sync.next_op_seq";
+    private static final String NONCE = "sync.session_nonce";
+    private static final String CLOCK_OFFSET = "sync.clock_offset_ms";
+    private static final String LAST_CONTACT = "sync.last_contact";
+
+    /** Position in the feed; empty before the first page. */
+    public Optional<FeedCursor> cursor(Tx tx) {
+        return get(tx, CURSOR).map(FeedCursor::new);
+    }
+
+    void cursor(Tx tx, FeedCursor cursor) {
+        put(tx, CURSOR, cursor.token());
+    }
+
+    void noCursor(Tx tx) {
+        tx.dsl().deleteFrom(META).where(META.NAME.eq(CURSOR)).execute();
+    }
+
+    int generation(Tx tx) {
+        return get(tx, GENERATION).map(Integer::parseInt).orElse(0);
+    }
+
+    void nextGeneration(Tx tx) {
+        put(tx, GENERATION, Integer.toString(generation(tx) + 1));
+    }
+
+    /** The scopes that the records here were fetched for, joined; empty before the first contact. */
+    public Optional<String> scopes(Tx tx) {
+        return get(tx, SCOPES);
+    }
+
+    public void scopes(Tx tx, String scopes) {
+        put(tx, SCOPES, scopes);
+    }
+
+    /** The number that the next frozen op gets; from 1. */
+    public long nextOpSeq(Tx tx) {
+        return get(tx, NEXT_OP_SEQ).map(Long::parseLong).orElse(1L);
+    }
+
+    void nextOpSeq(Tx tx, long next) {
+        put(tx, NEXT_OP_SEQ, Long.toString(next));
+    }
+
+    /** What the server's last handshake gave; empty text before the first. */
+    public String sessionNonce(Tx tx) {
+        return get(tx, NONCE).orElse("");
+    }
+
+    public void sessionNonce(Tx tx, String nonce) {
+        put(tx, NONCE, nonce);
+    }
+
+    /** When the server last gave a complete answer, by this laptop's clock. */
+    public Optional<Instant> lastContact(Tx tx) {
+        return get(tx, LAST_CONTACT).map(Instant::parse);
+    }
+
+    /** Device clock minus server clock in milliseconds; empty when never measured. */
+    public Optional<Long> clockOffset(Tx tx) {
+        return get(tx, CLOCK_OFFSET).map(Long::parseLong);
+    }
+
+    @Override
+    public long millis(Tx tx) {
+        return clockOffset(tx).orElse(0L);
+    }
+
+    /** The server answered. */
+    public void contact(Tx tx, Instant at, long clockOffsetMs) {
+        put(tx, LAST_CONTACT, at.toString());
+        put(tx, CLOCK_OFFSET, Long.toString(clockOffsetMs));
+    }
+
+    private static Optional<String> get(Tx tx, String name) {
+        return tx.dsl().select(META.VAL).from(META).where(META.NAME.eq(name)).fetchOptional(META.VAL);
+    }
+
+    private static void put(Tx tx, String name, String value) {
+        tx.dsl()
+                .insertInto(META, META.NAME, META.VAL)
+                .values(name, value)
+                .onDuplicateKeyUpdate()
+                .set(META.VAL, value)
+                .execute();
+    }
+}

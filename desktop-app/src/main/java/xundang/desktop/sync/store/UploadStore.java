@@ -1,0 +1,90 @@
+package xundang.desktop.sync.store;
+
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.selectOne;
+import static xundang.desktop.platform.db.generated.Tables.OUTBOX;
+import static xundang.desktop.platform.db.generated.Tables.UPLOAD;
+
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jooq.Condition;
+import xundang.desktop.platform.db.Tx;
+
+/** Pictures on their way, one row per content, however often it is used. */
+public final class UploadStore {
+    /** A picture that the server is not known to hold. */
+    public record Waiting(String sha256, long size, String mime) {}
+
+    /** Column {@code upload.state}. */
+    enum State {
+        WAITING,
+        STORED;
+
+        String column() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Not stored, and some use of it was not refused: a picture whose every use was refused has nowhere to go. */
+    static final Condition WANTED = UPLOAD.STATE
+            .eq(State.WAITING.column())
+            .and(exists(selectOne()
+                    .from(OUTBOX)
+                    .where(OUTBOX.SHA256.eq(UPLOAD.SHA256), OUTBOX.STATE.ne(OpState.REJECTED.column()))));
+
+    void queue(Tx tx, Waiting photo, UUID subject, OffsetDateTime at) {
+        if (!tx.dsl().fetchExists(UPLOAD, UPLOAD.SHA256.eq(photo.sha256()))) {
+            tx.dsl()
+                    .insertInto(UPLOAD)
+                    .set(UPLOAD.SHA256, photo.sha256())
+                    .set(UPLOAD.SIZE, photo.size())
+                    .set(UPLOAD.MIME, photo.mime())
+                    .set(UPLOAD.STATE, State.WAITING.column())
+                    .set(UPLOAD.SUBJECT, subject)
+                    .set(UPLOAD.QUEUED_AT, at)
+                    .execute();
+        }
+    }
+
+    /** Pictures whose record the server has, oldest first: records go before photos. */
+    public List<Waiting> ready(Tx tx, int limit, Collection<String> except) {
+        return tx.dsl()
+                .select(UPLOAD.SHA256, UPLOAD.SIZE, UPLOAD.MIME)
+                .from(UPLOAD)
+                .where(
+                        UPLOAD.STATE.eq(State.WAITING.column()),
+                        UPLOAD.SHA256.notIn(except),
+                        exists(selectOne()
+                                .from(OUTBOX)
+                                .where(
+                                        OUTBOX.SHA256.eq(UPLOAD.SHA256),
+                                        OUTBOX.STATE.in(
+                                                OpState.APPLIED.column(),
+                                                OpState.CONFLICT.column(),
+                                                OpState.HELD.column()))))
+                .orderBy(UPLOAD.QUEUED_AT, UPLOAD.SHA256)
+                .limit(limit)
+                .fetch(row -> new Waiting(row.value1(), row.value2(), row.value3()));
+    }
+
+    /** The server said, asked after completion, that it holds them. */
+    public void stored(Tx tx, Collection<String> sha256) {
+        tx.dsl()
+                .update(UPLOAD)
+                .set(UPLOAD.STATE, State.STORED.column())
+                .where(UPLOAD.SHA256.in(sha256))
+                .execute();
+    }
+
+    /** The server lost data: ask again about the pictures of these ops. */
+    void doubt(Tx tx, Condition ops) {
+        tx.dsl()
+                .update(UPLOAD)
+                .set(UPLOAD.STATE, State.WAITING.column())
+                .where(exists(selectOne().from(OUTBOX).where(OUTBOX.SHA256.eq(UPLOAD.SHA256), ops)))
+                .execute();
+    }
+}
