@@ -63,8 +63,8 @@ public final class LedgerImportService {
             return new FileReport(name, kind, Map.of(), 0, problems);
         }
         try {
-            FileReport report =
-                    database.inTransaction(tx -> new PlanWriter(tx, ledger, clock.instant(), ids).write(name, kind, plan));
+            FileReport report = database.inTransaction(
+                    tx -> new PlanWriter(tx, ledger, clock.instant(), ids).write(name, kind, plan));
             LOG.info("import done, {} records planned", plan.size());
             return report;
         } catch (PlanWriter.Refused refused) {

@@ -40,7 +40,8 @@ final class JsonValues {
         }
         if (node.isNumber()) {
             // As text, so that 1, 1.0 and 1e0 are one value whatever class of number they were read as.
-            return nodes.stringNode("#" + node.decimalValue().stripTrailingZeros().toPlainString());
+            return nodes.stringNode(
+                    "#" + node.decimalValue().stripTrailingZeros().toPlainString());
         }
         if (node.isArray()) {
             ArrayNode array = nodes.arrayNode();
