@@ -24,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 import xundang.model.asset.CategoryCatalog;
 import xundang.model.asset.FieldConflict;
+import xundang.model.gbcode.GbCode;
 import xundang.model.id.IdSource;
 import xundang.model.id.Uuid7Source;
 import xundang.model.json.ModelJson;
@@ -266,9 +267,10 @@ class LedgerImportTest {
         List<LedgerRecord> projects = records(RecordType.PROJECT);
         assertThat(projects).hasSize(6);
         assertThat(projects.stream().mapToInt(project -> project.fields().get("figures").size()).sum()).isEqualTo(30);
-        LedgerRecord lingang = projects.getFirst();
-        assertThat(lingang.text("deployed_in")).contains("城运机房");
-        JsonNode last = projects.getLast().fields().get("figures").get(0);
+        LedgerRecord seawall = projectNamed("临港新片区海堤及滨果公路沿线智能监控项目");
+        assertThat(seawall.text("deployed_in")).contains("城运机房");
+        assertThat(seawall.fields().get("figures").get(3).get("value").decimalValue()).isEqualByComparingTo("44.2");
+        JsonNode last = projectNamed("临港新片区智慧交通基础设施建设项目（一期）").fields().get("figures").get(0);
         assertThat(last.has("value")).isFalse();
         assertThat(last.get("source").stringValue()).isEqualTo("003_592197acf510d900.txt:1048");
     }
@@ -284,7 +286,7 @@ class LedgerImportTest {
         assertThat(ofCategory("camera")).allSatisfy(camera -> {
             assertThat(camera.fields().get("sample").booleanValue()).isTrue();
             assertThat(camera.text("name").orElseThrow()).startsWith("示例");
-            assertThat(xundang.model.gbcode.GbCode.check(camera.text("attr.gb_code").orElseThrow(), "camera"))
+            assertThat(GbCode.check(camera.text("attr.gb_code").orElseThrow(), "camera"))
                     .isEmpty();
         });
         assertThat(assets().stream().filter(record -> !record.fields().containsKey("sample"))).hasSize(15);
@@ -327,6 +329,13 @@ class LedgerImportTest {
         return assets().stream()
                 .filter(record -> record.text("category").orElse("").equals(category))
                 .toList();
+    }
+
+    private LedgerRecord projectNamed(String name) {
+        return records(RecordType.PROJECT).stream()
+                .filter(record -> record.text("name").orElse("").equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private LedgerRecord asset(String number) {
