@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * A template worked out for one asset: which rows it has and what their limits are.
  *
- * @param asked attributes that the ledger lacks and the form needs before it is complete; each with its allowed values
+ * @param asked attributes that the ledger lacks and that decide about rows or limits; each with its allowed values. Until they are known
+ *     every row that might apply is shown, and limits that need them are not judged
  */
 public record FormPlan(
         String templateId, int templateVersion, Label title, List<Section> sections, List<AskedAttribute> asked) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit printed beside the field; absent when the item has none
  * @param options choices in order; empty for other kinds
  * @param help one sentence for the active row: how to take the reading; absent when the label says it all
+ * @param answer whether the item may stay empty
  */
 public record TemplateItem(
         String id,
@@ -18,8 +19,26 @@ public record TemplateItem(
         @Nullable String unit,
         List<Option> options,
         PhotoRule photo,
-        @Nullable Label help) {
+        @Nullable Label help,
+        AnswerRule answer) {
+
+    /** An item that has to be answered. */
+    public TemplateItem(
+            String id,
+            Label label,
+            ItemKind kind,
+            @Nullable String unit,
+            List<Option> options,
+            PhotoRule photo,
+            @Nullable Label help) {
+        this(id, label, kind, unit, options, photo, help, AnswerRule.REQUIRED);
+    }
 
     /** One choice. */
     public record Option(String code, Label label) {}
+
+    /** The same item with another photo rule. */
+    TemplateItem withPhoto(PhotoRule rule) {
+        return new TemplateItem(id, label, kind, unit, options, rule, help, answer);
+    }
 }

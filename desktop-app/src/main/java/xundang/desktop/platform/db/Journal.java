@@ -39,7 +39,11 @@ final class Journal implements AutoCloseable {
     private long lastSeq;
 
     private Journal(
-            DataFolder folder, Aead aead, JournalFiles.ChannelOpener opener, JournalFormat.Header header, byte[] lastHash)
+            DataFolder folder,
+            Aead aead,
+            JournalFiles.ChannelOpener opener,
+            JournalFormat.Header header,
+            byte[] lastHash)
             throws IOException {
         this.folder = folder;
         this.aead = aead;
@@ -51,7 +55,8 @@ final class Journal implements AutoCloseable {
     }
 
     /** Begins the journal of a ledger that has none. Numbers go on after {@code floor}. */
-    static Journal begin(DataFolder folder, Aead aead, JournalFiles.ChannelOpener opener, long floor) throws IOException {
+    static Journal begin(DataFolder folder, Aead aead, JournalFiles.ChannelOpener opener, long floor)
+            throws IOException {
         JournalFormat.Header header = new JournalFormat.Header(1, floor);
         byte[] lastHash = writeSegment(folder, opener, header, List.of(), aead);
         Journal journal = new Journal(folder, aead, opener, header, lastHash);
@@ -91,7 +96,7 @@ final class Journal implements AutoCloseable {
             } else {
                 Path kept = folder.keepCopy(found.file(), now);
                 LOG.error("E-STORE-110 journal damaged: {}; kept as {}", scan.damage(), kept.getFileName());
-                journal.rewrite(found.header().floor(), _ -> true);
+                journal.rewrite(found.header().floor(), frame -> true);
             }
             return journal;
         } catch (IOException | RuntimeException e) {

@@ -83,7 +83,7 @@ final class JournalFormat {
         Header header = new Header(in.getLong(), in.getLong());
         try {
             aead.open(Arrays.copyOf(file, CLEAR_HEADER), Arrays.copyOfRange(file, CLEAR_HEADER, HEADER));
-        } catch (SealBroken _) {
+        } catch (SealBroken broken) {
             return new HeaderRead.Bad();
         }
         return version > VERSION ? new HeaderRead.Newer() : new HeaderRead.Good(header);
@@ -135,7 +135,7 @@ final class JournalFormat {
                     seq, JournalFrame.Kind.values()[plain[0]], Arrays.copyOfRange(plain, 1, plain.length));
             int total = FRAME_HEAD + length;
             return Optional.of(new Opened(frame, before, sha256(file, at, total), total));
-        } catch (SealBroken _) {
+        } catch (SealBroken broken) {
             return Optional.empty();
         }
     }

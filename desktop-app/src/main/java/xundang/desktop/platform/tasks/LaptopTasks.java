@@ -123,7 +123,7 @@ public final class LaptopTasks implements BackgroundTasks, Ticker, AutoCloseable
             if (!network.awaitTermination(NETWORK_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("the network thread did not stop in time and is left behind");
             }
-        } catch (InterruptedException _) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
         store.close();

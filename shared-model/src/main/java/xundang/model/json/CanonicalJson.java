@@ -1,0 +1,59 @@
+package xundang.model.json;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One and only one text for a JSON value, for hashing: keys in code-unit order, no insignificant space, numbers in plain form without
+ * trailing zeros (so that {@code 1.50} and {@code 1.5} are the same, as they are to the databases in between).
+ */
+public final class CanonicalJson {
+    private CanonicalJson() {}
+
+    /** The canonical text of the value. */
+    public static String of(JsonNode value) {
+        StringBuilder out = new StringBuilder();
+        write(value, out);
+        return out.toString();
+    }
+
+    private static void write(JsonNode value, StringBuilder out) {
+        if (value.isObject()) {
+            Map<String, JsonNode> sorted = new TreeMap<>();
+            value.properties().forEach(property -> sorted.put(property.getKey(), property.getValue()));
+            String separator = "{";
+            for (Map.Entry<String, JsonNode> property : sorted.entrySet()) {
+                out.append(separator);
+                text(property.getKey(), out);
+                out.append(':');
+                write(property.getValue(), out);
+                separator = ",";
+            }
+            out.append(sorted.isEmpty() ? "{}" : "}");
+        } else if (value.isArray()) {
+            String separator = "[";
+            for (JsonNode element : value) {
+                out.append(separator);
+                write(element, out);
+                separator = ",";
+            }
+            out.append(value.isEmpty() ? "[]" : "]");
+        } else if (value.isNumber()) {
+            out.append(number(value.decimalValue()));
+        } else if (value.isString()) {
+            text(value.stringValue(), out);
+        } else {
+            out.append(value);
+        }
+    }
+
+    private static String number(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
+    private static void text(String text, StringBuilder out) {
+        out.append(ModelJson.mapper().writeValueAsString(text));
+    }
+}

@@ -1,0 +1,114 @@
+package xundang.model.template;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One version of an inspection form, checked and ready to be planned for an asset by {@link FormEngine}. Immutable. */
+public final class InspectionTemplate {
+    /** Rows under one heading. */
+    record Section(Label title, List<Entry> entries) {}
+
+    /** One item with the rules that depend on the asset. */
+    record Entry(
+            TemplateItem item,
+            @Nullable Condition when,
+            @Nullable Partition partition,
+            @Nullable Compute compute,
+            @Nullable LimitRule limits) {}
+
+    /** How often an item is asked. */
+    record Partition(String attribute, Map<String, List<String>> parts, List<String> unknown) {
+        List<String> parts(Attributes attributes) {
+            return attributes.value(attribute).map(parts::get).orElse(unknown);
+        }
+    }
+
+    /** A value that the form works out from the parts of another item. */
+    record Compute(Computation function, String of) {}
+
+    /** An attribute that the template uses. */
+    record Attribute(
+            Label label, List<String> options, @Nullable String fallback) {}
+
+    private final String id;
+    private final int version;
+    private final String category;
+    private final Label title;
+    private final Map<String, Attribute> attributes;
+    private final List<String> asks;
+    private final List<Section> sections;
+
+    InspectionTemplate(
+            String id,
+            int version,
+            String category,
+            Label title,
+            Map<String, Attribute> attributes,
+            List<String> asks,
+            List<Section> sections) {
+        this.id = id;
+        this.version = version;
+        this.category = category;
+        this.title = title;
+        this.attributes = Map.copyOf(attributes);
+        this.asks = List.copyOf(asks);
+        this.sections = List.copyOf(sections);
+    }
+
+    /** E.g. {@code ups-m}. */
+    public String id() {
+        return id;
+    }
+
+    /** From 1; a filled form keeps the version that it was begun with. */
+    public int version() {
+        return version;
+    }
+
+    /** Code of the asset category that it is for, e.g. {@code ups_host}. */
+    public String category() {
+        return category;
+    }
+
+    /** The form's name. */
+    public Label title() {
+        return title;
+    }
+
+    /** All items in the form's order, whether or not they apply to a certain asset. */
+    public List<TemplateItem> items() {
+        return sections.stream()
+                .flatMap(section -> section.entries().stream())
+                .map(Entry::item)
+                .toList();
+    }
+
+    /** The label of an attribute that a limit needs, for saying what the ledger lacks. */
+    public Optional<Label> attributeLabel(String attribute) {
+        return Optional.ofNullable(attributes.get(attribute)).map(Attribute::label);
+    }
+
+    /** Attributes that the form asks for, in the order of asking. */
+    List<String> asks() {
+        return asks;
+    }
+
+    Attribute attribute(String name) {
+        Attribute attribute = attributes.get(name);
+        if (attribute == null) {
+            throw new IllegalArgumentException(id + " declares no attribute " + name);
+        }
+        return attribute;
+    }
+
+    List<Section> sections() {
+        return sections;
+    }
+
+    /** The declared defaults, for {@link Attributes#orElse}. */
+    Attributes fallbacks() {
+        return name -> Optional.ofNullable(attributes.get(name)).map(Attribute::fallback);
+    }
+}

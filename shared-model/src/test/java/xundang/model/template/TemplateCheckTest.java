@@ -1,0 +1,127 @@
+package xundang.model.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import xundang.model.template.TemplateFault.Problem;
+
+class TemplateCheckTest {
+    /** A small good file; each test breaks one thing in it. */
+    private static final String GOOD = """
+            {"format": 1, "id": "probe", "version": 1, "category": "ups_host", "title": {"zh": "试表", "en": "Probe"},
+             "attributes": {"phases": {"label": {"zh": "相数", "en": "Phases"}, "options": ["1", "3"]},
+                            "nominal": {"label": {"zh": "额定", "en": "Nominal"}}},
+             "asks": ["phases"],
+             "partitions": {"per_phase": {"attribute": "phases", "parts": {"1": [], "3": ["L1"]}, "unknown": []}},
+             "sections": [{"title": {"zh": "一", "en": "One"}, "items": [
+               {"id": "X1", "kind": "number", "photo": "none", "parts": "per_phase", "label": {"zh": "电压", "en": "Voltage"},
+                "limits": {"source": "P", "normal": {"low": "nominal * 0.9", "high": "nominal * 1.1"},
+                           "warn": {"low": "nominal * 0.8", "high": "nominal * 1.2"}}},
+               {"id": "X2", "kind": "choice", "photo": "none", "label": {"zh": "状态", "en": "State"},
+                "when": {"attribute": "phases", "is": ["3"]},
+                "options": [{"code": "good", "label": {"zh": "好", "en": "Good"}},
+                            {"code": "bad", "label": {"zh": "坏", "en": "Bad"}}],
+                "limits": {"source": "D", "normal_options": ["good"], "warn_options": []}},
+               {"id": "X3", "kind": "computed", "photo": "none", "label": {"zh": "不平衡", "en": "Imbalance"},
+                "compute": {"function": "imbalance", "of": "X1"}}
+             ]}]}
+            """;
+
+    @Test
+    void theBundledTemplatesAreGood() {
+        assertThat(TemplateCatalog.bundled().all())
+                .extracting(InspectionTemplate::id)
+                .containsExactly("ups-m");
+    }
+
+    @Test
+    void theProbeIsGood() {
+        assertThat(TemplateCheck.check("probe.json", GOOD)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "\"en\": \"Voltage\"|\"en\": \"\"|X1|MISSING_LABEL|label",
+                "{\"zh\": \"试表\", \"en\": \"Probe\"}|null||MISSING_LABEL|title",
+                "\"en\": \"Bad\"|\"en\": \" \"|X2|MISSING_LABEL|bad",
+                "\"id\": \"X2\"|\"id\": \"X1\"|X1|DUPLICATE_ID|X1",
+                "\"code\": \"bad\"|\"code\": \"good\"|X2|DUPLICATE_OPTION|good",
+                "nominal * 0.9|nominel * 0.9|X1|UNKNOWN_ATTRIBUTE|nominel",
+                "\"asks\": [\"phases\"]|\"asks\": [\"phase\"]|asks|UNKNOWN_ATTRIBUTE|phase",
+                "\"when\": {\"attribute\": \"phases\"|\"when\": {\"attribute\": \"fases\"|X2|UNKNOWN_ATTRIBUTE|fases",
+                "\"parts\": \"per_phase\"|\"parts\": \"per_fase\"|X1|UNKNOWN_PARTITION|per_fase",
+                "\"normal_options\": [\"good\"]|\"normal_options\": [\"fine\"]|X2|UNKNOWN_OPTION|fine",
+                "\"of\": \"X1\"|\"of\": \"X9\"|X3|UNKNOWN_ITEM|X9",
+                "nominal * 1.1|nominal * 0.5|X1|INVERTED_RANGE|90 … 50",
+                "\"format\": 1|\"format\": 2||WRONG_FORMAT|2",
+                "\"source\": \"P\"|\"source\": \"\"|X1|MISSING_PROPERTY|limits.source",
+                "\"id\": \"X2\", \"kind\": \"choice\"|\"id\": \"X2\"|X2|MISSING_PROPERTY|kind"
+            })
+    void namesFileItemAndWhatIsWrong(String good, String broken, String where, Problem problem, String detail) {
+        assertThat(GOOD).contains(good);
+
+        assertThat(TemplateCheck.check("probe.json", GOOD.replace(good, broken)))
+                .contains(new TemplateFault("probe.json", where == null ? "" : where, problem, detail));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"nominal * ", "nominal ** 2", "(nominal", "nominal / 0", "choose(phases)", "nominal % 2", "1.2.3"})
+    void anExpressionThatCannotBeWorkedOutIsNamed(String expression) {
+        assertThat(TemplateCheck.check("probe.json", GOOD.replace("nominal * 0.9", expression)))
+                .extracting(TemplateFault::where, TemplateFault::problem)
+                .contains(org.assertj.core.groups.Tuple.tuple("X1", Problem.BAD_EXPRESSION));
+    }
+
+    @Test
+    void aWarningRangeThatCutsIntoTheNormalOneIsNamed() {
+        assertThat(TemplateCheck.check("probe.json", GOOD.replace("nominal * 0.8", "nominal * 0.95")))
+                .extracting(TemplateFault::where, TemplateFault::problem)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("X1", Problem.OVERLAPPING_RANGES));
+    }
+
+    @Test
+    void aRangeForAChoiceIsNamed() {
+        String broken = GOOD.replace("\"normal_options\": [\"good\"]", "\"normal\": {\"low\": \"1\"}");
+
+        assertThat(TemplateCheck.check("probe.json", broken))
+                .extracting(TemplateFault::where, TemplateFault::problem)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("X2", Problem.LIMITS_DO_NOT_FIT));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {"{\"format\": 1,|{\"format\": 1", "\"asks\"|\"ask\"", "\"kind\": \"choice\"|\"kind\": \"choise\""})
+    void aFileThatCannotBeReadSaysSo(String good, String broken) {
+        assertThat(TemplateCheck.check("probe.json", GOOD.replace(good, broken)))
+                .extracting(TemplateFault::file, TemplateFault::problem)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("probe.json", Problem.UNREADABLE));
+    }
+
+    @Test
+    void aFaultyFileIsNotLoadedAndTheMessageNamesTheItem() {
+        assertThatThrownBy(
+                        () -> TemplateCatalog.template("probe.json", GOOD.replace("\"id\": \"X2\"", "\"id\": \"X1\"")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("probe.json X1：编号重复（X1）");
+    }
+
+    @Test
+    void theCatalogFindsTheNewestVersionAndAnExactOne() {
+        TemplateCatalog catalog = TemplateCatalog.bundled();
+
+        assertThat(catalog.find("ups-m")).map(InspectionTemplate::version).contains(1);
+        assertThat(catalog.find("ups-m", 1)).isPresent();
+        assertThat(catalog.find("ups-m", 2)).isEmpty();
+        assertThat(catalog.find("ups-q")).isEmpty();
+    }
+}

@@ -1,0 +1,87 @@
+package xundang.server.importing;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import xundang.model.asset.AttributeProblem;
+import xundang.model.asset.CategoryCatalog;
+import xundang.model.id.IdSource;
+import xundang.model.sync.RecordType;
+import xundang.server.ledger.LedgerService;
+import xundang.server.platform.db.ServerDatabase;
+
+/**
+ * Imports ledger files (导入台账). One file is one transaction: all of its rows or none. The same file again changes nothing, and a changed
+ * file changes only what differs from its last import; where a person has changed the same field meanwhile, both values are kept as a
+ * conflict.
+ */
+public final class LedgerImportService {
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerImportService.class);
+
+    private final ServerDatabase database;
+    private final LedgerService ledger;
+    private final InstantSource clock;
+    private final IdSource ids;
+
+    public LedgerImportService(ServerDatabase database, LedgerService ledger, InstantSource clock, IdSource ids) {
+        this.database = database;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** Imports one CSV file. Never throws for bad content: the report says what is wrong, by row and column. */
+    public FileReport importFile(String name, byte[] content) {
+        CsvTable table = CsvTable.read(content);
+        Optional<SourceFile> kind = SourceFile.recognise(table.header());
+        if (kind.isEmpty()) {
+            List<RowProblem> problems = new ArrayList<>(table.problems());
+            problems.add(new RowProblem(1, "", "认不出这个文件：表头不是 UPS 主机清单、会议室设备清单或视频项目统计的表头。"));
+            return new FileReport(name, "", Map.of(), 0, problems);
+        }
+        List<PlannedRecord> plan = kind.get().plan(table);
+        return importPlan(name, kind.get().label(), plan, table.problems());
+    }
+
+    /** Adds the demonstration cameras (示例), or finds that they are there. */
+    public FileReport importSamples() {
+        return importPlan("示例数据", "示例摄像机", SampleCameras.plan(), List.of());
+    }
+
+    private FileReport importPlan(String name, String kind, List<PlannedRecord> plan, List<RowProblem> found) {
+        List<RowProblem> problems = new ArrayList<>(found);
+        plan.stream()
+                .filter(planned -> planned.type().equals(RecordType.ASSET))
+                .map(LedgerImportService::againstCatalog)
+                .forEach(problems::addAll);
+        if (!problems.isEmpty()) {
+            return new FileReport(name, kind, Map.of(), 0, problems);
+        }
+        try {
+            FileReport report = database.inTransaction(
+                    tx -> new PlanWriter(tx, ledger, clock.instant(), ids).write(name, kind, plan));
+            LOG.info("import done, {} records planned", plan.size());
+            return report;
+        } catch (PlanWriter.Refused refused) {
+            return new FileReport(name, kind, Map.of(), 0, List.of(refused.problem()));
+        }
+    }
+
+    private static List<RowProblem> againstCatalog(PlannedRecord planned) {
+        CategoryCatalog catalog = CategoryCatalog.bundled();
+        String category = planned.fields().get("category").stringValue();
+        List<RowProblem> problems = new ArrayList<>();
+        for (AttributeProblem problem : catalog.check(category, planned.fields())) {
+            String column = catalog.attribute(category, problem.field())
+                    .map(def -> def.label().zh())
+                    .orElse(problem.field());
+            problems.add(new RowProblem(planned.line(), column, problem.in(Locale.CHINA)));
+        }
+        return problems;
+    }
+}
