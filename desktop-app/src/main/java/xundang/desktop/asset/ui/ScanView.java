@@ -58,7 +58,6 @@ public final class ScanView implements Screen {
             field.requestFocus();
         });
         Label reading = Parts.label(texts.get("asset.scan.reading"), "muted");
-        model.busyProperty().subscribe(busy -> Parts.shown(reading, busy));
         ErrorPanel error = new ErrorPanel(texts);
         error.setId("scan-error");
         answer.setId("scan-answer");
@@ -77,7 +76,9 @@ public final class ScanView implements Screen {
         root.setOnDragOver(this::dragOver);
         root.setOnDragDropped(this::dropped);
         listening = Subscription.combine(
-                model.errorProperty().subscribe(error::show), model.answerProperty().subscribe(this::show));
+                model.errorProperty().subscribe(error::show),
+                model.busyProperty().subscribe(busy -> Parts.shown(reading, busy)),
+                model.answerProperty().subscribe(this::show));
     }
 
     private void show(@Nullable TagResolution resolution) {

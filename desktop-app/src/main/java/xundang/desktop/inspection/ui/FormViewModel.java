@@ -37,7 +37,7 @@ import xundang.model.template.TemplateItem;
 public final class FormViewModel {
     private final Inspections inspections;
     private final BackgroundTasks tasks;
-    private final Consumer<InspectionId> submitted;
+    private final Consumer<AssetId> submitted;
     private final ReadOnlyObjectWrapper<@Nullable Draft> draft = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<RowViewModel>> rows = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable RowViewModel> active = new ReadOnlyObjectWrapper<>();
@@ -48,9 +48,9 @@ public final class FormViewModel {
     public record Gaps(int unanswered, int withoutPhoto) {}
 
     /**
-     * @param submitted called once the store holds the submitted form
+     * @param submitted gets the inspected object once the store holds the submitted form
      */
-    public FormViewModel(Inspections inspections, BackgroundTasks tasks, Consumer<InspectionId> submitted) {
+    public FormViewModel(Inspections inspections, BackgroundTasks tasks, Consumer<AssetId> submitted) {
         this.inspections = inspections;
         this.tasks = tasks;
         this.submitted = submitted;
@@ -193,6 +193,14 @@ public final class FormViewModel {
                 .toList());
     }
 
+    /** Opens or closes the little panel under the active row. */
+    public void openPanel(RowViewModel.Panel panel) {
+        RowViewModel row = active.get();
+        if (row != null) {
+            row.openPanel(panel);
+        }
+    }
+
     /** Leaves the row out with a reason; a blank reason is refused in the row. */
     public void skip(RowViewModel row, Skip.Kind kind, String reason) {
         if (reason.isBlank()) {
@@ -297,9 +305,12 @@ public final class FormViewModel {
 
     private void answered(SubmitOutcome outcome) {
         switch (outcome) {
-            case SubmitOutcome.Submitted done -> {
+            case SubmitOutcome.Submitted _ -> {
+                AssetId asset = open().asset().id();
                 gaps.set(null);
-                submitted.accept(done.id());
+                draft.set(null);
+                active.set(null);
+                submitted.accept(asset);
             }
             case SubmitOutcome.Incomplete lacking -> {
                 gaps.set(new Gaps(
@@ -333,11 +344,15 @@ public final class FormViewModel {
     }
 
     private InspectionId id() {
+        return open().id();
+    }
+
+    private Draft open() {
         Draft open = draft.get();
         if (open == null) {
             throw new IllegalStateException("no form is open");
         }
-        return open.id();
+        return open;
     }
 
     public ReadOnlyObjectProperty<@Nullable Draft> draftProperty() {

@@ -54,7 +54,7 @@ final class HistoryStrip extends HBox {
     }
 
     private static String signed(BigDecimal difference) {
-        String plain = LimitWords.plain(difference.abs());
+        String plain = ReadingWords.figure(difference.abs());
         return switch (difference.signum()) {
             case 1 -> "▲ +" + plain;
             case -1 -> "▼ −" + plain;

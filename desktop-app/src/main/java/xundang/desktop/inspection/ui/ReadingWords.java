@@ -1,6 +1,7 @@
 package xundang.desktop.inspection.ui;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import xundang.model.template.FormSlot;
 
 /** Says a reading in a few characters, for the columns of earlier values. */
 final class ReadingWords {
+    private static final int MOST_DECIMALS = 4;
+
     private final UiTexts texts;
     private final LimitWords limits;
 
@@ -25,7 +28,7 @@ final class ReadingWords {
         }
         ReadingValue value = reading.value();
         return switch (value) {
-            case ReadingValue.Measured measured -> measured.number().toPlainString();
+            case ReadingValue.Measured measured -> figure(measured.number());
             case ReadingValue.YesNo answer -> texts.get(answer.yes() ? "inspection.answer.yes" : "inspection.answer.no");
             case ReadingValue.Choice choice ->
                 choice.codes().stream()
@@ -35,6 +38,11 @@ final class ReadingWords {
             case ReadingValue.Signed signed -> signed.name();
             case null -> texts.get("inspection.row.photos", reading.photos().size());
         };
+    }
+
+    /** As typed; a computed number, which has any number of decimals, with one. */
+    static String figure(BigDecimal number) {
+        return (number.scale() > MOST_DECIMALS ? number.setScale(1, RoundingMode.HALF_UP) : number).toPlainString();
     }
 
     /** The number in a reading, if it has one. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -26,6 +27,7 @@ final class RowInput extends StackPane {
     private final UiTexts texts;
     private final List<ToggleButton> options = new ArrayList<>();
     private final Node target;
+    private Consumer<Boolean> whenActive = _ -> {};
 
     RowInput(FormViewModel form, RowViewModel row, UiTexts texts) {
         this.form = form;
@@ -81,11 +83,10 @@ final class RowInput extends StackPane {
         Node clear = Parts.quietButton(
                 "form-pad-clear-" + row.id(), texts.get("inspection.row.clearPad"), MaterialDesignE.ERASER, () -> row.strokesProperty().set(""));
         Region both = Parts.column(8, target, pad, clear);
-        form.activeProperty().subscribe(active -> {
-            boolean mine = row.equals(active);
+        whenActive = mine -> {
             Parts.shown(pad, mine || !row.strokesProperty().get().isEmpty());
             Parts.shown(clear, mine);
-        });
+        };
         return both;
     }
 
@@ -136,7 +137,7 @@ final class RowInput extends StackPane {
         String unit = row.slot().item().unit();
         Label value = Parts.label("", "input-size", "strong", "figures");
         row.readingProperty().subscribe(reading -> value.setText(ReadingWords.number(reading)
-                .map(number -> number.toPlainString() + (unit == null ? "" : "\u2009" + unit))
+                .map(number -> ReadingWords.figure(number) + (unit == null ? "" : "\u2009" + unit))
                 .orElseGet(() -> texts.get("inspection.row.computedLater"))));
         return value;
     }
@@ -156,6 +157,11 @@ final class RowInput extends StackPane {
         }
         options.get(place).fire();
         return true;
+    }
+
+    /** Shows what only the active row needs. */
+    void setActive(boolean active) {
+        whenActive.accept(active);
     }
 
     /** Takes the cursor. */

@@ -154,6 +154,7 @@ final class RowView extends VBox {
         pseudoClassStateChanged(ACTIVE, now);
         Parts.shown(detail, now);
         photos.refresh(now);
+        input.setActive(now);
     }
 
     RowViewModel row() {
