@@ -16,8 +16,8 @@ import xundang.server.ledger.LedgerRecord;
 /** The dossier page (一物一档): header, doubts, attributes with their sources, inspections, photos. */
 final class DossierPage {
     /** Shown in the header, or of no meaning to a person. */
-    private static final Set<String> NOT_IN_TABLE = Set.of(
-            "asset_no", "category", "name", "state", "site_id", "sources", "import_key", "sample", "photos");
+    private static final Set<String> NOT_IN_TABLE =
+            Set.of("asset_no", "category", "name", "state", "site_id", "sources", "import_key", "sample", "photos");
 
     private final PageTexts texts;
     private final CategoryCatalog catalog = CategoryCatalog.bundled();
@@ -37,10 +37,8 @@ final class DossierPage {
 
     private Html header(LedgerRecord asset) {
         String category = asset.text("category").orElse("");
-        String categoryLabel = catalog.find(category)
-                .map(CategorySchema::label)
-                .map(texts::of)
-                .orElse(category);
+        String categoryLabel =
+                catalog.find(category).map(CategorySchema::label).map(texts::of).orElse(category);
         String state = asset.text("state").orElse("");
         String stateLabel = LifecycleState.ofCode(state)
                 .map(LifecycleState::label)
@@ -54,7 +52,13 @@ final class DossierPage {
                         Tag.of("p")
                                 .with(
                                         Html.text(categoryLabel + " "),
-                                        Tag.of("span", "badge state-" + (LifecycleState.ofCode(state).isPresent() ? state : "unknown"))
+                                        Tag.of(
+                                                        "span",
+                                                        "badge state-"
+                                                                + (LifecycleState.ofCode(state)
+                                                                                .isPresent()
+                                                                        ? state
+                                                                        : "unknown"))
                                                 .with(stateLabel),
                                         sample ? Tag.of("span", "badge").with(texts.get("sample")) : Html.none()));
     }
@@ -77,7 +81,11 @@ final class DossierPage {
         for (LedgerRecord clash : dossier.clashes()) {
             String field = fieldLabel(category, clash.text("field").orElse(""));
             items.add(Tag.of("p")
-                    .with(texts.get("dossier.clash", field, shown(clash.fields().get("server")), shown(clash.fields().get("client")))));
+                    .with(texts.get(
+                            "dossier.clash",
+                            field,
+                            shown(clash.fields().get("server")),
+                            shown(clash.fields().get("client")))));
         }
         return items.isEmpty()
                 ? Html.none()
@@ -91,11 +99,15 @@ final class DossierPage {
         catalog.common().stream()
                 .filter(def -> !NOT_IN_TABLE.contains(def.name()))
                 .forEach(def -> row(asset, def.name(), def).ifPresent(rows::add));
-        catalog.find(category).map(CategorySchema::attributes).orElse(List.of()).forEach(def -> row(
-                        asset, CategoryCatalog.ATTRIBUTE_PREFIX + def.name(), def)
-                .ifPresent(rows::add));
+        catalog.find(category)
+                .map(CategorySchema::attributes)
+                .orElse(List.of())
+                .forEach(def -> row(asset, CategoryCatalog.ATTRIBUTE_PREFIX + def.name(), def)
+                        .ifPresent(rows::add));
         return Tag.of("section", "card")
-                .with(Tag.of("h2").with(texts.get("dossier.attributes")), Tag.of("table").with(rows));
+                .with(
+                        Tag.of("h2").with(texts.get("dossier.attributes")),
+                        Tag.of("table").with(rows));
     }
 
     private Optional<Html> row(LedgerRecord asset, String field, AttributeDef def) {
@@ -133,7 +145,11 @@ final class DossierPage {
         Html image = photo.held()
                 ? Tag.of("img")
                         .attr("src", "/picture/" + sha256)
-                        .attr("alt", texts.get("dossier.photo_alt", InspectionSection.time(photo.body().addedAt())))
+                        .attr(
+                                "alt",
+                                texts.get(
+                                        "dossier.photo_alt",
+                                        InspectionSection.time(photo.body().addedAt())))
                         .attr("loading", "lazy")
                         .with()
                 : Html.none();
@@ -147,8 +163,10 @@ final class DossierPage {
                         Tag.of("figcaption")
                                 .with(
                                         held,
-                                        Tag.of("p").with(InspectionSection.time(photo.body().addedAt()) + " · "
-                                                + photo.body().personName()),
+                                        Tag.of("p")
+                                                .with(InspectionSection.time(
+                                                                photo.body().addedAt()) + " · "
+                                                        + photo.body().personName()),
                                         Tag.of("p", "hash").with("SHA-256 " + sha256)));
     }
 

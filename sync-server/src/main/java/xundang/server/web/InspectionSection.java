@@ -60,7 +60,8 @@ final class InspectionSection {
                 .toList();
         return Tag.of("section", "card")
                 .with(
-                        Tag.of("h3").with(Html.text(time(body.submittedAt()) + " " + title + " "), verdict(body.verdict())),
+                        Tag.of("h3")
+                                .with(Html.text(time(body.submittedAt()) + " " + title + " "), verdict(body.verdict())),
                         Tag.of("p").with(texts.get("inspections.by", body.inspectorName())),
                         Tag.of("table", "readings").with(rows),
                         Tag.of("p", "hash").with("SHA-256 " + body.recordHash()));
@@ -74,9 +75,7 @@ final class InspectionSection {
         }
         for (PhotoId photo : reading.photos()) {
             if (photos.contains(photo.value())) {
-                value.add(Tag.of("a")
-                        .attr("href", "#photo-" + photo.value())
-                        .with(texts.get("inspections.photo")));
+                value.add(Tag.of("a").attr("href", "#photo-" + photo.value()).with(texts.get("inspections.photo")));
             }
         }
         return Tag.of("tr")

@@ -73,16 +73,20 @@ final class LedgerPagesService {
         return switch (TagText.parse(text)) {
             case TagParse.NotATag other -> new TagAnswer.NotATag();
             case TagParse.WrongCheck wrong -> new TagAnswer.WrongCheck();
-            case TagParse.Good good when !good.tag().ledger().equals(identity.code()) ->
-                new TagAnswer.OtherLedger(good.tag().ledger());
-            case TagParse.Good good ->
-                database
-                        .read(tx -> ledger.assets().withNumber(tx, good.tag().assetNo()).stream()
-                                .filter(row -> scopes.mayRead(row.scope()))
-                                .findFirst())
-                        .<TagAnswer>map(row -> new TagAnswer.Found(row.assetId()))
-                        .orElseGet(() -> new TagAnswer.Unknown(good.tag().assetNo()));
+            case TagParse.Good good -> resolve(scopes, good.tag());
         };
+    }
+
+    private TagAnswer resolve(Scopes scopes, TagText tag) {
+        if (!tag.ledger().equals(identity.code())) {
+            return new TagAnswer.OtherLedger(tag.ledger());
+        }
+        return database
+                .read(tx -> ledger.assets().withNumber(tx, tag.assetNo()).stream()
+                        .filter(row -> scopes.mayRead(row.scope()))
+                        .findFirst())
+                .<TagAnswer>map(row -> new TagAnswer.Found(row.assetId()))
+                .orElseGet(() -> new TagAnswer.Unknown(tag.assetNo()));
     }
 
     /** The object's file; empty when there is none or the viewer may not see it. */

@@ -20,7 +20,10 @@ final class ListPage {
         return Html.all(
                 search(query),
                 Tag.of("p", "counts")
-                        .with(texts.get("list.counts", listing.counts().real(), listing.counts().samples())),
+                        .with(texts.get(
+                                "list.counts",
+                                listing.counts().real(),
+                                listing.counts().samples())),
                 objects(listing),
                 projects(listing.projects()));
     }
@@ -48,7 +51,9 @@ final class ListPage {
             return Tag.of("p", "card").with(texts.get("list.none"));
         }
         List<Html> rows = listing.rows().stream().map(this::row).toList();
-        Html more = listing.cut() ? Tag.of("p").with(texts.get("list.cut", listing.rows().size())) : Html.none();
+        Html more = listing.cut()
+                ? Tag.of("p").with(texts.get("list.cut", listing.rows().size()))
+                : Html.none();
         return Html.all(Tag.of("ul", "objects").with(rows), more);
     }
 
@@ -88,11 +93,14 @@ final class ListPage {
         JsonNode figures = project.fields().get("figures");
         List<Html> rows = figures == null || !figures.isArray()
                 ? List.of()
-                : StreamSupport.stream(figures.spliterator(), false).map(this::figure).toList();
+                : StreamSupport.stream(figures.spliterator(), false)
+                        .map(this::figure)
+                        .toList();
         return Tag.of("section", "card")
                 .with(
-                        Tag.of("h3").with(project.text("package").orElse("") + " "
-                                + project.text("name").orElse("")),
+                        Tag.of("h3")
+                                .with(project.text("package").orElse("") + " "
+                                        + project.text("name").orElse("")),
                         Tag.of("p").with(project.text("deployed_in").orElse("")),
                         Tag.of("table").with(rows));
     }
@@ -101,8 +109,11 @@ final class ListPage {
         JsonNode value = figure.get("value");
         String number = value == null || !value.isNumber()
                 ? texts.get("not_given")
-                : value.decimalValue().toPlainString() + " " + figure.path("unit").asString("");
-        String name = texts.english() ? figure.path("metric").asString("") : figure.path("metric_zh").asString("");
+                : value.decimalValue().toPlainString() + " "
+                        + figure.path("unit").asString("");
+        String name = texts.english()
+                ? figure.path("metric").asString("")
+                : figure.path("metric_zh").asString("");
         return Tag.of("tr")
                 .with(
                         Tag.of("th").attr("scope", "row").with(name),

@@ -53,7 +53,9 @@ final class LoginResource implements HttpModule {
                 .attr("action", "/login" + texts.query())
                 .with(
                         Tag.of("h1").with(texts.get("login.title")),
-                        complaint == null ? Html.none() : Tag.of("p", "bad").attr("role", "alert").with(texts.get(complaint)),
+                        complaint == null
+                                ? Html.none()
+                                : Tag.of("p", "bad").attr("role", "alert").with(texts.get(complaint)),
                         Pages.hidden("csrf", token),
                         Pages.hidden("next", next(ctx)),
                         field(texts.get("login.name"), "login", "text", "username"),
@@ -89,11 +91,8 @@ final class LoginResource implements HttpModule {
             case LoginOutcome.Wrong wrong -> form(ctx, 401, "login.wrong");
             case LoginOutcome.Locked locked -> form(ctx, 403, "login.locked");
             case LoginOutcome.Proved proved -> {
-                pages.setCookie(
-                        ctx,
-                        Pages.SESSION_COOKIE,
-                        sessions.begin(proved.account()),
-                        (int) WebSessionService.LONGEST.toSeconds());
+                pages.setCookie(ctx, Pages.SESSION_COOKIE, sessions.begin(proved.account()), (int)
+                        WebSessionService.LONGEST.toSeconds());
                 pages.setCookie(ctx, FORM_COOKIE, "", 0);
                 Pages.headers(ctx).redirect(next(ctx), HttpStatus.SEE_OTHER);
             }
@@ -109,8 +108,7 @@ final class LoginResource implements HttpModule {
             sessions.end(cookie);
             pages.setCookie(ctx, Pages.SESSION_COOKIE, "", 0);
         }
-        Pages.headers(ctx)
-                .redirect("/login" + Pages.texts(ctx).query(), HttpStatus.SEE_OTHER);
+        Pages.headers(ctx).redirect("/login" + Pages.texts(ctx).query(), HttpStatus.SEE_OTHER);
     }
 
     /** Where to go after the log-in; never to another server. */
@@ -119,7 +117,9 @@ final class LoginResource implements HttpModule {
         if (wanted == null) {
             wanted = ctx.queryParam("next");
         }
-        return wanted != null && !wanted.startsWith("#") && Tag.isOurs(wanted) ? wanted : "/" + Pages.texts(ctx).query();
+        return wanted != null && !wanted.startsWith("#") && Tag.isOurs(wanted)
+                ? wanted
+                : "/" + Pages.texts(ctx).query();
     }
 
     private static String parameter(Context ctx, String name) {

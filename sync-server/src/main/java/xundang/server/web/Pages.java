@@ -32,8 +32,9 @@ final class Pages {
             page.show(viewer.get(), texts(ctx));
         } else {
             String query = ctx.queryString() == null ? "" : "?" + ctx.queryString();
-            headers(ctx).redirect("/login?next=" + encoded(ctx.path() + query)
-                    + (texts(ctx).english() ? "&lang=en" : ""));
+            headers(ctx)
+                    .redirect("/login?next=" + encoded(ctx.path() + query)
+                            + (texts(ctx).english() ? "&lang=en" : ""));
         }
     }
 
@@ -69,7 +70,10 @@ final class Pages {
                                 .with());
         Html page = Tag.of("html")
                 .attr("lang", texts.htmlLang())
-                .with(head, Tag.of("body").with(header(ctx, texts, viewer), Tag.of("main").with(body)));
+                .with(
+                        head,
+                        Tag.of("body")
+                                .with(header(ctx, texts, viewer), Tag.of("main").with(body)));
         headers(ctx).status(status).html("<!DOCTYPE html>" + page.markup());
     }
 
@@ -87,10 +91,9 @@ final class Pages {
     }
 
     private Html header(Context ctx, PageTexts texts, WebSessionService.@Nullable Viewer viewer) {
-        Html home = Tag.of("a", "brand").attr("href", "/" + texts.query()).with(texts.get("brand") + " · " + ledgerName);
-        Html language = Tag.of("a")
-                .attr("href", inOtherLanguage(ctx, texts))
-                .with(texts.get("other_language"));
+        Html home =
+                Tag.of("a", "brand").attr("href", "/" + texts.query()).with(texts.get("brand") + " · " + ledgerName);
+        Html language = Tag.of("a").attr("href", inOtherLanguage(ctx, texts)).with(texts.get("other_language"));
         if (viewer == null) {
             return Tag.of("header").with(home, language);
         }
@@ -100,7 +103,8 @@ final class Pages {
                 .with(
                         hidden("csrf", viewer.csrfToken()),
                         Tag.of("button").attr("type", "submit").with(texts.get("logout")));
-        return Tag.of("header").with(home, language, Tag.of("span").with(viewer.account().name()), logout);
+        return Tag.of("header")
+                .with(home, language, Tag.of("span").with(viewer.account().name()), logout);
     }
 
     /** The same page, with everything that was asked of it, in the other language. */
@@ -131,7 +135,9 @@ final class Pages {
 
     /** Headers of every page: nothing from elsewhere, no frame, nothing kept in shared caches. */
     static Context headers(Context ctx) {
-        return ctx.header("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'")
+        return ctx.header(
+                        "Content-Security-Policy",
+                        "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("X-Frame-Options", "DENY")
                 .header("Referrer-Policy", "no-referrer")

@@ -8,8 +8,30 @@ import java.util.regex.Pattern;
 final class Tag {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*");
     private static final Set<String> ATTRIBUTES = Set.of(
-            "action", "alt", "autocomplete", "charset", "class", "colspan", "content", "for", "href", "id", "lang", "loading",
-            "maxlength", "method", "name", "rel", "required", "role", "scope", "src", "type", "value", "width", "height");
+            "action",
+            "alt",
+            "autocomplete",
+            "charset",
+            "class",
+            "colspan",
+            "content",
+            "for",
+            "href",
+            "id",
+            "lang",
+            "loading",
+            "maxlength",
+            "method",
+            "name",
+            "rel",
+            "required",
+            "role",
+            "scope",
+            "src",
+            "type",
+            "value",
+            "width",
+            "height");
     private static final Set<String> ADDRESSES = Set.of("action", "href", "src");
     private static final Set<String> VOID = Set.of("br", "hr", "img", "input", "link", "meta");
 
@@ -63,6 +85,7 @@ final class Tag {
 
     /** Whether an address is a path on this server or a place on the page. */
     static boolean isOurs(String address) {
-        return address.startsWith("#") || (address.matches("/([^/\\\\].*)?") && address.chars().allMatch(c -> c >= 0x20));
+        return address.startsWith("#")
+                || (address.matches("/([^/\\\\].*)?") && address.chars().allMatch(c -> c >= 0x20));
     }
 }

@@ -40,7 +40,10 @@ final class WebSessionDao {
     }
 
     void delete(Tx tx, String hash) {
-        tx.dsl().deleteFrom(WEB_SESSION).where(WEB_SESSION.SESSION_HASH.eq(hash)).execute();
+        tx.dsl()
+                .deleteFrom(WEB_SESSION)
+                .where(WEB_SESSION.SESSION_HASH.eq(hash))
+                .execute();
     }
 
     void deleteCreatedBefore(Tx tx, OffsetDateTime time) {

@@ -40,8 +40,7 @@ public final class WebSessionService {
         OffsetDateTime now = now();
         database.inTransaction(tx -> {
             dao.deleteCreatedBefore(tx, now.minus(LONGEST));
-            dao.insert(
-                    tx, Sha256.hex(cookie), new WebSessionDao.Stored(account.id(), secrets.token(), now, now));
+            dao.insert(tx, Sha256.hex(cookie), new WebSessionDao.Stored(account.id(), secrets.token(), now, now));
             return true;
         });
         return cookie;
