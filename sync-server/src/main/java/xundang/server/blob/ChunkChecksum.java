@@ -6,9 +6,17 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** The tus checksum of one PATCH body. */
-record ChunkChecksum(MessageDigest digest, byte[] expected) {
+final class ChunkChecksum {
     /** Names as tus writes them. */
     static final String ALGORITHMS = "sha1,sha256";
+
+    private final MessageDigest digest;
+    private final byte[] expected;
+
+    private ChunkChecksum(MessageDigest digest, byte[] expected) {
+        this.digest = digest;
+        this.expected = expected;
+    }
 
     /** Reads {@code Upload-Checksum}; null when the client sends none. */
     static @Nullable ChunkChecksum parse(@Nullable String header) {

@@ -39,6 +39,7 @@ public final class UploadResource implements HttpModule {
         routes.options(Paths.UPLOADS, UploadResource::options);
         routes.options(ONE, UploadResource::options);
         routes.post(Paths.UPLOADS, this::create);
+        routes.post(ONE, this::overridden);
         routes.head(ONE, this::head);
         routes.patch(ONE, this::patch);
         routes.delete(ONE, this::terminate);
@@ -81,6 +82,16 @@ public final class UploadResource implements HttpModule {
             }
         }
         answer(ctx.status(201), progress);
+    }
+
+    /** For clients, and proxies before them, that can send nothing but GET and POST (tus 1.0.0, X-HTTP-Method-Override). */
+    private void overridden(Context ctx) throws IOException {
+        switch (String.valueOf(ctx.header("X-HTTP-Method-Override"))) {
+            case "PATCH" -> patch(ctx);
+            case "HEAD" -> head(ctx);
+            case "DELETE" -> terminate(ctx);
+            default -> throw Problems.methodNotAllowed();
+        }
     }
 
     private void head(Context ctx) {

@@ -40,6 +40,11 @@ public final class Problems {
         return of(404, "not-found", "E-HTTP-404", "Not found", "没有找到这个地址或这条内容。请核对后再试。");
     }
 
+    /** 405. */
+    public static ProblemException methodNotAllowed() {
+        return of(405, "method-not-allowed", "E-HTTP-405", "Method not allowed", "这个地址不支持这种操作。");
+    }
+
     /** 413: bigger than the limit. */
     public static ProblemException tooLarge(String detail) {
         return of(413, "too-large", "E-HTTP-413", "Too large", detail);
