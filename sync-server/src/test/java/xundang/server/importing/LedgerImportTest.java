@@ -75,7 +75,8 @@ class LedgerImportTest {
         assertThat(report.problems()).isEmpty();
         assertThat(report.of(RecordType.ASSET)).isEqualTo(new FileReport.Counts(15, 0, 0));
         assertThat(report.of(RecordType.SITE)).isEqualTo(new FileReport.Counts(3, 0, 0));
-        assertThat(assets()).allSatisfy(host -> assertThat(host.text("category")).contains("ups_host"));
+        assertThat(assets())
+                .allSatisfy(host -> assertThat(host.text("category")).contains("ups_host"));
         assertThat(assets().stream()
                         .map(host -> host.fields().get("attr.rated_kva").decimalValue())
                         .reduce(BigDecimal.ZERO, BigDecimal::add))
@@ -96,8 +97,9 @@ class LedgerImportTest {
     void nothingIsInventedThatTheSourceDoesNotSay() {
         importDemo("ups.csv");
 
-        assertThat(assets()).allSatisfy(host -> assertThat(host.fields())
-                .doesNotContainKeys("serial_no", "attr.unit_label", "attr.phases", "lon", "lat", "keeper"));
+        assertThat(assets())
+                .allSatisfy(host -> assertThat(host.fields())
+                        .doesNotContainKeys("serial_no", "attr.unit_label", "attr.phases", "lon", "lat", "keeper"));
         assertThat(asset("UPS-000005").fields()).doesNotContainKey("model");
         assertThat(asset("UPS-000001").text("purchase_date")).contains("2004-03-31");
         assertThat(asset("UPS-000003").text("purchase_date")).contains("2012-01");
@@ -151,7 +153,8 @@ class LedgerImportTest {
 
         assertThat(importDemo("ups.csv").of(RecordType.ASSET)).isEqualTo(new FileReport.Counts(0, 15, 0));
         assertThat(importDemo("meeting-room-212.csv").of(RecordType.ASSET)).isEqualTo(new FileReport.Counts(0, 98, 0));
-        assertThat(importDemo("video-projects.csv").of(RecordType.PROJECT).changed()).isZero();
+        assertThat(importDemo("video-projects.csv").of(RecordType.PROJECT).changed())
+                .isZero();
         assertThat(records(RecordType.ASSET)).isEqualTo(before);
     }
 
@@ -162,10 +165,13 @@ class LedgerImportTest {
         apply(new OpKind("asset.delete"), host, Map.of());
 
         assertThat(importDemo("ups.csv").of(RecordType.ASSET).created()).isZero();
-        String one = demo("ups.csv").lines().limit(2).reduce((a, b) -> a + "\n" + b).orElseThrow();
+        String one =
+                demo("ups.csv").lines().limit(2).reduce((a, b) -> a + "\n" + b).orElseThrow();
         FileReport more = importText(one.replace(":", "").replace("7370", "17370"));
         assertThat(more.of(RecordType.ASSET).created()).isEqualTo(2);
-        assertThat(assets()).extracting(record -> record.text("asset_no").orElseThrow()).contains("UPS-000016", "UPS-000017");
+        assertThat(assets())
+                .extracting(record -> record.text("asset_no").orElseThrow())
+                .contains("UPS-000016", "UPS-000017");
     }
 
     @Test
@@ -178,7 +184,8 @@ class LedgerImportTest {
                 asset("UPS-000001"),
                 Map.of("brand", new FieldChange(StringNode.valueOf("IMV"), StringNode.valueOf("IMV 改"))));
 
-        FileReport report = importText(demo("ups.csv").replace(",索克曼,,30,", ",索克曼,DELPHYS,30,").replace(",IMV,S6,", ",IMW,S6,"));
+        FileReport report = importText(
+                demo("ups.csv").replace(",索克曼,,30,", ",索克曼,DELPHYS,30,").replace(",IMV,S6,", ",IMW,S6,"));
 
         assertThat(report.of(RecordType.ASSET)).isEqualTo(new FileReport.Counts(0, 12, 3));
         assertThat(asset("UPS-000005").text("model")).contains("DELPHYS");
@@ -190,8 +197,9 @@ class LedgerImportTest {
 
     @Test
     void oneBadRowStopsTheWholeFileAndIsNamedByRowAndColumn() {
-        FileReport report = importText(
-                demo("ups.csv").replace("S1120,120,", "S1120,12O,").replace("month,1,中山南路865号8楼", "month,0,中山南路865号8楼"));
+        FileReport report = importText(demo("ups.csv")
+                .replace("S1120,120,", "S1120,12O,")
+                .replace("month,1,中山南路865号8楼", "month,0,中山南路865号8楼"));
 
         assertThat(report.problems())
                 .extracting(RowProblem::toString)
@@ -205,7 +213,9 @@ class LedgerImportTest {
     void aValueOutsideTheCataloguesRangeIsRefused() {
         FileReport report = importText(demo("ups.csv").replace("LP6-11,6,", "LP6-11,0.1,"));
 
-        assertThat(report.problems()).extracting(RowProblem::toString).containsExactly("第 8 行，“额定容量”列：额定容量：0.1 太小，不得小于 0.5。");
+        assertThat(report.problems())
+                .extracting(RowProblem::toString)
+                .containsExactly("第 8 行，“额定容量”列：额定容量：0.1 太小，不得小于 0.5。");
         assertThat(assets()).isEmpty();
     }
 
@@ -214,14 +224,20 @@ class LedgerImportTest {
         byte[] gbk = demo("ups.csv").getBytes(Charset.forName("GBK"));
         byte[] marked = ("\uFEFF" + demo("ups.csv")).getBytes(StandardCharsets.UTF_8);
 
-        assertThat(service.importFile("gbk.csv", gbk).of(RecordType.ASSET).created()).isEqualTo(15);
-        assertThat(service.importFile("bom.csv", marked).of(RecordType.ASSET).unchanged()).isEqualTo(15);
+        assertThat(service.importFile("gbk.csv", gbk).of(RecordType.ASSET).created())
+                .isEqualTo(15);
+        assertThat(service.importFile("bom.csv", marked).of(RecordType.ASSET).unchanged())
+                .isEqualTo(15);
         assertThat(asset("UPS-000001").text("site")).contains("天山路机房");
     }
 
     @Test
     void anUnknownFileAndAMissingColumnAreExplained() {
-        assertThat(importText("a,b\n1,2\n").problems()).extracting(RowProblem::message).first().asString().contains("认不出");
+        assertThat(importText("a,b\n1,2\n").problems())
+                .extracting(RowProblem::message)
+                .first()
+                .asString()
+                .contains("认不出");
         assertThat(importText(demo("ups.csv") + "8,x\n").problems())
                 .extracting(RowProblem::toString)
                 .containsExactly("第 9 行：应有 14 列，实有 2 列。");
@@ -254,9 +270,12 @@ class LedgerImportTest {
                 .filter(record -> record.text("room").isEmpty())
                 .toList();
         assertThat(elsewhere).hasSize(18);
-        assertThat(elsewhere).extracting(record -> record.text("project").orElseThrow()).containsOnly("投影机（其它独立）", "会议电视");
-        assertThat(assets()).filteredOn(record -> record.text("room").isPresent()).allSatisfy(record -> assertThat(record.text("room"))
-                .contains("212"));
+        assertThat(elsewhere)
+                .extracting(record -> record.text("project").orElseThrow())
+                .containsOnly("投影机（其它独立）", "会议电视");
+        assertThat(assets())
+                .filteredOn(record -> record.text("room").isPresent())
+                .allSatisfy(record -> assertThat(record.text("room")).contains("212"));
     }
 
     @Test
@@ -266,11 +285,16 @@ class LedgerImportTest {
         assertThat(assets()).isEmpty();
         List<LedgerRecord> projects = records(RecordType.PROJECT);
         assertThat(projects).hasSize(6);
-        assertThat(projects.stream().mapToInt(project -> project.fields().get("figures").size()).sum()).isEqualTo(30);
+        assertThat(projects.stream()
+                        .mapToInt(project -> project.fields().get("figures").size())
+                        .sum())
+                .isEqualTo(30);
         LedgerRecord seawall = projectNamed("临港新片区海堤及滨果公路沿线智能监控项目");
         assertThat(seawall.text("deployed_in")).contains("城运机房");
-        assertThat(seawall.fields().get("figures").get(3).get("value").decimalValue()).isEqualByComparingTo("44.2");
-        JsonNode last = projectNamed("临港新片区智慧交通基础设施建设项目（一期）").fields().get("figures").get(0);
+        assertThat(seawall.fields().get("figures").get(3).get("value").decimalValue())
+                .isEqualByComparingTo("44.2");
+        JsonNode last =
+                projectNamed("临港新片区智慧交通基础设施建设项目（一期）").fields().get("figures").get(0);
         assertThat(last.has("value")).isFalse();
         assertThat(last.get("source").stringValue()).isEqualTo("003_592197acf510d900.txt:1048");
     }
@@ -289,7 +313,8 @@ class LedgerImportTest {
             assertThat(GbCode.check(camera.text("attr.gb_code").orElseThrow(), "camera"))
                     .isEmpty();
         });
-        assertThat(assets().stream().filter(record -> !record.fields().containsKey("sample"))).hasSize(15);
+        assertThat(assets().stream().filter(record -> !record.fields().containsKey("sample")))
+                .hasSize(15);
         assertThat(service.importSamples().of(RecordType.ASSET).unchanged()).isEqualTo(40);
     }
 
@@ -312,8 +337,18 @@ class LedgerImportTest {
     private void apply(OpKind kind, LedgerRecord record, Map<String, FieldChange> set) {
         Author author = Author.ofSystem();
         Op op = new Op(
-                ids.next(), 1, null, kind, 1, record.key().type(), record.key().id(), record.rev(), set,
-                CLOCK.instant().atOffset(ZoneOffset.UTC), 0, author.user());
+                ids.next(),
+                1,
+                null,
+                kind,
+                1,
+                record.key().type(),
+                record.key().id(),
+                record.rev(),
+                set,
+                CLOCK.instant().atOffset(ZoneOffset.UTC),
+                0,
+                author.user());
         database.inTransaction(tx -> ledger.apply(tx, List.of(op), author));
     }
 
