@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,7 +46,8 @@ public final class H2LocalDatabase implements LocalDatabase, AutoCloseable {
         this.connection = open.connection();
         this.journal = open.journal();
         this.rebuilt = open.rebuilt();
-        this.dsl = DSL.using(connection, SQLDialect.H2);
+        // jOOQ would log every bound value and every fetched row at DEBUG.
+        this.dsl = DSL.using(connection, SQLDialect.H2, new Settings().withExecuteLogging(false));
     }
 
     /** How opening ended. Faults of the disk are {@link StoreException}. */
