@@ -1,0 +1,13 @@
+package xundang.server.auth;
+
+import xundang.model.account.DeviceId;
+import xundang.model.account.Role;
+import xundang.model.account.UserId;
+import xundang.server.ledger.Scopes;
+
+/**
+ * Who is asking, proved by a token.
+ *
+ * @param device the laptop as it was enrolled; a clone of it shows the same one here
+ */
+public record Principal(UserId user, DeviceId device, String login, String name, Role role, Scopes scopes) {}

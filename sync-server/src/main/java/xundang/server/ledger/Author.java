@@ -1,0 +1,23 @@
+package xundang.server.ledger;
+
+import java.util.Set;
+import java.util.UUID;
+import xundang.model.account.DeviceId;
+import xundang.model.account.Role;
+import xundang.model.account.UserId;
+
+/**
+ * On whose behalf ops are applied.
+ *
+ * @param system true for imports and jobs: no role or scope limits them; everything else holds for them as for anyone
+ */
+public record Author(UserId user, DeviceId device, Role role, Scopes scopes, boolean system) {
+    /** The device and person under which imports and jobs write. */
+    private static final UUID SYSTEM = new UUID(0x7000L, 0x8000_0000_0000_0001L);
+
+    /** The server itself. */
+    public static Author ofSystem() {
+        return new Author(
+                new UserId(SYSTEM), new DeviceId(SYSTEM), Role.ADMINISTRATOR, new Scopes(true, Set.of()), true);
+    }
+}

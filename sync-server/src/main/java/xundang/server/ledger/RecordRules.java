@@ -1,0 +1,159 @@
+package xundang.server.ledger;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import xundang.model.inspection.InspectionBody;
+import xundang.model.json.ModelJson;
+import xundang.model.photo.PhotoBody;
+import xundang.model.sync.FieldChange;
+import xundang.model.sync.Op;
+import xundang.model.sync.RecordType;
+import xundang.server.platform.digest.Sha256;
+
+/** What a record of each type must look like. Throws {@link OpRefusal} for content that can never become acceptable. */
+final class RecordRules {
+    private static final int MAX_FIELDS = 300;
+    private static final int MAX_TEXT = 20_000;
+    private static final long MAX_PHOTO_BYTES = 50L * 1024 * 1024;
+    private static final Set<String> PHOTO_TYPES = Set.of("image/jpeg", "image/png");
+    private static final Set<String> PHOTO_POLICIES = Set.of("required", "allowed", "forbidden_with_waiver");
+    private static final Set<RecordType> OF_ASSET =
+            Set.of(RecordType.INSPECTION, RecordType.PHOTO, RecordType.FIELD_CONFLICT, RecordType.CONFLICT);
+
+    private final Predicate<String> knownCategory;
+
+    RecordRules(Predicate<String> knownCategory) {
+        this.knownCategory = knownCategory;
+    }
+
+    /** Fields that are merged as one, by record type. */
+    static Map<String, List<List<String>>> fieldGroups() {
+        return Map.of(RecordType.ASSET.name(), List.of(List.of("lon", "lat", "coord_system")));
+    }
+
+    /** Whether records of that type are never changed once written. */
+    static boolean appendOnly(RecordType type) {
+        return type.equals(RecordType.INSPECTION) || type.equals(RecordType.PHOTO);
+    }
+
+    /** The object that a record belongs to, when its type has one. */
+    static @Nullable UUID assetOf(RecordType type, Map<String, JsonNode> fields) {
+        return OF_ASSET.contains(type) ? uuid(fields, "asset_id").orElse(null) : null;
+    }
+
+    /** The site that an object stands at: its scope. */
+    static String scopeOfAsset(Map<String, JsonNode> fields) {
+        return uuid(fields, "site_id").map(UUID::toString).orElse(Scopes.NO_SITE);
+    }
+
+    void checkShape(Op op) {
+        if (op.set().size() > MAX_FIELDS) {
+            throw OpRefusal.invalid("字段太多。");
+        }
+        op.set().forEach(RecordRules::checkField);
+    }
+
+    private static void checkField(String name, @Nullable FieldChange change) {
+        if (!name.matches("[a-z][a-z0-9_]{0,59}(\\.[a-z0-9_]{1,60})?") || change == null) {
+            throw OpRefusal.invalid("字段名“" + name.substring(0, Math.min(name.length(), 60)) + "”不符合规则。");
+        }
+        JsonNode to = change.to();
+        if (to != null && to.isString()) {
+            String text = to.stringValue();
+            if (text.length() > MAX_TEXT) {
+                throw OpRefusal.invalid("字段“" + name + "”超过 " + MAX_TEXT + " 字。");
+            }
+            if (text.indexOf('\0') >= 0) {
+                throw OpRefusal.invalid("字段“" + name + "”含有不可见的控制字符。");
+            }
+        }
+    }
+
+    /** Checks a whole record as it would be stored. */
+    void checkRecord(RecordType type, UUID id, Map<String, JsonNode> fields, Author author) {
+        switch (type.name()) {
+            case "asset" -> checkAsset(fields);
+            case "site" -> {
+                required(fields, "code", "name");
+                if (fields.containsKey("photo_policy") && !PHOTO_POLICIES.contains(text(fields, "photo_policy"))) {
+                    throw OpRefusal.invalid("不认识的拍照规定。");
+                }
+            }
+            case "project" -> required(fields, "name");
+            case "field_conflict" -> required(fields, "asset_id", "field");
+            case "inspection" -> checkInspection(fields, author);
+            case "photo" -> checkPhoto(fields, author);
+            default -> throw new IllegalArgumentException("no rules for records of type " + type + ", id " + id);
+        }
+    }
+
+    private void checkAsset(Map<String, JsonNode> fields) {
+        required(fields, "asset_no", "category", "name");
+        if (!knownCategory.test(text(fields, "category"))) {
+            throw OpRefusal.invalid("不认识的设备类别“" + text(fields, "category") + "”。");
+        }
+        if (fields.containsKey("site_id") && uuid(fields, "site_id").isEmpty()) {
+            throw OpRefusal.invalid("站点编号不符合规则。");
+        }
+    }
+
+    private static void checkInspection(Map<String, JsonNode> fields, Author author) {
+        InspectionBody body = parse(fields, InspectionBody.class, "巡检记录不完整或格式有误。");
+        if (!author.system() && !body.inspectorId().equals(author.user())) {
+            throw OpRefusal.invalid("巡检人与登录人不是同一人。");
+        }
+    }
+
+    private static void checkPhoto(Map<String, JsonNode> fields, Author author) {
+        PhotoBody body = parse(fields, PhotoBody.class, "照片信息不完整或格式有误。");
+        if (!Sha256.isHex(body.sha256())) {
+            throw OpRefusal.invalid("照片校验值不符合规则。");
+        }
+        if (body.size() < 1 || body.size() > MAX_PHOTO_BYTES) {
+            throw OpRefusal.invalid("照片为空或超过 50 MB。");
+        }
+        if (!PHOTO_TYPES.contains(body.mime())) {
+            throw OpRefusal.invalid("只接受 JPEG 或 PNG 照片。");
+        }
+        if (!author.system() && !body.personId().equals(author.user())) {
+            throw OpRefusal.invalid("拍照人与登录人不是同一人。");
+        }
+    }
+
+    private static <T> T parse(Map<String, JsonNode> fields, Class<T> type, String complaint) {
+        try {
+            return ModelJson.mapper().convertValue(fields, type);
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw OpRefusal.invalid(complaint);
+        }
+    }
+
+    private static void required(Map<String, JsonNode> fields, String... names) {
+        for (String name : names) {
+            if (text(fields, name).isBlank()) {
+                throw OpRefusal.invalid("必填项“" + name + "”为空。");
+            }
+        }
+    }
+
+    private static String text(Map<String, JsonNode> fields, String name) {
+        JsonNode node = fields.get(name);
+        return node != null && node.isString() ? node.stringValue() : "";
+    }
+
+    static Optional<UUID> uuid(Map<String, JsonNode> fields, String name) {
+        try {
+            String text = text(fields, name);
+            return text.isEmpty() ? Optional.empty() : Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Hashes and random secrets. */
+@NullMarked
+package xundang.server.platform.digest;
+
+import org.jspecify.annotations.NullMarked;

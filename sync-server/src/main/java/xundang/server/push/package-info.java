@@ -1,0 +1,5 @@
+/** Receives ops from laptops. */
+@NullMarked
+package xundang.server.push;
+
+import org.jspecify.annotations.NullMarked;
