@@ -28,8 +28,7 @@ final class ChangePuller {
         boolean more = true;
         while (more) {
             stop.check();
-            FeedCursor cursor =
-                    steps.read(tx -> stores.marks().cursor(tx)).orElse(null);
+            FeedCursor cursor = steps.read(tx -> stores.marks().cursor(tx)).orElse(null);
             int limit = Math.min(most, hello.limits().page());
             try {
                 ChangePage page = api.changes(cursor, limit);
@@ -43,7 +42,7 @@ final class ChangePuller {
                 most = limit >= hello.limits().page() ? Integer.MAX_VALUE : limit * 2;
                 more = page.more();
             } catch (SyncException e) {
-                if (e.fault() instanceof SyncFault.NoAnswer(boolean timedOut) && timedOut) {
+                if (e.fault() instanceof SyncFault.NoAnswer cut && cut.timedOut()) {
                     most = Math.max(1, limit / 2);
                 }
                 if (!(e.fault() instanceof SyncFault.Resync) || startedOver) {

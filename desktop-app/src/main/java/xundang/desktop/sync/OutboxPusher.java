@@ -19,12 +19,7 @@ final class OutboxPusher {
     private static final int MAX_CORRECTIONS = 4;
 
     private static final Problem TOO_LARGE = new Problem(
-            "urn:xundang:problem:too-large",
-            "Too large",
-            413,
-            "这条记录太大，服务器不能接收。内容仍完整保存在本机。请联系管理员。",
-            "E-SYNC-113",
-            null);
+            "urn:xundang:problem:too-large", "Too large", 413, "这条记录太大，服务器不能接收。内容仍完整保存在本机。请联系管理员。", "E-SYNC-113", null);
 
     private final SyncApi api;
     private final StoreSteps steps;
@@ -86,32 +81,31 @@ final class OutboxPusher {
     /** Does what the fault asks for; true if the batch can be tried again at once. */
     private boolean correct(SyncFault fault, List<Op> batch) {
         return switch (fault) {
-            case SyncFault.NoAnswer(boolean timedOut) -> {
-                if (timedOut) {
+            case SyncFault.NoAnswer cut -> {
+                if (cut.timedOut()) {
                     most = Math.max(1, batch.size() / 2);
                 }
                 yield false;
             }
-            case SyncFault.SequenceGap(long expected) -> {
-                goOnFrom(expected);
+            case SyncFault.SequenceGap gap -> {
+                goOnFrom(gap.expected());
                 yield true;
             }
-            case SyncFault.TooLarge _ -> {
+            case SyncFault.TooLarge ignoredTooLarge -> {
                 split(batch);
                 yield true;
             }
-            case SyncFault.Busy _,
-                    SyncFault.NetworkLogin _,
-                    SyncFault.Unreadable _,
-                    SyncFault.LoginNeeded _,
-                    SyncFault.StaleSession _,
-                    SyncFault.Resync _,
-                    SyncFault.TooOld _,
-                    SyncFault.UploadOffset _,
-                    SyncFault.NotThere _,
-                    SyncFault.Refused _,
-                    SyncFault.Stopped _ ->
-                false;
+            case SyncFault.Busy ignoredBusy,
+                    SyncFault.NetworkLogin ignoredNetworkLogin,
+                    SyncFault.Unreadable ignoredUnreadable,
+                    SyncFault.LoginNeeded ignoredLoginNeeded,
+                    SyncFault.StaleSession ignoredStaleSession,
+                    SyncFault.Resync ignoredResync,
+                    SyncFault.TooOld ignoredTooOld,
+                    SyncFault.UploadOffset ignoredUploadOffset,
+                    SyncFault.NotThere ignoredNotThere,
+                    SyncFault.Refused ignoredRefused,
+                    SyncFault.Stopped ignoredStopped -> false;
         };
     }
 

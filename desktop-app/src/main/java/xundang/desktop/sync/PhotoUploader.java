@@ -63,8 +63,7 @@ final class PhotoUploader {
     private BlobStatus ask(List<String> sha256, StopSign stop) {
         stop.check();
         BlobStatus status = api.queryBlobs(new BlobQuery(sha256));
-        List<String> stored =
-                status.stored().stream().filter(sha256::contains).toList();
+        List<String> stored = status.stored().stream().filter(sha256::contains).toList();
         if (!stored.isEmpty()) {
             steps.call(() -> {
                 stored.forEach(photos::confirmedByServer);
@@ -134,20 +133,19 @@ final class PhotoUploader {
     /** After a cut or a wrong offset the server is asked where it stands; an expired upload is begun anew. */
     private String recover(SyncException e, String upload, Waiting photo, long size) {
         return switch (e.fault()) {
-            case SyncFault.NoAnswer _, SyncFault.UploadOffset _ -> upload;
-            case SyncFault.NotThere _ -> api.createUpload(photo.sha256(), size, photo.mime());
-            case SyncFault.Busy _,
-                    SyncFault.NetworkLogin _,
-                    SyncFault.Unreadable _,
-                    SyncFault.LoginNeeded _,
-                    SyncFault.TooLarge _,
-                    SyncFault.SequenceGap _,
-                    SyncFault.StaleSession _,
-                    SyncFault.Resync _,
-                    SyncFault.TooOld _,
-                    SyncFault.Refused _,
-                    SyncFault.Stopped _ ->
-                throw e;
+            case SyncFault.NoAnswer ignoredNoAnswer, SyncFault.UploadOffset ignoredUploadOffset -> upload;
+            case SyncFault.NotThere ignoredNotThere -> api.createUpload(photo.sha256(), size, photo.mime());
+            case SyncFault.Busy ignoredBusy,
+                    SyncFault.NetworkLogin ignoredNetworkLogin,
+                    SyncFault.Unreadable ignoredUnreadable,
+                    SyncFault.LoginNeeded ignoredLoginNeeded,
+                    SyncFault.TooLarge ignoredTooLarge,
+                    SyncFault.SequenceGap ignoredSequenceGap,
+                    SyncFault.StaleSession ignoredStaleSession,
+                    SyncFault.Resync ignoredResync,
+                    SyncFault.TooOld ignoredTooOld,
+                    SyncFault.Refused ignoredRefused,
+                    SyncFault.Stopped ignoredStopped -> throw e;
         };
     }
 

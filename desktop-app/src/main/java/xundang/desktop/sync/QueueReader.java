@@ -27,8 +27,7 @@ final class QueueReader {
     }
 
     private SyncControl.QueueEntry entry(Tx tx, Line line) {
-        return new SyncControl.QueueEntry(
-                line.opId(), line.kind(), title(tx, line.key()), line.state(), line.reason());
+        return new SyncControl.QueueEntry(line.opId(), line.kind(), title(tx, line.key()), line.state(), line.reason());
     }
 
     private String title(Tx tx, RecordKey key) {
@@ -52,7 +51,7 @@ final class QueueReader {
             return Optional.of(text(fields.get("asset_id")))
                     .filter(id -> !id.isEmpty())
                     .map(UUID::fromString);
-        } catch (IllegalArgumentException _) {
+        } catch (IllegalArgumentException ignored) {
             // A record of a later version may use another kind of id; its line then simply has no title.
             return Optional.empty();
         }

@@ -44,7 +44,8 @@ public final class StoreSteps {
 
     <T> T call(Callable<T> work) {
         CompletableFuture<T> done = new CompletableFuture<>();
-        // Completed by the work itself, not by the callback: the callback needs the interface's thread, which must never be waited for.
+        // Completed by the work itself, not by the callback: the callback needs the interface's thread, which must
+        // never be waited for.
         tasks.store(
                 () -> {
                     try {
@@ -54,7 +55,7 @@ public final class StoreSteps {
                     }
                     return true;
                 },
-                _ -> {},
+                ignored -> {},
                 done::completeExceptionally);
         try {
             return done.get();

@@ -56,11 +56,11 @@ public final class SyncEngine {
             pusher.push(hello, stop);
             return hello;
         } catch (SyncException e) {
-            if (!(e.fault() instanceof SyncFault.StaleSession(boolean numbersTaken))) {
+            if (!(e.fault() instanceof SyncFault.StaleSession stale)) {
                 throw e;
             }
             HelloResponse again = greeter.greet();
-            if (numbersTaken) {
+            if (stale.numbersTaken()) {
                 greeter.numberAfter(again.lastOpSeqSeen());
             }
             pusher.push(again, stop);

@@ -45,36 +45,37 @@ final class SyncSchedule {
 
     void ended(RoundOutcome outcome, Instant now) {
         switch (outcome) {
-            case RoundOutcome.Done(int pollAfterS, int _) -> {
+            case RoundOutcome.Done done -> {
                 failures = 0;
-                Duration asked = Duration.ofSeconds(Math.max(1, pollAfterS));
+                Duration asked = Duration.ofSeconds(Math.max(1, done.pollAfterS()));
                 due = now.plus(asked.compareTo(LONGEST) > 0 ? LONGEST : asked);
                 notBefore = now;
             }
-            case RoundOutcome.Failed(SyncFault fault) -> failed(fault, now);
-            case RoundOutcome.StoreFailed _ -> waitFor(LONGEST, now);
+            case RoundOutcome.Failed failed -> failed(failed.fault(), now);
+            case RoundOutcome.StoreFailed ignored -> waitFor(LONGEST, now);
         }
     }
 
     private void failed(SyncFault fault, Instant now) {
         switch (fault) {
-            case SyncFault.Stopped _ -> due = now.plus(TICK);
-            case SyncFault.LoginNeeded _, SyncFault.Refused _, SyncFault.TooOld _ -> waitFor(LONGEST, now);
+            case SyncFault.Stopped ignoredStopped -> due = now.plus(TICK);
+            case SyncFault.LoginNeeded ignoredLoginNeeded,
+                    SyncFault.Refused ignoredRefused,
+                    SyncFault.TooOld ignoredTooOld -> waitFor(LONGEST, now);
             case SyncFault.Busy busy -> {
                 Duration jitter = jitter();
                 Duration asked = busy.retryAfter();
                 waitFor(asked == null ? jitter : asked.plus(jitter), now);
             }
-            case SyncFault.NoAnswer _,
-                    SyncFault.NetworkLogin _,
-                    SyncFault.Unreadable _,
-                    SyncFault.TooLarge _,
-                    SyncFault.SequenceGap _,
-                    SyncFault.StaleSession _,
-                    SyncFault.Resync _,
-                    SyncFault.UploadOffset _,
-                    SyncFault.NotThere _ ->
-                waitFor(jitter(), now);
+            case SyncFault.NoAnswer ignoredNoAnswer,
+                    SyncFault.NetworkLogin ignoredNetworkLogin,
+                    SyncFault.Unreadable ignoredUnreadable,
+                    SyncFault.TooLarge ignoredTooLarge,
+                    SyncFault.SequenceGap ignoredSequenceGap,
+                    SyncFault.StaleSession ignoredStaleSession,
+                    SyncFault.Resync ignoredResync,
+                    SyncFault.UploadOffset ignoredUploadOffset,
+                    SyncFault.NotThere ignoredNotThere -> waitFor(jitter(), now);
         }
     }
 

@@ -145,17 +145,18 @@ public final class SyncService implements SyncControl, AutoCloseable {
         running = false;
         schedule.ended(outcome, clock.instant());
         switch (outcome) {
-            case RoundOutcome.Done(int _, int unsendable) -> {
-                show(Connection.REACHED, unsendable == 0 ? null : PHOTO_FAULT);
+            case RoundOutcome.Done done -> {
+                show(Connection.REACHED, done.unsendable() == 0 ? null : PHOTO_FAULT);
                 forgetSettled();
             }
-            case RoundOutcome.Failed(SyncFault fault) -> {
+            case RoundOutcome.Failed failed -> {
+                SyncFault fault = failed.fault();
                 if (fault instanceof SyncFault.Stopped && online) {
                     schedule.now();
                 }
                 show(connectionAfter(fault), fault instanceof SyncFault.Stopped ? null : fault.code());
             }
-            case RoundOutcome.StoreFailed(StoreException.Reason _) -> show(Connection.REACHED, STORE_FAULT);
+            case RoundOutcome.StoreFailed ignored -> show(Connection.REACHED, STORE_FAULT);
         }
         refresh();
     }
@@ -171,19 +172,20 @@ public final class SyncService implements SyncControl, AutoCloseable {
 
     private static Connection connectionAfter(SyncFault fault) {
         return switch (fault) {
-            case SyncFault.LoginNeeded _ -> Connection.LOGIN_NEEDED;
-            case SyncFault.NoAnswer _, SyncFault.NetworkLogin _, SyncFault.Unreadable _ -> Connection.UNREACHABLE;
-            case SyncFault.Stopped _ -> Connection.OFF;
-            case SyncFault.Busy _,
-                    SyncFault.TooLarge _,
-                    SyncFault.SequenceGap _,
-                    SyncFault.StaleSession _,
-                    SyncFault.Resync _,
-                    SyncFault.TooOld _,
-                    SyncFault.UploadOffset _,
-                    SyncFault.NotThere _,
-                    SyncFault.Refused _ ->
-                Connection.REACHED;
+            case SyncFault.LoginNeeded ignoredLoginNeeded -> Connection.LOGIN_NEEDED;
+            case SyncFault.NoAnswer ignoredNoAnswer,
+                    SyncFault.NetworkLogin ignoredNetworkLogin,
+                    SyncFault.Unreadable ignoredUnreadable -> Connection.UNREACHABLE;
+            case SyncFault.Stopped ignoredStopped -> Connection.OFF;
+            case SyncFault.Busy ignoredBusy,
+                    SyncFault.TooLarge ignoredTooLarge,
+                    SyncFault.SequenceGap ignoredSequenceGap,
+                    SyncFault.StaleSession ignoredStaleSession,
+                    SyncFault.Resync ignoredResync,
+                    SyncFault.TooOld ignoredTooOld,
+                    SyncFault.UploadOffset ignoredUploadOffset,
+                    SyncFault.NotThere ignoredNotThere,
+                    SyncFault.Refused ignoredRefused -> Connection.REACHED;
         };
     }
 
@@ -198,15 +200,20 @@ public final class SyncService implements SyncControl, AutoCloseable {
         }
     }
 
-    private record Seen(Counts counts, @Nullable Instant contact, @Nullable Long clockOffsetMs, boolean unsent) {}
+    private record Seen(
+            Counts counts,
+            @Nullable Instant contact,
+            @Nullable Long clockOffsetMs,
+            boolean unsent) {}
 
     private Seen look() {
         refreshing.set(false);
-        return parts.database().read(tx -> new Seen(
-                parts.stores().subjects().counts(tx),
-                parts.stores().marks().lastContact(tx).orElse(null),
-                parts.stores().marks().clockOffset(tx).orElse(null),
-                parts.stores().sends().unnumbered(tx, parts.identity().user()) > 0));
+        return parts.database()
+                .read(tx -> new Seen(
+                        parts.stores().subjects().counts(tx),
+                        parts.stores().marks().lastContact(tx).orElse(null),
+                        parts.stores().marks().clockOffset(tx).orElse(null),
+                        parts.stores().sends().unnumbered(tx, parts.identity().user()) > 0));
     }
 
     private void looked(Seen seen) {
@@ -230,7 +237,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
                     parts.database().forgetSettled(parts.stores().subjects());
                     return true;
                 },
-                _ -> {},
+                ignored -> {},
                 e -> LOG.error("the journal could not be shortened; nothing is lost", e));
     }
 

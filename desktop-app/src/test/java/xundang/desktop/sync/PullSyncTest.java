@@ -5,6 +5,7 @@ import static xundang.desktop.sync.TestLedger.set;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +48,8 @@ class PullSyncTest {
         }
         done();
         assertThat(ledger.heard).hasSize(5).doesNotHaveDuplicates();
-        assertThat(ledger.read(tx -> ledger.stores.records().all(tx, RecordType.ASSET))).hasSize(5);
+        List<Records.Seen> all = ledger.read(tx -> ledger.stores.records().all(tx, RecordType.ASSET));
+        assertThat(all).hasSize(5);
         done();
         assertThat(ledger.heard).hasSize(5);
     }
@@ -58,8 +60,6 @@ class PullSyncTest {
         for (long i = 1; i <= 4; i++) {
             server.put("asset", i, "name", "UPS " + i, 1);
         }
-        ScriptedServer cut = server;
-        cut.onPush = () -> {};
         engine.round(new StopSign() {
             @Override
             public boolean stopped() {
@@ -85,7 +85,9 @@ class PullSyncTest {
         server.failBefore("push", new SyncFault.NoAnswer(false));
         engine.round(GO);
         ledger.database.inTransaction(tx -> {
-            ledger.stores.feed().take(tx, server.changes(ledger.stores.marks().cursor(tx).orElseThrow(), 10));
+            ledger.stores
+                    .feed()
+                    .take(tx, server.changes(ledger.stores.marks().cursor(tx).orElseThrow(), 10));
             return true;
         });
         assertThat(ledger.seen("asset", 1)).contains(Map.of("room", "B203", "keeper", "乙"));
@@ -141,7 +143,9 @@ class PullSyncTest {
         done();
         assertThat(ledger.seen("asset", 1)).isEmpty();
         assertThat(ledger.seen("asset", 2)).contains(Map.of("keeper", "乙"));
-        assertThat(ledger.seen("asset", 3)).as("revisions start again after a restore").contains(Map.of("keeper", "丁"));
+        assertThat(ledger.seen("asset", 3))
+                .as("revisions start again after a restore")
+                .contains(Map.of("keeper", "丁"));
     }
 
     @Test

@@ -146,13 +146,7 @@ class RecordsSyncTest {
     @Test
     void anAnswerThatNamesNoSentOpClosesNothing() {
         queued(1);
-        ScriptedServer deaf = new ScriptedServer() {
-            @Override
-            public xundang.model.sync.PushResponse push(PushRequest request) {
-                return new xundang.model.sync.PushResponse(List.of(), 0, 0, 60);
-            }
-        };
-        engine = ledger.engine(deaf);
+        server.answersNothing = true;
         assertThat(failed()).isEqualTo(new SyncFault.Unreadable());
         assertThat(ledger.stateOf(1)).isEqualTo(RecordSyncState.SENT);
     }
@@ -186,7 +180,6 @@ class RecordsSyncTest {
         LongStream.rangeClosed(1, 2).forEach(this::queued);
         done();
         queued(3);
-        ledger.database.inTransaction(tx -> tx);
         server.failBefore("push", new SyncFault.SequenceGap(2));
         done();
         assertThat(numbers(server.pushes.get(1))).containsExactly(3L);
@@ -271,7 +264,9 @@ class RecordsSyncTest {
         server.failBefore("push", new SyncFault.NoAnswer(true));
         failed();
         done();
-        assertThat(server.pushes).extracting(RecordsSyncTest::numbers).startsWith(List.of(1L, 2L, 3L, 4L), List.of(1L, 2L));
+        assertThat(server.pushes)
+                .extracting(RecordsSyncTest::numbers)
+                .startsWith(List.of(1L, 2L, 3L, 4L), List.of(1L, 2L));
         assertThat(server.applied).hasSize(4);
     }
 
@@ -315,9 +310,10 @@ class RecordsSyncTest {
         assertThat(ledger.stateOf(1)).isEqualTo(RecordSyncState.NEEDS_ATTENTION);
         assertThat(ledger.stateOf(2)).isEqualTo(RecordSyncState.HELD_BY_SERVER);
         assertThat(ledger.seen("inspection", 1)).isPresent();
-        assertThat(ledger.read(tx -> ledger.stores.subjects().isSettled(tx, id(1)))).isFalse();
-        assertThat(ledger.read(tx -> ledger.stores.subjects().lines(tx, 5)).getFirst().reason())
-                .isEqualTo("编号已停用。");
+        boolean settled = ledger.read(tx -> ledger.stores.subjects().isSettled(tx, id(1)));
+        assertThat(settled).isFalse();
+        var lines = ledger.read(tx -> ledger.stores.subjects().lines(tx, 5));
+        assertThat(lines.getFirst().reason()).isEqualTo("编号已停用。");
     }
 
     @Test
@@ -375,6 +371,7 @@ class RecordsSyncTest {
     @Test
     void theClockOffsetIsMeasuredAtTheHandshake() {
         done();
-        assertThat(ledger.read(tx -> ledger.stores.marks().millis(tx))).isEqualTo(90_000);
+        long offset = ledger.read(tx -> ledger.stores.marks().millis(tx));
+        assertThat(offset).isEqualTo(90_000);
     }
 }

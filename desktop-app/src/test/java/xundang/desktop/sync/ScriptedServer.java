@@ -53,6 +53,7 @@ final class ScriptedServer implements SyncApi {
     long seq;
     int maxPushOps = Integer.MAX_VALUE;
     String nonce = "nonce";
+    boolean answersNothing;
     Runnable onPush = () -> {};
     Runnable onChunk = () -> {};
 
@@ -139,14 +140,14 @@ final class ScriptedServer implements SyncApi {
         lastOpSeqSeen = Math.max(lastOpSeqSeen, request.ops().getLast().opSeq());
         onPush.run();
         fail("push", false);
-        return new PushResponse(answers, lastOpSeqSeen, seq, 60);
+        return new PushResponse(answersNothing ? List.of() : answers, lastOpSeqSeen, seq, 60);
     }
 
     private OpResult answer(Op op) {
         OpResult known = results.get(op.opId());
         if (known == null) {
-            known = scriptedResults.getOrDefault(
-                    op.opId(), new OpResult(0, OpStatus.APPLIED, apply(op), List.of(), null));
+            OpResult scripted = scriptedResults.get(op.opId());
+            known = scripted != null ? scripted : new OpResult(0, OpStatus.APPLIED, apply(op), List.of(), null);
             results.put(op.opId(), known);
         }
         return new OpResult(op.opSeq(), known.status(), known.rev(), known.conflictIds(), known.problem());

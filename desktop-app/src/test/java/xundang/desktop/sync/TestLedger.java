@@ -67,8 +67,13 @@ final class TestLedger implements AutoCloseable {
         for (RecordType type : List.of(RecordType.ASSET, RecordType.INSPECTION, RecordType.PHOTO)) {
             stores.records().register(listener(type));
         }
-        database.register(QUEUE, (tx, change) -> stores.outbox()
-                .append(tx, ModelJson.mapper().convertValue(change.body(), new TypeReference<List<OutboxOp>>() {})));
+        database.register(
+                QUEUE,
+                (tx, change) -> stores.outbox()
+                        .append(
+                                tx,
+                                ModelJson.mapper()
+                                        .convertValue(change.body(), new TypeReference<List<OutboxOp>>() {})));
         database.recover();
     }
 
@@ -113,7 +118,8 @@ final class TestLedger implements AutoCloseable {
     }
 
     void queue(OutboxOp... ops) {
-        database.commit(new LocalChange(QUEUE, ops[0].subject(), ModelJson.mapper().valueToTree(List.of(ops))));
+        database.commit(
+                new LocalChange(QUEUE, ops[0].subject(), ModelJson.mapper().valueToTree(List.of(ops))));
     }
 
     OutboxOp op(String kind, long record, Map<String, FieldChange> set) {

@@ -108,9 +108,8 @@ final class Answers {
             return Optional.empty();
         }
         try {
-            return Optional.ofNullable(
-                    ModelJson.mapper().readValue(bytes(response, MAX_PROBLEM_BYTES), Problem.class));
-        } catch (JacksonException _) {
+            return Optional.ofNullable(ModelJson.mapper().readValue(bytes(response, MAX_PROBLEM_BYTES), Problem.class));
+        } catch (JacksonException ignored) {
             return Optional.empty();
         }
     }

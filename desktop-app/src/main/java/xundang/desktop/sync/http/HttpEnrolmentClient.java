@@ -24,7 +24,8 @@ public final class HttpEnrolmentClient implements EnrolmentClient {
 
     @Override
     public EnrolResponse enrol(String server, EnrolRequest request) throws EnrolmentFailed {
-        Request.Builder http = new Request.Builder().url(url(server).path(Paths.ENROL).build());
+        Request.Builder http =
+                new Request.Builder().url(url(server).path(Paths.ENROL).build());
         HttpExchange.json(http, request);
         try (Response response = client.newCall(http.build()).execute()) {
             if (response.isSuccessful()) {

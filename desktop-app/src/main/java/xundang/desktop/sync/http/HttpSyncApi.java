@@ -80,7 +80,8 @@ public final class HttpSyncApi implements SyncApi {
             url.addQueryParameter("cursor", cursor.token());
         }
         return messages.send(
-                authorised(url.build()).build(), response -> Answers.json(response, ChangePage.class, MAX_MESSAGE_BYTES));
+                authorised(url.build()).build(),
+                response -> Answers.json(response, ChangePage.class, MAX_MESSAGE_BYTES));
     }
 
     @Override

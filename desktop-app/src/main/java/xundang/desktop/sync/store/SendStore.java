@@ -90,10 +90,7 @@ public final class SendStore {
     public int unnumbered(Tx tx, UserId user) {
         return tx.dsl()
                 .fetchCount(
-                        OUTBOX,
-                        OUTBOX.STATE.in(OpState.OPEN),
-                        OUTBOX.OP_SEQ.isNull(),
-                        OUTBOX.USER_ID.eq(user.value()));
+                        OUTBOX, OUTBOX.STATE.in(OpState.OPEN), OUTBOX.OP_SEQ.isNull(), OUTBOX.USER_ID.eq(user.value()));
     }
 
     /** The server has forgotten answered ops from this number on: they wait again, with their numbers, and so do their pictures. */
