@@ -151,7 +151,7 @@ public final class RowViewModel {
         return switch (kind()) {
             case NUMBER ->
                 switch (NumberInput.parse(typed)) {
-                    case NumberInput.Number number -> new Typed.Value(new ReadingValue.Measured(number.number()));
+                    case NumberInput.Parsed number -> new Typed.Value(new ReadingValue.Measured(number.number()));
                     case NumberInput.Blank _ -> new Typed.Nothing();
                     case NumberInput.NotANumber _ ->
                         new Typed.Wrong(PersonError.of("E-FORM-101", "inspection.error.notANumber"));
