@@ -1,6 +1,7 @@
 package xundang.desktop.app.ui;
 
 import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -40,7 +41,8 @@ final class FindPanel extends VBox {
             });
             return cell;
         });
-        model.found().subscribe(() -> list.getSelectionModel().selectFirst());
+        ListChangeListener<AssetSummary> listener = _ -> list.getSelectionModel().selectFirst();
+        model.found().addListener(listener);
         field.setId("find-field");
         field.setPromptText(texts.get("asset.list.search"));
         field.textProperty().bindBidirectional(model.queryProperty());

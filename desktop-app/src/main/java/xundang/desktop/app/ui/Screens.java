@@ -82,7 +82,9 @@ final class Screens {
             case Location.OfAsset of -> {
                 single.clear();
                 single.open(of.asset());
-                yield new DossierView(single, context, services.pictures());
+                DossierView view = new DossierView(single, context, services.pictures());
+                view.node().getStyleClass().add("dossier-screen");
+                yield view;
             }
             case Location.NewForm begun -> {
                 form.begin(begun.asset(), begun.templateId());

@@ -54,15 +54,13 @@ public final class Shell extends StackPane {
         SyncControl sync = services.sync();
         StatusBar status = new StatusBar(ledger.session(), sync.status(), texts, appearance);
         sync.onStatus(status::show);
-        BorderPane frame = new BorderPane(content);
         content.getStyleClass().add("canvas");
-        frame.setTop(Parts.column(0, startError, rebuiltNotice(ledger)));
-        frame.setBottom(status);
-        StackPane.setMargin(content, Insets.EMPTY);
-        HBox spaceForRail = new HBox();
-        spaceForRail.setMinWidth(Rail.WIDTH);
-        frame.setLeft(spaceForRail);
+        BorderPane beside = new BorderPane(content);
+        beside.setTop(Parts.column(0, startError, rebuiltNotice(ledger)));
+        StackPane.setMargin(beside, new Insets(0, 0, 0, Rail.WIDTH));
         StackPane.setAlignment(rail, Pos.CENTER_LEFT);
+        BorderPane frame = new BorderPane(new StackPane(beside, rail));
+        frame.setBottom(status);
         floating.getStyleClass().add("veil");
         floating.setOnMousePressed(event -> {
             if (event.getTarget() == floating) {
@@ -70,7 +68,7 @@ public final class Shell extends StackPane {
             }
         });
         Parts.shown(floating, false);
-        getChildren().addAll(frame, rail, floating);
+        getChildren().addAll(frame, floating);
         new ShellKeys(this, sync, appearance).listenOn(this);
         texts.languageProperty().subscribe((_, _) -> show(here));
     }

@@ -3,6 +3,7 @@ package xundang.desktop.asset.ui;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -13,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import xundang.desktop.asset.AssetSummary;
 import xundang.desktop.asset.Ledger;
@@ -33,6 +35,7 @@ public final class AssetListView implements Screen {
     private final ListView<AssetSummary> list;
     private final VBox root;
     private final Subscription listening;
+    private @Nullable AssetId last;
 
     /**
      * @param detail shows the chosen object; this screen owns it
@@ -62,12 +65,13 @@ public final class AssetListView implements Screen {
         listening = Subscription.combine(
                 model.errorProperty().subscribe(error::show),
                 model.countsProperty().subscribe(counts -> count.setText(countText(counts))),
-                model.found().subscribe(() -> {
+                listen(() -> {
                     count.setText(countText(model.countsProperty().get()));
                     keepSelection();
                 }),
                 list.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
-                    if (chosen != null) {
+                    if (chosen != null && !chosen.id().equals(last)) {
+                        last = chosen.id();
                         choose.accept(chosen.id());
                     }
                 }));
@@ -91,9 +95,17 @@ public final class AssetListView implements Screen {
         });
     }
 
+    /** A change listener, added after the list's own: the list clears its selection when its items change. */
+    private Subscription listen(Runnable onFound) {
+        ListChangeListener<AssetSummary> listener = _ -> onFound.run();
+        model.found().addListener(listener);
+        return () -> model.found().removeListener(listener);
+    }
+
     private void keepSelection() {
-        if (list.getSelectionModel().isEmpty() && !model.found().isEmpty()) {
-            list.getSelectionModel().selectFirst();
+        int again = model.found().stream().map(AssetSummary::id).toList().indexOf(last);
+        if (!model.found().isEmpty()) {
+            list.getSelectionModel().clearAndSelect(Math.max(0, again));
         }
     }
 

@@ -89,12 +89,12 @@ public final class DossierView implements Screen {
         VBox words = Parts.column(
                 4,
                 first,
-                Parts.wrapped(asset.name(), "input-size", "strong"),
-                Parts.wrapped(
+                Parts.label(asset.name(), "input-size", "strong"),
+                Parts.label(
                         String.join(" · ", texts.ofCode("asset.category.", asset.category()), asset.place()),
                         "muted"),
                 lastInspection(dossier));
-        words.setPrefWidth(0);
+        words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         return Parts.card(0, Parts.row(16, words, action(dossier)));
     }

@@ -65,7 +65,7 @@ public final class ScanView implements Screen {
         icon.getStyleClass().add("scan-icon");
         VBox card = Parts.card(
                 16,
-                Parts.row(16, icon, Parts.column(4, Parts.label(texts.get("asset.scan.lead"), "title"), Parts.wrapped(texts.get("asset.scan.how"), "muted"))),
+                Parts.row(16, icon, Parts.column(4, Parts.label(texts.get("asset.scan.lead"), "page-title"), Parts.wrapped(texts.get("asset.scan.how"), "muted"))),
                 field,
                 Parts.row(12, picture, Parts.label(texts.get("asset.scan.dropOrPaste"), "caption"), Parts.spring(), reading),
                 error,

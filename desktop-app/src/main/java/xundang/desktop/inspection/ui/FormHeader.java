@@ -21,7 +21,7 @@ final class FormHeader extends VBox {
     private final FormViewModel form;
     private final UiTexts texts;
     private final Consumer<RowViewModel> goTo;
-    private final Label title = Parts.label("", "title");
+    private final Label title = Parts.label("", "page-title");
     private final Label subtitle = Parts.label("", "muted");
     private final Label count = Parts.label("", "strong", "figures");
     private final ProgressBar bar = new ProgressBar(0);
@@ -45,6 +45,7 @@ final class FormHeader extends VBox {
         gapsPanel.getStyleClass().addAll("notice-panel", "warning");
         asked.setId("form-asked");
         asked.getStyleClass().add("notice-panel");
+        chips.setPrefWrapLength(900);
         HBox.setHgrow(chips, Priority.ALWAYS);
         getChildren().addAll(Parts.row(16, count, bar, chips), gapsPanel, asked);
         showGaps(null);

@@ -38,6 +38,8 @@ public final class FormView implements Screen {
     private final VBox root;
     private final List<RowView> views = new ArrayList<>();
     private final Subscription listening;
+    /** A row that could not be shown yet, because nothing was laid out. */
+    private @Nullable RowViewModel toBringIntoView;
 
     public FormView(FormViewModel form, UiContext context, Pictures pictures) {
         this.form = form;
@@ -61,7 +63,8 @@ public final class FormView implements Screen {
                 form.draftProperty().subscribe(header::show),
                 form.gapsProperty().subscribe(header::showGaps),
                 form.errorProperty().subscribe(error::show),
-                form.activeProperty().subscribe(this::showActive));
+                form.activeProperty().subscribe(this::showActive),
+                scroll.viewportBoundsProperty().subscribe(_ -> Optional.ofNullable(toBringIntoView).ifPresent(this::bringIntoView)));
     }
 
     private void build() {
@@ -124,17 +127,19 @@ public final class FormView implements Screen {
     private void bringIntoView(RowViewModel row) {
         Optional<RowView> found =
                 views.stream().filter(view -> view.row().equals(row)).findFirst();
-        if (found.isEmpty() || scroll.getScene() == null) {
+        if (found.isEmpty()) {
             return;
         }
-        root.applyCss();
-        root.layout();
+        toBringIntoView = row;
+        sections.applyCss();
+        sections.layout();
         Bounds bounds = sections.sceneToLocal(found.get().localToScene(found.get().getLayoutBounds()));
         double visible = scroll.getViewportBounds().getHeight();
         double hidden = sections.getHeight() - visible;
-        if (hidden <= 0) {
+        if (visible <= 0 || hidden <= 0) {
             return;
         }
+        toBringIntoView = null;
         double top = scroll.getVvalue() * hidden;
         if (bounds.getMinY() < top || bounds.getMaxY() > top + visible) {
             scroll.setVvalue(Math.clamp((bounds.getMinY() - visible / 3) / hidden, 0, 1));

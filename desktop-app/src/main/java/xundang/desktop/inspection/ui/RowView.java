@@ -27,6 +27,8 @@ import xundang.model.template.Verdict;
 final class RowView extends VBox {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
 
+    private static final double DETAIL_WIDTH = 640;
+
     private final RowViewModel row;
     private final UiTexts texts;
     private final RowInput input;
@@ -95,7 +97,7 @@ final class RowView extends VBox {
             words.getChildren().add(Parts.wrapped(texts.of(row.slot().item().help()), "muted"));
         }
         HBox.setHgrow(words, Priority.ALWAYS);
-        words.setPrefWidth(0);
+        words.setPrefWidth(DETAIL_WIDTH);
         HBox actions = Parts.row(
                 4,
                 Parts.quietButton("form-do-skip-" + row.id(), texts.get("inspection.row.skip"), MaterialDesignM.MINUS_CIRCLE_OUTLINE, () -> row.openPanel(Panel.SKIP)),

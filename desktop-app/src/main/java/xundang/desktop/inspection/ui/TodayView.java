@@ -2,6 +2,7 @@ package xundang.desktop.inspection.ui;
 
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Parent;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -68,7 +69,7 @@ public final class TodayView implements Screen {
         listening = Subscription.combine(
                 model.errorProperty().subscribe(error::show),
                 model.countsProperty().subscribe(this::show),
-                model.lines().subscribe(this::selectFirst));
+                listenToLines());
     }
 
     private void show(Counts now) {
@@ -86,6 +87,13 @@ public final class TodayView implements Screen {
             badge.show(look, texts.get(look.textKey()) + " " + number);
             counts.getChildren().add(badge);
         }
+    }
+
+    /** A change listener, added after the list's own: the list clears its selection when its items change. */
+    private Subscription listenToLines() {
+        ListChangeListener<Line> listener = _ -> selectFirst();
+        model.lines().addListener(listener);
+        return () -> model.lines().removeListener(listener);
     }
 
     private void selectFirst() {

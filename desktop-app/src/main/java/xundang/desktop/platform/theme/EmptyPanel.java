@@ -11,7 +11,7 @@ public final class EmptyPanel extends VBox {
         super(8);
         getStyleClass().add("empty-panel");
         getChildren()
-                .addAll(new FontIcon(icon), Parts.label(what, "title"), Parts.wrapped(firstStep, "muted"));
+                .addAll(new FontIcon(icon), Parts.label(what, "page-title"), Parts.wrapped(firstStep, "muted"));
         getChildren().addAll(actions);
     }
 }

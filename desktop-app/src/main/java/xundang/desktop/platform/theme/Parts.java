@@ -73,7 +73,7 @@ public final class Parts {
 
     /** Title line of a screen: title, what belongs to it, and the main action at the right. */
     public static HBox titleLine(String title, Node... right) {
-        HBox line = row(12, label(title, "title"), spring());
+        HBox line = row(12, label(title, "page-title"), spring());
         line.getChildren().addAll(right);
         line.getStyleClass().add("title-line");
         return line;

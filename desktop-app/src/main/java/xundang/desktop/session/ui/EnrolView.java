@@ -51,6 +51,7 @@ public final class EnrolView extends StackPane {
                 enrol,
                 toLogin);
         card.getStyleClass().add("login-card");
+        card.setMaxHeight(USE_PREF_SIZE);
         getChildren().add(card);
     }
 

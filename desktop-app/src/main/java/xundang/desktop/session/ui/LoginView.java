@@ -43,6 +43,7 @@ public final class LoginView extends StackPane {
         VBox card = Parts.card(
                 16, new Brand(texts), people(), password, error, open, offline, enrol);
         card.getStyleClass().add("login-card");
+        card.setMaxHeight(USE_PREF_SIZE);
         getChildren().add(card);
     }
 

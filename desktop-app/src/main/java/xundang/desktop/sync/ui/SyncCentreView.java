@@ -28,7 +28,7 @@ public final class SyncCentreView implements Screen {
     private final SyncCentreViewModel model;
     private final UiTexts texts;
     private final SyncWords words;
-    private final Label headline = Parts.label("", "title");
+    private final Label headline = Parts.label("", "page-title");
     private final Label records = Parts.label("", "big-number", "figures");
     private final Label photos = Parts.label("", "big-number", "figures");
     private final Label attention = Parts.label("", "big-number", "figures");
