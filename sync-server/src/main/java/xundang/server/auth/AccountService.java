@@ -65,9 +65,10 @@ public final class AccountService {
                 throw new AccountRefusal("站点范围须为站点编号（UUID）或 *。");
             }
         }
-        PasswordRules.complaint(wanted.password(), wanted.login(), wanted.name()).ifPresent(complaint -> {
-            throw new AccountRefusal(complaint);
-        });
+        PasswordRules.complaint(wanted.password(), wanted.login(), wanted.name())
+                .ifPresent(complaint -> {
+                    throw new AccountRefusal(complaint);
+                });
         return hasher.hash(wanted.password());
     }
 
@@ -143,8 +144,7 @@ public final class AccountService {
 
     private boolean countTry(Tx tx, String loginHash) {
         OffsetDateTime now = now();
-        LoginAttemptDao.Attempts before =
-                attempts.lock(tx, loginHash).orElse(new LoginAttemptDao.Attempts(0, null));
+        LoginAttemptDao.Attempts before = attempts.lock(tx, loginHash).orElse(new LoginAttemptDao.Attempts(0, null));
         OffsetDateTime lockedUntil = before.lockedUntil();
         if (lockedUntil != null && now.isBefore(lockedUntil)) {
             return false;

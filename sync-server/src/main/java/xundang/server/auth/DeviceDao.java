@@ -20,7 +20,12 @@ public final class DeviceDao {
      *
      * @param root the enrolment under which it works
      */
-    public record Device(DeviceId id, DeviceId root, UserId account, long lastOpSeq, @Nullable String sessionNonce) {}
+    public record Device(
+            DeviceId id,
+            DeviceId root,
+            UserId account,
+            long lastOpSeq,
+            @Nullable String sessionNonce) {}
 
     /** Whose token it is. */
     record TokenOwner(DeviceId device, UserId account) {}

@@ -48,8 +48,7 @@ public final class DeviceService {
             codes.insert(
                     tx,
                     account.id(),
-                    new EnrolmentCodeDao.Code(
-                            ids.next(), hash(code), now().plus(CODE_LIFE), 0, null));
+                    new EnrolmentCodeDao.Code(ids.next(), hash(code), now().plus(CODE_LIFE), 0, null));
             audit(tx, account, "enrolment.code", account.id().toString(), "done");
             return code;
         });

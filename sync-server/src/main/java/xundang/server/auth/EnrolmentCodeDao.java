@@ -12,7 +12,12 @@ import xundang.server.platform.db.Tx;
 /** Table {@code enrolment_code}. */
 final class EnrolmentCodeDao {
     /** A code that was given out, as its hash. */
-    record Code(UUID id, String hash, OffsetDateTime expiresAt, int tries, @Nullable OffsetDateTime usedAt) {}
+    record Code(
+            UUID id,
+            String hash,
+            OffsetDateTime expiresAt,
+            int tries,
+            @Nullable OffsetDateTime usedAt) {}
 
     void insert(Tx tx, UserId account, Code code) {
         tx.dsl()

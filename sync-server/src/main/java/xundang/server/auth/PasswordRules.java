@@ -12,9 +12,34 @@ public final class PasswordRules {
 
     /** Beginnings and bodies of the commonest long passwords, and this product's own words. */
     private static final List<String> COMMON = List.of(
-            "password", "passw0rd", "p@ssw0rd", "123456", "654321", "111111", "000000", "888888", "666666", "qwerty",
-            "qazwsx", "1qaz2wsx", "abc123", "abcdef", "admin", "administrator", "root", "welcome", "letmein", "iloveyou",
-            "woaini", "5201314", "xundang", "xunjian", "巡档", "巡检", "管理员", "changeme");
+            "password",
+            "passw0rd",
+            "p@ssw0rd",
+            "123456",
+            "654321",
+            "111111",
+            "000000",
+            "888888",
+            "666666",
+            "qwerty",
+            "qazwsx",
+            "1qaz2wsx",
+            "abc123",
+            "abcdef",
+            "admin",
+            "administrator",
+            "root",
+            "welcome",
+            "letmein",
+            "iloveyou",
+            "woaini",
+            "5201314",
+            "xundang",
+            "xunjian",
+            "巡档",
+            "巡检",
+            "管理员",
+            "changeme");
 
     private PasswordRules() {}
 

@@ -60,7 +60,6 @@ public final class SetupService {
             info.remove(tx, TRIES_LEFT);
             return Optional.of(accounts.insert(tx, wanted, hash));
         });
-        return made.orElseThrow(
-                () -> new AccountRefusal("初始化码不对或已失效，没有建立账号。请使用服务器启动时显示的初始化码；输错五次后须重启服务器取得新码。"));
+        return made.orElseThrow(() -> new AccountRefusal("初始化码不对或已失效，没有建立账号。请使用服务器启动时显示的初始化码；输错五次后须重启服务器取得新码。"));
     }
 }

@@ -3,6 +3,7 @@ package xundang.server.importing;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -51,11 +52,12 @@ record CsvTable(List<String> header, List<CsvRow> rows, List<RowProblem> problem
         List<CsvRow> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .skipEmptyLines(true)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text)) {
             for (CsvRecord record : reader) {
-                List<String> cells = record.getFields().stream().map(String::strip).toList();
+                List<String> cells =
+                        record.getFields().stream().map(String::strip).toList();
                 int line = Math.toIntExact(record.getStartingLineNumber());
                 if (header.isEmpty()) {
                     header = cells;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 import xundang.model.asset.AttributeProblem;
 import xundang.model.asset.CategoryCatalog;
 import xundang.model.id.IdSource;
@@ -63,8 +64,8 @@ public final class LedgerImportService {
             return new FileReport(name, kind, Map.of(), 0, problems);
         }
         try {
-            FileReport report =
-                    database.inTransaction(tx -> new PlanWriter(tx, ledger, clock.instant(), ids).write(name, kind, plan));
+            FileReport report = database.inTransaction(
+                    tx -> new PlanWriter(tx, ledger, clock.instant(), ids).write(name, kind, plan));
             LOG.info("import done, {} records planned", plan.size());
             return report;
         } catch (PlanWriter.Refused refused) {
@@ -74,7 +75,8 @@ public final class LedgerImportService {
 
     private static List<RowProblem> againstCatalog(PlannedRecord planned) {
         CategoryCatalog catalog = CategoryCatalog.bundled();
-        String category = planned.fields().get("category").stringValue();
+        JsonNode named = planned.fields().get("category");
+        String category = named == null ? "" : named.stringValue();
         List<RowProblem> problems = new ArrayList<>();
         for (AttributeProblem problem : catalog.check(category, planned.fields())) {
             String column = catalog.attribute(category, problem.field())

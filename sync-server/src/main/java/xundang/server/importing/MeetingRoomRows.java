@@ -51,7 +51,11 @@ final class MeetingRoomRows {
     }
 
     /** What a name of the list is; {@code why} explains a category that fits only roughly. */
-    private record Rule(String name, String category, Split split, @Nullable String why) {}
+    private record Rule(
+            String name,
+            String category,
+            Split split,
+            @Nullable String why) {}
 
     List<PlannedRecord> plan(CsvTable table) {
         List<PlannedRecord> assets = new ArrayList<>();
@@ -84,7 +88,10 @@ final class MeetingRoomRows {
             String key = "meeting/" + source + "/" + unit;
             RecordFields fields = fields(row, rule, source).text("import_key", key);
             if (rule.split() == Split.UNITS) {
-                fields.number("quantity", 1).text("unit", "台").number("unit_index", unit).number("unit_count", records);
+                fields.number("quantity", 1)
+                        .text("unit", "台")
+                        .number("unit_index", unit)
+                        .number("unit_count", records);
             } else {
                 fields.number("quantity", quantity.map(BigDecimal::valueOf));
             }

@@ -26,8 +26,8 @@ import xundang.model.sync.Problem;
 import xundang.model.sync.RecordType;
 import xundang.server.ledger.Author;
 import xundang.server.ledger.LedgerService;
-import xundang.server.platform.db.Tx;
 import xundang.server.ledger.RecordDao;
+import xundang.server.platform.db.Tx;
 
 /** Turns one file's plan into ops within one transaction. Used once. */
 final class PlanWriter {

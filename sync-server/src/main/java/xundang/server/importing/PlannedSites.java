@@ -15,8 +15,7 @@ final class PlannedSites {
     String keyOf(String name, RecordFields fields) {
         String key = "site/" + name;
         fields.text("name", name).text("import_key", key);
-        byKey.putIfAbsent(
-                key, new PlannedRecord(0, RecordType.SITE, key, NUMBERING, fields.done(), Map.of()));
+        byKey.putIfAbsent(key, new PlannedRecord(0, RecordType.SITE, key, NUMBERING, fields.done(), Map.of()));
         return key;
     }
 

@@ -65,7 +65,8 @@ final class UpsRows {
         for (int unit = 1; unit <= units; unit++) {
             String key = "ups/" + sources.list() + "/" + unit;
             Map<String, JsonNode> fields = host(row, sources, place, units, unit, key);
-            hosts.add(new PlannedRecord(row.line(), RecordType.ASSET, key, NUMBERING, fields, Map.of("site_id", siteKey)));
+            hosts.add(new PlannedRecord(
+                    row.line(), RecordType.ASSET, key, NUMBERING, fields, Map.of("site_id", siteKey)));
             planDoubts(row, sources, place, key);
         }
     }
@@ -134,8 +135,7 @@ final class UpsRows {
         return model.replaceAll("\\s+", "").replace("LanProLP", "LP").replace("LanPro", "LP");
     }
 
-    private void doubt(
-            String hostKey, String field, String recorded, String recordedBy, String other, String otherBy) {
+    private void doubt(String hostKey, String field, String recorded, String recordedBy, String other, String otherBy) {
         var candidates = ModelJson.mapper().createArrayNode();
         candidates.addObject().put("value", recorded).put("source", recordedBy);
         candidates.addObject().put("value", other).put("source", otherBy);

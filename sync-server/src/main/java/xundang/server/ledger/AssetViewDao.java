@@ -16,7 +16,17 @@ import xundang.server.platform.db.generated.tables.records.AssetViewRecord;
 /** Table {@code asset_view}: the living objects, for queries. Follows the records. */
 public final class AssetViewDao implements RecordListener {
     private static final List<String> SEARCHED = List.of(
-            "asset_no", "name", "brand", "model", "serial_no", "site", "building", "floor", "room", "user_unit", "project");
+            "asset_no",
+            "name",
+            "brand",
+            "model",
+            "serial_no",
+            "site",
+            "building",
+            "floor",
+            "room",
+            "user_unit",
+            "project");
 
     /** One row. */
     public record Row(
@@ -70,7 +80,10 @@ public final class AssetViewDao implements RecordListener {
 
     /** The row of one object, if it lives. */
     public Optional<Row> find(Tx tx, UUID assetId) {
-        return tx.dsl().selectFrom(ASSET_VIEW).where(ASSET_VIEW.ASSET_ID.eq(assetId)).fetchOptional(AssetViewDao::read);
+        return tx.dsl()
+                .selectFrom(ASSET_VIEW)
+                .where(ASSET_VIEW.ASSET_ID.eq(assetId))
+                .fetchOptional(AssetViewDao::read);
     }
 
     /** Living objects with that number. */

@@ -5,8 +5,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import xundang.server.ledger.AuditDao.Head;
 import xundang.server.ledger.AuditDao.Line;
 import xundang.server.platform.db.Tx;
@@ -46,26 +44,31 @@ public final class AuditTrail {
 
     /** Recomputes the chain. A missing end is found by the separately kept head. */
     public Verification verify(Tx tx) {
-        AtomicLong last = new AtomicLong();
-        AtomicReference<String> previous = new AtomicReference<>(START);
-        AtomicReference<Optional<Long>> broken = new AtomicReference<>(Optional.empty());
-        dao.forEach(tx, line -> {
-            long expected = last.get() + 1;
-            boolean fits = line.seq() == expected
-                    && line.prevHash().equals(previous.get())
-                    && line.rowHash().equals(hash(line.seq(), line.at(), line.entry(), line.prevHash()));
-            if (!fits && broken.get().isEmpty()) {
-                broken.set(Optional.of(expected));
-            }
-            last.set(line.seq());
-            previous.set(line.rowHash());
-        });
+        Walk walk = new Walk();
+        dao.forEach(tx, walk::step);
         Head head = dao.head(tx);
-        if (broken.get().isEmpty()
-                && (head.seq() != last.get() || !head.rowHash().equals(previous.get()))) {
-            broken.set(Optional.of(last.get() + 1));
+        if (walk.brokenAt == 0 && (head.seq() != walk.last || !head.rowHash().equals(walk.previous))) {
+            walk.brokenAt = walk.last + 1;
         }
-        return new Verification(last.get(), broken.get());
+        return new Verification(walk.last, walk.brokenAt == 0 ? Optional.empty() : Optional.of(walk.brokenAt));
+    }
+
+    /** Goes along the chain; remembers where it first did not fit (0: nowhere). */
+    private static final class Walk {
+        private long last;
+        private String previous = START;
+        private long brokenAt;
+
+        private void step(Line line) {
+            boolean fits = line.seq() == last + 1
+                    && line.prevHash().equals(previous)
+                    && line.rowHash().equals(hash(line.seq(), line.at(), line.entry(), line.prevHash()));
+            if (!fits && brokenAt == 0) {
+                brokenAt = last + 1;
+            }
+            last = line.seq();
+            previous = line.rowHash();
+        }
     }
 
     private static String hash(long seq, Instant at, AuditEntry entry, String prevHash) {

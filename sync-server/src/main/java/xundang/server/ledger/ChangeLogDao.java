@@ -55,7 +55,11 @@ final class ChangeLogDao {
     }
 
     void commit(Tx tx, long seqEnd, UUID commitId, OffsetDateTime at) {
-        tx.dsl().update(SYNC_HEAD).set(SYNC_HEAD.SEQ, seqEnd).where(SYNC_HEAD.ID.eq(1)).execute();
+        tx.dsl()
+                .update(SYNC_HEAD)
+                .set(SYNC_HEAD.SEQ, seqEnd)
+                .where(SYNC_HEAD.ID.eq(1))
+                .execute();
         tx.dsl()
                 .insertInto(SYNC_COMMIT)
                 .set(SYNC_COMMIT.SEQ_END, seqEnd)

@@ -38,8 +38,7 @@ final class ConflictRecords {
     }
 
     /** Opens a conflict about one record; returns its id. */
-    UUID open(
-            Tx tx, LedgerRecord about, Op op, Author author, Kind kind, ThreeWayMerge.Clash clash, Batch batch) {
+    UUID open(Tx tx, LedgerRecord about, Op op, Author author, Kind kind, ThreeWayMerge.Clash clash, Batch batch) {
         JsonNodeFactory nodes = ModelJson.mapper().getNodeFactory();
         Map<String, JsonNode> fields = new LinkedHashMap<>();
         fields.put("kind", nodes.stringNode(kind.name().toLowerCase(Locale.ROOT)));

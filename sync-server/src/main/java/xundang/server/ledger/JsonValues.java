@@ -15,9 +15,10 @@ final class JsonValues {
     private JsonValues() {}
 
     static boolean same(@Nullable JsonNode one, @Nullable JsonNode other) {
-        boolean noOne = isNothing(one);
-        boolean noOther = isNothing(other);
-        return noOne || noOther ? noOne && noOther : canonical(one).equals(canonical(other));
+        if (one == null || other == null || isNothing(one) || isNothing(other)) {
+            return isNothing(one) && isNothing(other);
+        }
+        return canonical(one).equals(canonical(other));
     }
 
     /** Absent, JSON null: no value. */
@@ -30,17 +31,15 @@ final class JsonValues {
         return Sha256.hex(ModelJson.mapper().writeValueAsString(canonical(node)));
     }
 
-    private static @Nullable JsonNode canonical(@Nullable JsonNode node) {
-        if (node == null) {
-            return null;
-        }
+    private static JsonNode canonical(JsonNode node) {
         var nodes = ModelJson.mapper().getNodeFactory();
         if (node.isString()) {
             return nodes.stringNode(Normalizer.normalize(node.stringValue(), Normalizer.Form.NFC));
         }
         if (node.isNumber()) {
             // As text, so that 1, 1.0 and 1e0 are one value whatever class of number they were read as.
-            return nodes.stringNode("#" + node.decimalValue().stripTrailingZeros().toPlainString());
+            return nodes.stringNode(
+                    "#" + node.decimalValue().stripTrailingZeros().toPlainString());
         }
         if (node.isArray()) {
             ArrayNode array = nodes.arrayNode();

@@ -15,7 +15,12 @@ import xundang.model.sync.RecordKey;
  * @param assetId the object that it belongs to and whose scope it follows; absent for records of no object
  */
 public record LedgerRecord(
-        RecordKey key, String scope, long rev, boolean deleted, @Nullable UUID assetId, Map<String, JsonNode> fields) {
+        RecordKey key,
+        String scope,
+        long rev,
+        boolean deleted,
+        @Nullable UUID assetId,
+        Map<String, JsonNode> fields) {
 
     /** A field as text, if it is there and is a text. */
     public Optional<String> text(String field) {

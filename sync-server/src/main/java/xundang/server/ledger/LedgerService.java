@@ -3,7 +3,9 @@ package xundang.server.ledger;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import xundang.model.id.IdSource;
 import xundang.model.sync.Op;
@@ -16,6 +18,7 @@ import xundang.server.platform.db.Tx;
 public final class LedgerService {
     private final RecordDao records = new RecordDao();
     private final AssetViewDao assets = new AssetViewDao();
+    private final OpLogDao log = new OpLogDao();
     private final AuditTrail audit;
     private final LedgerWriter writer;
 
@@ -54,6 +57,16 @@ public final class LedgerService {
      */
     public List<OpResult> apply(Tx tx, List<Op> ops, Author author) {
         return writer.apply(tx, ops, author);
+    }
+
+    /** Fields that are merged as one, by record type. */
+    public static Map<String, List<List<String>>> fieldGroups() {
+        return RecordRules.fieldGroups();
+    }
+
+    /** Whether an op with that id was answered before. */
+    public boolean hasAnswered(Tx tx, UUID opId) {
+        return log.find(tx, opId).isPresent();
     }
 
     /** A record, tombstones included. */

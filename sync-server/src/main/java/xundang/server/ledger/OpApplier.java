@@ -56,7 +56,9 @@ final class OpApplier {
         String kind = op.kind().name();
         return switch (kind.substring(kind.indexOf('.') + 1)) {
             case "create", "attach" ->
-                existing.isPresent() ? createAgain(tx, op, author, existing.get(), batch) : create(tx, op, author, batch);
+                existing.isPresent()
+                        ? createAgain(tx, op, author, existing.get(), batch)
+                        : create(tx, op, author, batch);
             case "patch" -> patch(tx, op, author, existing.orElseThrow(OpRefusal::unknownRecord), batch);
             case "delete" -> delete(tx, op, author, existing.orElseThrow(OpRefusal::unknownRecord), batch);
             case "resolve" -> settlement.settle(tx, op, existing.orElseThrow(OpRefusal::unknownRecord), batch);
@@ -81,16 +83,14 @@ final class OpApplier {
         boolean same = !now.deleted()
                 && op.set().entrySet().stream()
                         .allMatch(entry -> JsonValues.same(
-                                now.fields().get(entry.getKey()), entry.getValue().to()));
+                                now.fields().get(entry.getKey()),
+                                entry.getValue().to()));
         if (same) {
             return new Outcome(OpStatus.NOOP, now.rev(), List.of());
         }
         if (RecordRules.appendOnly(op.recType())) {
             throw OpRefusal.rejected(
-                    "append-only",
-                    "E-OP-409",
-                    "Already submitted",
-                    "这条记录已经提交过，内容不能再改。新的内容没有保存到台账，本机上仍保留。请用补充说明更正。");
+                    "append-only", "E-OP-409", "Already submitted", "这条记录已经提交过，内容不能再改。新的内容没有保存到台账，本机上仍保留。请用补充说明更正。");
         }
         return patch(tx, op, author, now, batch);
     }
@@ -166,15 +166,15 @@ final class OpApplier {
             return now.rev() != op.baseRev();
         }
         for (Map.Entry<String, FieldChange> seen : op.set().entrySet()) {
-            if (!JsonValues.same(now.fields().get(seen.getKey()), seen.getValue().from())) {
+            if (!JsonValues.same(
+                    now.fields().get(seen.getKey()), seen.getValue().from())) {
                 return true;
             }
         }
         return false;
     }
 
-    private String scopeFor(
-            Tx tx, RecordType type, @Nullable UUID asset, Map<String, JsonNode> fields, Author author) {
+    private String scopeFor(Tx tx, RecordType type, @Nullable UUID asset, Map<String, JsonNode> fields, Author author) {
         String scope;
         if (type.equals(RecordType.ASSET)) {
             scope = RecordRules.scopeOfAsset(fields);

@@ -21,8 +21,8 @@ final class OpLogDao {
                 .select(OP_RESULT.CONTENT_SHA256, OP_RESULT.ANSWER)
                 .from(OP_RESULT)
                 .where(OP_RESULT.OP_ID.eq(opId))
-                .fetchOptional(row -> new Answered(
-                        row.value1(), ModelJson.mapper().readValue(row.value2(), OpResult.class)));
+                .fetchOptional(
+                        row -> new Answered(row.value1(), ModelJson.mapper().readValue(row.value2(), OpResult.class)));
     }
 
     void insert(Tx tx, Op op, Author author, String contentSha256, OpResult result, OffsetDateTime at) {

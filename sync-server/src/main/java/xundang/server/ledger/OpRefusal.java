@@ -30,16 +30,12 @@ final class OpRefusal extends RuntimeException {
     /** No such record, or none that the author may know of; both look the same on purpose. */
     static OpRefusal unknownRecord() {
         return rejected(
-                "record-unknown",
-                "E-OP-404",
-                "Unknown record",
-                "台账里没有这条记录，或您没有它的权限。这一项没有保存到台账，本机上仍保留。请联系资产管理员。");
+                "record-unknown", "E-OP-404", "Unknown record", "台账里没有这条记录，或您没有它的权限。这一项没有保存到台账，本机上仍保留。请联系资产管理员。");
     }
 
     /** The author's role does not allow it. */
     static OpRefusal notAllowed() {
-        return rejected(
-                "op-not-allowed", "E-OP-403", "Not allowed", "您的角色不能做这种修改。这一项没有保存到台账，本机上仍保留。请联系资产管理员。");
+        return rejected("op-not-allowed", "E-OP-403", "Not allowed", "您的角色不能做这种修改。这一项没有保存到台账，本机上仍保留。请联系资产管理员。");
     }
 
     /** Kept for an administrator. */

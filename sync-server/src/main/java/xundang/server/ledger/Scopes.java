@@ -27,7 +27,7 @@ public record Scopes(boolean all, Set<String> sites) {
 
     /** Whether a record of that scope may be changed, if the role allows it. */
     public boolean mayWrite(String scope) {
-        return all || sites.contains(scope) && !scope.equals(NO_SITE);
+        return all || (sites.contains(scope) && !scope.equals(NO_SITE));
     }
 
     /** Short text that changes whenever the entitlement changes. */

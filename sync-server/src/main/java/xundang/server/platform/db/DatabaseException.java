@@ -55,7 +55,9 @@ public final class DatabaseException extends RuntimeException {
             return new DatabaseException(reasonOfCauses(fault), "database fault", fault);
         }
         return new DatabaseException(
-                reasonOf(sql), "database fault, SQL state " + sql.getSQLState() + ", code " + sql.getErrorCode(), fault);
+                reasonOf(sql),
+                "database fault, SQL state " + sql.getSQLState() + ", code " + sql.getErrorCode(),
+                fault);
     }
 
     private static Reason reasonOf(SQLException fault) {
@@ -65,13 +67,14 @@ public final class DatabaseException extends RuntimeException {
             case H2_IN_USE -> Reason.IN_USE;
             case H2_NOT_FOUND -> Reason.MISSING;
             case H2_CLOSED -> Reason.CLOSED;
-            default -> switch (state) {
-                // serialization failure, deadlock, lock not available, unique key taken by a concurrent writer
-                case "40001", "40P01", "55P03", "23505" -> Reason.BUSY;
-                case "53100" -> Reason.DISK_FULL;
-                case "25006" -> Reason.READ_ONLY;
-                default -> state.startsWith("08") ? Reason.CLOSED : reasonOfCauses(fault);
-            };
+            default ->
+                switch (state) {
+                    // serialization failure, deadlock, lock not available, unique key taken by a concurrent writer
+                    case "40001", "40P01", "55P03", "23505" -> Reason.BUSY;
+                    case "53100" -> Reason.DISK_FULL;
+                    case "25006" -> Reason.READ_ONLY;
+                    default -> state.startsWith("08") ? Reason.CLOSED : reasonOfCauses(fault);
+                };
         };
     }
 

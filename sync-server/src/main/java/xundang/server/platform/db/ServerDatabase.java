@@ -48,24 +48,27 @@ public final class ServerDatabase implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setAutoCommit(false);
         config.setPoolName("ledger");
-        SQLDialect dialect =
-                switch (settings) {
-                    case DatabaseSettings.H2File h2 -> {
-                        config.setJdbcUrl("jdbc:h2:file:" + h2.file().toAbsolutePath() + H2_OPTIONS
-                                + (h2.mayCreate() ? "" : ";IFEXISTS=TRUE"));
-                        config.setUsername("sa");
-                        config.setPassword("");
-                        yield SQLDialect.H2;
-                    }
-                    case DatabaseSettings.Postgres postgres -> {
-                        config.setJdbcUrl(postgres.url());
-                        yield SQLDialect.POSTGRES;
-                    }
-                };
+        SQLDialect dialect = switch (settings) {
+            case DatabaseSettings.H2File h2 -> {
+                config.setJdbcUrl("jdbc:h2:file:" + h2.file().toAbsolutePath() + H2_OPTIONS
+                        + (h2.mayCreate() ? "" : ";IFEXISTS=TRUE"));
+                config.setUsername("sa");
+                config.setPassword("");
+                yield SQLDialect.H2;
+            }
+            case DatabaseSettings.Postgres postgres -> {
+                config.setJdbcUrl(postgres.url());
+                yield SQLDialect.POSTGRES;
+            }
+        };
         HikariDataSource pool = null;
         try {
             pool = new HikariDataSource(config);
-            Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
+            Flyway.configure()
+                    .dataSource(pool)
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
             return new ServerDatabase(pool, dialect);
         } catch (HikariPool.PoolInitializationException | FlywayException e) {
             if (pool != null) {

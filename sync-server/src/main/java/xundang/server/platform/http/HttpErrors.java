@@ -3,6 +3,8 @@ package xundang.server.platform.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xundang.model.json.ModelJson;
@@ -19,8 +21,10 @@ public final class HttpErrors implements HttpModule {
         routes.exception(ProblemException.class, (e, ctx) -> answer(ctx, e.problem()));
         routes.exception(DatabaseException.class, (e, ctx) -> answer(ctx, ofDatabase(e)));
         routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, ofFramework(e.getStatus())));
+        routes.exception(UncheckedIOException.class, (e, ctx) -> answer(ctx, ofFiles(e)));
+        routes.exception(IOException.class, (e, ctx) -> answer(ctx, ofFiles(e)));
         routes.exception(Exception.class, (e, ctx) -> {
-            LOG.error("request failed, {} {}", ctx.method(), ctx.endpoint().path, e);
+            LOG.error("request failed", e);
             answer(ctx, Problems.internal().problem());
         });
     }
@@ -43,12 +47,20 @@ public final class HttpErrors implements HttpModule {
         };
     }
 
+    /** Either the disk or the other end of the connection gave up; in both cases nothing was confirmed. */
+    private static Problem ofFiles(Exception e) {
+        if (DatabaseException.of(e).reason() == DatabaseException.Reason.DISK_FULL) {
+            LOG.error("disk full while writing a file");
+            return Problems.diskFull().problem();
+        }
+        LOG.warn("transfer failed: {}", e.getClass().getSimpleName());
+        return Problems.internal().problem();
+    }
+
     private static Problem ofFramework(int status) {
         return switch (status) {
             case 404 -> Problems.notFound().problem();
-            case 405 ->
-                Problems.of(405, "method-not-allowed", "E-HTTP-405", "Method not allowed", "这个地址不支持这种操作。")
-                        .problem();
+            case 405 -> Problems.methodNotAllowed().problem();
             case 413 -> Problems.tooLarge("内容太大，服务器没有处理。").problem();
             case 400 -> Problems.malformed("请求有误，服务器没有处理。").problem();
             default ->

@@ -37,7 +37,9 @@ public final class JsonBodies {
 
     /** Answers with JSON. */
     public static void write(Context ctx, int status, Object value) {
-        ctx.status(status).contentType("application/json").result(ModelJson.mapper().writeValueAsBytes(value));
+        ctx.status(status)
+                .contentType("application/json")
+                .result(ModelJson.mapper().writeValueAsBytes(value));
     }
 
     private static byte[] unpacked(Context ctx, int limit) {

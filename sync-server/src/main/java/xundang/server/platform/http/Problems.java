@@ -27,12 +27,7 @@ public final class Problems {
 
     /** 401: no token, or one that is not valid any more. */
     public static ProblemException unauthenticated() {
-        return of(
-                401,
-                "unauthenticated",
-                "E-AUTH-401",
-                "Not logged in",
-                "登录已失效。本机上的记录都还在。请重新登录后再同步。");
+        return of(401, "unauthenticated", "E-AUTH-401", "Not logged in", "登录已失效。本机上的记录都还在。请重新登录后再同步。");
     }
 
     /** 403: known person, not allowed. */
@@ -43,6 +38,11 @@ public final class Problems {
     /** 404. */
     public static ProblemException notFound() {
         return of(404, "not-found", "E-HTTP-404", "Not found", "没有找到这个地址或这条内容。请核对后再试。");
+    }
+
+    /** 405. */
+    public static ProblemException methodNotAllowed() {
+        return of(405, "method-not-allowed", "E-HTTP-405", "Method not allowed", "这个地址不支持这种操作。");
     }
 
     /** 413: bigger than the limit. */
@@ -72,8 +72,7 @@ public final class Problems {
 
     /** 507: the server's disk is full. */
     public static ProblemException diskFull() {
-        return of(
-                507, "disk-full", "E-SRV-507", "Disk full", "服务器磁盘已满，这次没有保存。本机上的记录都还在。请通知管理员清理磁盘。");
+        return of(507, "disk-full", "E-SRV-507", "Disk full", "服务器磁盘已满，这次没有保存。本机上的记录都还在。请通知管理员清理磁盘。");
     }
 
     /** 500, without any inner detail. */

@@ -1,0 +1,37 @@
+package xundang.server.admin;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Set;
+import java.util.UUID;
+
+/** What the command line can ask for; the same whether the server is running or not. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "command")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = AdminCommand.AddUser.class, name = "add_user"),
+    @JsonSubTypes.Type(value = AdminCommand.FirstUser.class, name = "first_user"),
+    @JsonSubTypes.Type(value = AdminCommand.DisableUser.class, name = "disable_user"),
+    @JsonSubTypes.Type(value = AdminCommand.EnrolCode.class, name = "enrol_code"),
+    @JsonSubTypes.Type(value = AdminCommand.RevokeDevice.class, name = "revoke_device"),
+    @JsonSubTypes.Type(value = AdminCommand.VerifyAudit.class, name = "verify_audit")
+})
+public sealed interface AdminCommand {
+    /** Adds a person; {@code scopes} are site ids, or {@code *}. */
+    record AddUser(String login, String name, String role, String password, Set<String> scopes)
+            implements AdminCommand {}
+
+    /** Makes the first administrator with the code that the server printed. */
+    record FirstUser(String setupCode, String login, String name, String password) implements AdminCommand {}
+
+    /** Ends a person's access. */
+    record DisableUser(String login) implements AdminCommand {}
+
+    /** Asks for a one-time code for one laptop of that person. */
+    record EnrolCode(String login) implements AdminCommand {}
+
+    /** Ends a laptop's access. */
+    record RevokeDevice(UUID device) implements AdminCommand {}
+
+    /** Recomputes the audit chain. */
+    record VerifyAudit() implements AdminCommand {}
+}

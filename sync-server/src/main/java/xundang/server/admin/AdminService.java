@@ -1,0 +1,87 @@
+package xundang.server.admin;
+
+import xundang.model.account.DeviceId;
+import xundang.model.account.Role;
+import xundang.server.auth.Account;
+import xundang.server.auth.AccountRefusal;
+import xundang.server.auth.AccountService;
+import xundang.server.auth.DeviceService;
+import xundang.server.auth.SetupService;
+import xundang.server.ledger.AuditTrail;
+import xundang.server.platform.db.ServerDatabase;
+
+/** Carries out the commands of an administrator who can read the server's data folder. */
+public final class AdminService {
+    private final ServerDatabase database;
+    private final AccountService accounts;
+    private final SetupService setup;
+    private final DeviceService devices;
+    private final AuditTrail audit;
+
+    public AdminService(
+            ServerDatabase database,
+            AccountService accounts,
+            SetupService setup,
+            DeviceService devices,
+            AuditTrail audit) {
+        this.database = database;
+        this.accounts = accounts;
+        this.setup = setup;
+        this.devices = devices;
+        this.audit = audit;
+    }
+
+    /** Does what was asked, or says why not. */
+    public AdminReply run(AdminCommand command) {
+        try {
+            return switch (command) {
+                case AdminCommand.AddUser add -> addUser(add);
+                case AdminCommand.FirstUser first -> {
+                    Account made = setup.firstAdministrator(
+                            first.setupCode(), first.login(), first.name(), first.password());
+                    yield done("已建立管理员账号“" + made.login() + "”。初始化码已失效。");
+                }
+                case AdminCommand.DisableUser disable -> {
+                    Account account = accounts.find(disable.login())
+                            .orElseThrow(() -> new AccountRefusal("没有登录名为“" + disable.login() + "”的账号。"));
+                    accounts.setDisabled(account.id(), true);
+                    yield done("已停用账号“" + account.login() + "”，其所有电脑立即失效。");
+                }
+                case AdminCommand.EnrolCode(String login) ->
+                    done(devices.issueCode(login) + "\n登记码 15 分钟内有效，只能用一次。");
+                case AdminCommand.RevokeDevice revoke -> {
+                    devices.revoke(new DeviceId(revoke.device()));
+                    yield done("已停用这台电脑，立即生效。");
+                }
+                case AdminCommand.VerifyAudit() -> verify();
+            };
+        } catch (AccountRefusal refusal) {
+            return new AdminReply(false, refusal.text());
+        }
+    }
+
+    private AdminReply addUser(AdminCommand.AddUser add) {
+        Role role;
+        try {
+            role = Account.role(add.role());
+        } catch (IllegalArgumentException e) {
+            throw new AccountRefusal(
+                    "没有“" + add.role() + "”这个角色。可用：inspector、auditor、asset_manager、supervisor、administrator。");
+        }
+        Account made = accounts.add(
+                new AccountService.NewAccount(add.login(), add.name(), role, add.password(), add.scopes()));
+        return done("已建立账号“" + made.login() + "”。");
+    }
+
+    private AdminReply verify() {
+        AuditTrail.Verification result = database.read(audit::verify);
+        return result.brokenAt()
+                .map(line -> new AdminReply(
+                        false, "审计记录不完整：第 " + line + " 行起与校验链不符，共 " + result.lines() + " 行。请保留现场并报告安全管理员。"))
+                .orElseGet(() -> done("审计记录完整，共 " + result.lines() + " 行。"));
+    }
+
+    private static AdminReply done(String text) {
+        return new AdminReply(true, text);
+    }
+}

@@ -1,0 +1,178 @@
+package xundang.server.app;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import xundang.model.asset.CategoryCatalog;
+import xundang.model.id.IdSource;
+import xundang.server.admin.AdminResource;
+import xundang.server.admin.AdminService;
+import xundang.server.auth.AccountService;
+import xundang.server.auth.Authenticator;
+import xundang.server.auth.DeviceService;
+import xundang.server.auth.EnrolResource;
+import xundang.server.auth.LedgerIdentity;
+import xundang.server.auth.PasswordHasher;
+import xundang.server.auth.RequestBudget;
+import xundang.server.auth.SetupService;
+import xundang.server.blob.BlobModule;
+import xundang.server.blob.BlobResource;
+import xundang.server.blob.PhotoUses;
+import xundang.server.blob.UploadResource;
+import xundang.server.feed.ChangeFeedResource;
+import xundang.server.feed.ChangeFeedService;
+import xundang.server.feed.FeedDao;
+import xundang.server.feed.HelloResource;
+import xundang.server.feed.HelloService;
+import xundang.server.ledger.LedgerService;
+import xundang.server.platform.db.DatabaseException;
+import xundang.server.platform.db.DatabaseSettings;
+import xundang.server.platform.db.ServerDatabase;
+import xundang.server.platform.digest.Secrets;
+import xundang.server.platform.http.HttpModule;
+import xundang.server.push.PushResource;
+import xundang.server.push.PushService;
+
+/** Everything wired: the open data folder, the database and the services on it. Holds the folder until it is closed. */
+public final class ServerGraph implements AutoCloseable {
+    private static final int REQUESTS_PER_MINUTE = 600;
+    private static final int ENROLMENTS_PER_MINUTE = 20;
+
+    private final ServerConfig config;
+    private final InstantSource clock;
+    private final DataFolder folder;
+    private final ServerDatabase database;
+    private final LedgerIdentity identity;
+    private final LedgerService ledger;
+    private final AccountService accounts;
+    private final SetupService setup;
+    private final DeviceService devices;
+    private final BlobModule photos;
+    private final AdminService admin;
+    private final String adminKey;
+    private final Secrets secrets = new Secrets(new SecureRandom());
+
+    private ServerGraph(
+            ServerConfig config, DataFolder folder, ServerDatabase database, InstantSource clock, IdSource ids)
+            throws IOException {
+        this.config = config;
+        this.clock = clock;
+        this.folder = folder;
+        this.database = database;
+        LedgerService.prepare(database, ids);
+        identity = LedgerIdentity.settle(database, config.ledger());
+        CategoryCatalog catalog = CategoryCatalog.bundled();
+        ledger = new LedgerService(
+                clock, ids, category -> catalog.find(category).isPresent(), List.of(new PhotoUses(clock)));
+        PasswordHasher hasher = new PasswordHasher(config.passwordCost(), secrets);
+        accounts = new AccountService(database, hasher, ledger.audit(), ids, clock);
+        setup = new SetupService(database, accounts, secrets);
+        devices = new DeviceService(database, ledger.audit(), ids, clock, secrets);
+        photos = BlobModule.inFolder(database, folder.path(), ids, clock);
+        admin = new AdminService(database, accounts, setup, devices, ledger.audit());
+        adminKey = folder.adminKey(secrets);
+    }
+
+    /** Takes the folder and opens the database. Throws {@link StartupException} with a text for the operator. */
+    public static ServerGraph open(ServerConfig config, InstantSource clock, IdSource ids) {
+        DataFolder folder = DataFolder.take(config.data());
+        ServerDatabase database = null;
+        boolean ready = false;
+        try {
+            database = ServerDatabase.open(settings(config, folder));
+            ServerGraph graph = new ServerGraph(config, folder, database, clock, ids);
+            folder.markDatabase();
+            ready = true;
+            return graph;
+        } catch (DatabaseException e) {
+            throw new StartupException(StartupTexts.of(e), e);
+        } catch (IOException e) {
+            throw new StartupException("数据文件夹无法写入，服务器没有启动。请检查权限和磁盘空间：" + folder.path(), e);
+        } finally {
+            if (!ready) {
+                if (database != null) {
+                    database.close();
+                }
+                folder.close();
+            }
+        }
+    }
+
+    private static DatabaseSettings settings(ServerConfig config, DataFolder folder) {
+        String url = config.databaseUrl();
+        try {
+            return url == null
+                    ? new DatabaseSettings.H2File(folder.path().resolve("ledger"), !folder.hasHadDatabase())
+                    : new DatabaseSettings.Postgres(url);
+        } catch (IllegalArgumentException e) {
+            throw new StartupException("数据库地址或数据文件夹的路径不能使用（须为 jdbc:postgresql: 地址；路径不能含分号）。服务器没有启动。", e);
+        }
+    }
+
+    /** The routes of the synchronisation, the photos and the command line. */
+    List<HttpModule> modules() {
+        Authenticator authenticator =
+                new Authenticator(devices, new RequestBudget(clock, REQUESTS_PER_MINUTE));
+        FeedDao feed = new FeedDao();
+        return List.of(
+                new HealthResource(database, feed),
+                new EnrolResource(accounts, devices, identity, new RequestBudget(clock, ENROLMENTS_PER_MINUTE)),
+                new HelloResource(
+                        authenticator,
+                        new HelloService(database, ledger, feed, secrets, clock, config.pollAfterS())),
+                new PushResource(authenticator, new PushService(database, ledger, feed, config.pollAfterS())),
+                new ChangeFeedResource(authenticator, new ChangeFeedService(database, feed)),
+                new BlobResource(authenticator, photos.blobs()),
+                new UploadResource(authenticator, photos.uploads()),
+                new AdminResource(admin, adminKey));
+    }
+
+    DataFolder folder() {
+        return folder;
+    }
+
+    /** A code for the first administrator, when there is no account yet. */
+    Optional<String> newSetupCode() {
+        return setup.newCode();
+    }
+
+    public ServerDatabase database() {
+        return database;
+    }
+
+    public LedgerService ledger() {
+        return ledger;
+    }
+
+    public LedgerIdentity identity() {
+        return identity;
+    }
+
+    public AccountService accounts() {
+        return accounts;
+    }
+
+    public DeviceService devices() {
+        return devices;
+    }
+
+    public BlobModule photos() {
+        return photos;
+    }
+
+    public AdminService admin() {
+        return admin;
+    }
+
+    /** Closes the database, then lets go of the folder. */
+    @Override
+    public void close() {
+        try {
+            database.close();
+        } finally {
+            folder.close();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package xundang.server.blob;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Keeps picture bytes by their SHA-256. What it holds is complete and verified; it never changes afterwards. Thread-safe. */
+public interface PhotoStore {
+    /** How a finished upload was received. */
+    enum Kept {
+        /** The bytes are on disk under their hash. */
+        STORED,
+        /** The bytes are not what the hash says; they were thrown away. */
+        WRONG_CONTENT
+    }
+
+    /**
+     * Takes over a received file. On {@link Kept#STORED} the bytes survive a power cut and the file is gone from its old place; an equal
+     * picture that is already there is kept. Throws {@link IOException} when the disk refuses; the file is then left where it was.
+     */
+    Kept keep(Path received, String sha256, long size) throws IOException;
+
+    /** Whether the picture is there. */
+    boolean holds(String sha256);
+
+    /** Size in bytes, if the picture is there. */
+    Optional<Long> size(String sha256) throws IOException;
+
+    /** The bytes from {@code offset} on; the caller closes the stream. */
+    InputStream open(String sha256, long offset) throws IOException;
+}

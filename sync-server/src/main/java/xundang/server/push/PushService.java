@@ -1,0 +1,122 @@
+package xundang.server.push;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import xundang.model.sync.Limits;
+import xundang.model.sync.Op;
+import xundang.model.sync.OpResult;
+import xundang.model.sync.PushRequest;
+import xundang.model.sync.PushResponse;
+import xundang.server.auth.DeviceDao;
+import xundang.server.auth.Principal;
+import xundang.server.feed.FeedDao;
+import xundang.server.ledger.Author;
+import xundang.server.ledger.LedgerService;
+import xundang.server.platform.db.ServerDatabase;
+import xundang.server.platform.db.Tx;
+import xundang.server.platform.http.ProblemException;
+import xundang.server.platform.http.Problems;
+
+/**
+ * Takes a laptop's ops in, exactly once each. One push is one transaction: it returns after the commit has reached the disk, and a
+ * repeated push gets the first answers.
+ */
+public final class PushService {
+    private final ServerDatabase database;
+    private final LedgerService ledger;
+    private final FeedDao feed;
+    private final DeviceDao devices = new DeviceDao();
+    private final int pollAfterS;
+
+    public PushService(ServerDatabase database, LedgerService ledger, FeedDao feed, int pollAfterS) {
+        this.database = database;
+        this.ledger = ledger;
+        this.feed = feed;
+        this.pollAfterS = pollAfterS;
+    }
+
+    /** Applies the ops. Throws {@link ProblemException} when the request as a whole cannot be taken; then nothing was kept. */
+    public PushResponse push(Principal principal, PushRequest request) {
+        check(principal, request);
+        return database.inTransaction(tx -> push(tx, principal, request));
+    }
+
+    private PushResponse push(Tx tx, Principal principal, PushRequest request) {
+        DeviceDao.Device device = devices.lockByNonce(tx, request.sessionNonce(), principal.device())
+                .orElseThrow(PushService::staleSession);
+        checkNumbers(device, request.ops());
+        checkRepeated(tx, device, request.ops());
+        Author author =
+                new Author(principal.user(), device.id(), principal.role(), principal.scopes(), false);
+        List<OpResult> results = ledger.apply(tx, request.ops(), author);
+        long last = request.ops().isEmpty()
+                ? device.lastOpSeq()
+                : Math.max(device.lastOpSeq(), request.ops().getLast().opSeq());
+        devices.setLastOpSeq(tx, device.id(), last);
+        return new PushResponse(results, last, feed.head(tx).seq(), pollAfterS);
+    }
+
+    /**
+     * A number that was dealt with before may only come again with the same op. With another one, two copies of a laptop share an
+     * enrolment: this one takes a new device id and sends its ops again under new numbers.
+     */
+    private void checkRepeated(Tx tx, DeviceDao.Device device, List<Op> ops) {
+        for (Op op : ops) {
+            if (op.opSeq() <= device.lastOpSeq() && !ledger.hasAnswered(tx, op.opId())) {
+                throw Problems.of(
+                        409,
+                        "device-cloned",
+                        "E-SYNC-210",
+                        "Number used by another op",
+                        "这台电脑的数据似乎被复制或恢复过，本次没有处理。记录都还在，软件会以新的设备编号重新发送。");
+            }
+        }
+    }
+
+    private static void checkNumbers(DeviceDao.Device device, List<Op> ops) {
+        long expected = device.lastOpSeq() + 1;
+        for (int i = 0; i < ops.size(); i++) {
+            long seq = ops.get(i).opSeq();
+            boolean inOrder = i == 0 || seq == ops.get(i - 1).opSeq() + 1;
+            if (seq < 1 || !inOrder) {
+                throw Problems.malformed("操作编号不连续，服务器没有处理。");
+            }
+        }
+        if (!ops.isEmpty() && ops.getFirst().opSeq() > expected) {
+            throw new ProblemException(Problems.problem(
+                    409,
+                    "op-seq-gap",
+                    "E-SYNC-209",
+                    "Gap in op numbers",
+                    "中间缺少操作，服务器没有处理。记录都还在，软件会从缺少处重新发送。",
+                    expected));
+        }
+    }
+
+    private static void check(Principal principal, PushRequest request) {
+        if (request.ops().size() > Limits.DEFAULT.maxOps()) {
+            throw Problems.tooLarge("一次超过 " + Limits.DEFAULT.maxOps() + " 项，服务器没有处理。请分批发送。");
+        }
+        Set<UUID> ids = new HashSet<>();
+        for (Op op : request.ops()) {
+            if (!op.userId().equals(principal.user())) {
+                throw Problems.of(
+                        403,
+                        "foreign-user",
+                        "E-SYNC-203",
+                        "Op of another person",
+                        "这些记录是另一位同事做的，不能以您的名义发送。记录都还在，请由本人登录后同步。");
+            }
+            if (!ids.add(op.opId())) {
+                throw Problems.malformed("同一个操作在一次发送中出现两次，服务器没有处理。");
+            }
+        }
+    }
+
+    private static ProblemException staleSession() {
+        return Problems.of(
+                409, "session-stale", "E-SYNC-211", "Session is stale", "连接已过期，服务器没有处理。记录都还在，软件会重新连接后再发送。");
+    }
+}

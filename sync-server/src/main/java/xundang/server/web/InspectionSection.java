@@ -1,0 +1,138 @@
+package xundang.server.web;
+
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import xundang.model.inspection.InspectionBody;
+import xundang.model.inspection.Reading;
+import xundang.model.inspection.ReadingValue;
+import xundang.model.inspection.Skip;
+import xundang.model.photo.PhotoId;
+import xundang.model.template.InspectionTemplate;
+import xundang.model.template.SlotId;
+import xundang.model.template.TemplateCatalog;
+import xundang.model.template.TemplateItem;
+import xundang.model.template.Verdict;
+
+/** The inspections of a dossier with all their readings. Verdicts are shown as judged then; nothing is judged again here. */
+final class InspectionSection {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final TemplateCatalog TEMPLATES = TemplateCatalog.bundled();
+
+    private final PageTexts texts;
+
+    InspectionSection(PageTexts texts) {
+        this.texts = texts;
+    }
+
+    Html body(List<DossierModel.Inspection> inspections, List<DossierModel.Photo> photos) {
+        Set<UUID> shown = new HashSet<>();
+        photos.forEach(photo -> shown.add(photo.id()));
+        List<Html> cards = inspections.stream()
+                .map(inspection -> inspection(inspection.body(), shown))
+                .toList();
+        Html content = cards.isEmpty() ? Tag.of("p").with(texts.get("inspections.none")) : Html.all(cards);
+        return Html.all(Tag.of("h2").with(texts.get("inspections.title", inspections.size())), content);
+    }
+
+    /** Local time as the laptop's clock said it. */
+    static String time(OffsetDateTime at) {
+        return TIME.format(at);
+    }
+
+    private Html inspection(InspectionBody body, Set<UUID> photos) {
+        Optional<InspectionTemplate> template = TEMPLATES.find(body.templateId(), body.templateVersion());
+        String title = template.map(InspectionTemplate::title).map(texts::of).orElse(body.templateId());
+        Map<String, TemplateItem> items = template.map(InspectionTemplate::items).orElse(List.of()).stream()
+                .collect(Collectors.toMap(TemplateItem::id, Function.identity()));
+        List<Html> rows = body.readings().stream()
+                .map(reading -> row(reading, items.get(reading.slot().item()), photos))
+                .toList();
+        return Tag.of("section", "card")
+                .with(
+                        Tag.of("h3")
+                                .with(Html.text(time(body.submittedAt()) + " " + title + " "), verdict(body.verdict())),
+                        Tag.of("p").with(texts.get("inspections.by", body.inspectorName())),
+                        Tag.of("table", "readings").with(rows),
+                        Tag.of("p", "hash").with("SHA-256 " + body.recordHash()));
+    }
+
+    private Html row(Reading reading, @Nullable TemplateItem item, Set<UUID> photos) {
+        List<Html> value = new ArrayList<>();
+        value.add(Html.text(value(reading, item)));
+        if (reading.note() != null && !reading.note().isBlank()) {
+            value.add(Tag.of("div", "note").with(reading.note()));
+        }
+        for (PhotoId photo : reading.photos()) {
+            if (photos.contains(photo.value())) {
+                value.add(Tag.of("a").attr("href", "#photo-" + photo.value()).with(texts.get("inspections.photo")));
+            }
+        }
+        return Tag.of("tr")
+                .with(
+                        Tag.of("th").attr("scope", "row").with(label(reading.slot(), item)),
+                        Tag.of("td").with(value),
+                        Tag.of("td").with(verdict(reading.verdict())));
+    }
+
+    private String label(SlotId slot, @Nullable TemplateItem item) {
+        String name = item == null ? slot.item() : slot.item() + " " + texts.of(item.label());
+        return slot.part().isEmpty() ? name : name + " " + slot.part();
+    }
+
+    private String value(Reading reading, @Nullable TemplateItem item) {
+        Skip skip = reading.skip();
+        if (skip != null) {
+            return texts.get("skip." + skip.kind().name().toLowerCase(Locale.ROOT), skip.reason());
+        }
+        ReadingValue value = reading.value();
+        if (value == null) {
+            return "";
+        }
+        return switch (value) {
+            case ReadingValue.YesNo answer -> texts.get(answer.yes() ? "yes" : "no");
+            case ReadingValue.Choice choice ->
+                choice.codes().stream().map(code -> option(code, item)).collect(Collectors.joining(texts.get("comma")));
+            case ReadingValue.Measured measured -> {
+                String unit = item == null || item.unit() == null ? "" : " " + item.unit();
+                yield measured.number().toPlainString() + unit;
+            }
+            case ReadingValue.Written written -> written.text();
+            case ReadingValue.Signed signed -> texts.get("signed_by", signed.name());
+        };
+    }
+
+    private String option(String code, @Nullable TemplateItem item) {
+        return item == null
+                ? code
+                : item.options().stream()
+                        .filter(option -> option.code().equals(code))
+                        .map(option -> texts.of(option.label()))
+                        .findFirst()
+                        .orElse(code);
+    }
+
+    /** Word, sign and colour: never the colour alone. */
+    private Html verdict(Verdict verdict) {
+        String sign = switch (verdict) {
+            case NORMAL -> "✓";
+            case WARNING -> "▲";
+            case ABNORMAL -> "✕";
+            case UNJUDGED -> "?";
+            case RECORDED -> "•";
+            case SKIPPED -> "–";
+        };
+        String name = verdict.name().toLowerCase(Locale.ROOT);
+        return Tag.of("span", "verdict verdict-" + name).with(sign + " " + texts.get("verdict." + name));
+    }
+}
