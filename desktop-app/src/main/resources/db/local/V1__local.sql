@@ -31,7 +31,7 @@ create index rec_base_generation on rec_base (generation);
 create table rec_local (
   rec_type varchar(40) not null,
   rec_id   uuid not null,
-  scope    varchar(40) not null,
+  scope    varchar(40) default '*' not null,
   fields   text not null,
   primary key (rec_type, rec_id)
 );

@@ -28,11 +28,10 @@ record ServerAddress(String base, boolean allowed) {
             return switch (scheme.toLowerCase(Locale.ROOT)) {
                 case "https" -> Optional.of(new ServerAddress(base, true));
                 case "http" ->
-                    Optional.of(
-                            new ServerAddress(base, LOOPBACK.matcher(name).matches()));
+                    Optional.of(new ServerAddress(base, LOOPBACK.matcher(name).matches()));
                 default -> Optional.empty();
             };
-        } catch (URISyntaxException _) {
+        } catch (URISyntaxException notAnAddress) {
             return Optional.empty();
         }
     }

@@ -51,8 +51,8 @@ public final class Overlay {
     public static Op merge(Op earlier, Op later) {
         Map<String, FieldChange> set = new LinkedHashMap<>(earlier.set());
         later.set()
-                .forEach((field, change) -> set.merge(
-                        field, change, (first, second) -> new FieldChange(first.from(), second.to())));
+                .forEach((field, change) ->
+                        set.merge(field, change, (first, second) -> new FieldChange(first.from(), second.to())));
         return new Op(
                 earlier.opId(),
                 earlier.opSeq(),

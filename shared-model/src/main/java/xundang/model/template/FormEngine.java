@@ -19,9 +19,10 @@ import xundang.model.inspection.Skip;
  */
 public final class FormEngine {
     /** Attribute of a site; where pictures need a waiver, a form must not demand them. */
-    private static final String PHOTO_POLICY = "photo_policy";
+    public static final String PHOTO_POLICY = "photo_policy";
 
-    private static final String FORBIDDEN = "forbidden_with_waiver";
+    /** The value of {@link #PHOTO_POLICY} that forbids pictures. */
+    public static final String PHOTOS_FORBIDDEN = "forbidden_with_waiver";
 
     /** Worst first. What could not be judged weighs more than what is normal: a form with gaps is not called normal. */
     private static final List<Verdict> WORST_FIRST = List.of(
@@ -36,7 +37,7 @@ public final class FormEngine {
         Attributes filled = name -> attributes.value(name).map(String::strip).filter(value -> !value.isEmpty());
         Attributes known = filled.orElse(template.fallbacks());
         boolean photosForbidden =
-                filled.value(PHOTO_POLICY).filter(FORBIDDEN::equals).isPresent();
+                filled.value(PHOTO_POLICY).filter(PHOTOS_FORBIDDEN::equals).isPresent();
         List<FormPlan.Section> sections = new ArrayList<>();
         int number = 0;
         for (InspectionTemplate.Section section : template.sections()) {

@@ -117,15 +117,13 @@ public final class ServerGraph implements AutoCloseable {
 
     /** The routes of the synchronisation, the photos and the command line. */
     List<HttpModule> modules() {
-        Authenticator authenticator =
-                new Authenticator(devices, new RequestBudget(clock, REQUESTS_PER_MINUTE));
+        Authenticator authenticator = new Authenticator(devices, new RequestBudget(clock, REQUESTS_PER_MINUTE));
         FeedDao feed = new FeedDao();
         return List.of(
                 new HealthResource(database, feed),
                 new EnrolResource(accounts, devices, identity, new RequestBudget(clock, ENROLMENTS_PER_MINUTE)),
                 new HelloResource(
-                        authenticator,
-                        new HelloService(database, ledger, feed, secrets, clock, config.pollAfterS())),
+                        authenticator, new HelloService(database, ledger, feed, secrets, clock, config.pollAfterS())),
                 new PushResource(authenticator, new PushService(database, ledger, feed, config.pollAfterS())),
                 new ChangeFeedResource(authenticator, new ChangeFeedService(database, feed)),
                 new BlobResource(authenticator, photos.blobs()),

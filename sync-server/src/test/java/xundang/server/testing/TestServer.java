@@ -50,6 +50,11 @@ public final class TestServer implements AutoCloseable {
 
     public void restart() {
         server.close();
+        start();
+    }
+
+    /** Starts it again after {@link #close}. */
+    public void start() {
         server = XundangServer.start(config, clock, ids);
     }
 

@@ -2,6 +2,7 @@ package xundang.desktop.platform.crypto;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -9,6 +10,8 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /** Argon2id version 1.3 (RFC 9106), computed by Bouncy Castle. */
 public final class Argon2id implements PasswordStretch {
+    private static final int MAX_BYTES_PER_CHAR = 3;
+
     @Override
     public String name() {
         return "argon2id";
@@ -16,8 +19,13 @@ public final class Argon2id implements PasswordStretch {
 
     @Override
     public byte[] stretch(char[] password, byte[] salt, Cost cost) {
-        ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(password));
-        byte[] bytes = Arrays.copyOfRange(encoded.array(), encoded.position(), encoded.limit());
+        byte[] room = new byte[password.length * MAX_BYTES_PER_CHAR];
+        ByteBuffer encoded = ByteBuffer.wrap(room);
+        StandardCharsets.UTF_8
+                .newEncoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .encode(CharBuffer.wrap(password), encoded, true);
+        byte[] bytes = Arrays.copyOf(room, encoded.position());
         Argon2Parameters parameters = new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)
                 .withMemoryAsKB(cost.memoryKib())
@@ -33,7 +41,7 @@ public final class Argon2id implements PasswordStretch {
             return out;
         } finally {
             Arrays.fill(bytes, (byte) 0);
-            Arrays.fill(encoded.array(), (byte) 0);
+            Arrays.fill(room, (byte) 0);
         }
     }
 }

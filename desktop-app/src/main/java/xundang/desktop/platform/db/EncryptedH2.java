@@ -43,8 +43,9 @@ public final class EncryptedH2 {
      *
      * Besides: {@code CHECKPOINT SYNC} after each commit, because no setting makes H2 force its file.
      */
-    private static final String SETTINGS = ";CIPHER=AES;WRITE_DELAY=0;REUSE_SPACE=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0"
-            + ";DB_CLOSE_ON_EXIT=FALSE;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+    private static final String SETTINGS =
+            ";CIPHER=AES;WRITE_DELAY=0;REUSE_SPACE=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0"
+                    + ";DB_CLOSE_ON_EXIT=FALSE;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
 
     /** A file that is missing gives an error instead of a new, empty database that looks like a healthy one. */
     private static final String EXISTING = ";IFEXISTS=TRUE";
@@ -159,9 +160,10 @@ public final class EncryptedH2 {
             if (rows.wasNull()) {
                 throw new SQLException("no migration on record", "58030", ErrorCode.FILE_CORRUPTED_1);
             }
-            try (ResultSet _ = statement.executeQuery("select 1 from " + schema.table() + " where false")) {
-                return version;
-            }
+            statement
+                    .executeQuery("select 1 from " + schema.table() + " where false")
+                    .close();
+            return version;
         }
     }
 
@@ -223,12 +225,15 @@ public final class EncryptedH2 {
 
     private void migrate() {
         JdbcDataSource source = source(EXISTING);
-        Flyway flyway = Flyway.configure().dataSource(source).locations(schema.location()).load();
+        Flyway flyway = Flyway.configure()
+                .dataSource(source)
+                .locations(schema.location())
+                .load();
         flyway.migrate();
         String reached = flyway.info().current().getVersion().getVersion();
         if (!reached.equals(Integer.toString(schema.version()))) {
-            throw new IllegalStateException(
-                    "newest migration of " + schema.location() + " is " + reached + ", the code says " + schema.version());
+            throw new IllegalStateException("newest migration of " + schema.location() + " is " + reached
+                    + ", the code says " + schema.version());
         }
     }
 

@@ -46,7 +46,8 @@ public final class H2LocalDatabase implements LocalDatabase, AutoCloseable {
         this.connection = open.connection();
         this.journal = open.journal();
         this.rebuilt = open.rebuilt();
-        this.dsl = DSL.using(connection, SQLDialect.H2, new Settings().withRenderSchema(false));
+        // jOOQ would log every bound value and every fetched row at DEBUG.
+        this.dsl = DSL.using(connection, SQLDialect.H2, new Settings().withExecuteLogging(false));
     }
 
     /** How opening ended. Faults of the disk are {@link StoreException}. */
@@ -68,7 +69,7 @@ public final class H2LocalDatabase implements LocalDatabase, AutoCloseable {
     static Opening open(LedgerFiles files) {
         try {
             return switch (new RecordsOpening(files).run()) {
-                case RecordsOpening.Result.Newer() -> new Opening.Newer();
+                case RecordsOpening.Result.Newer newer -> new Opening.Newer();
                 case RecordsOpening.Result.Open open -> new Opening.Opened(new H2LocalDatabase(files, open));
             };
         } catch (IOException | SQLException e) {
@@ -166,7 +167,8 @@ public final class H2LocalDatabase implements LocalDatabase, AutoCloseable {
     public void forgetSettled(SettledSubjects settled) {
         exclusively(() -> {
             requireWritable();
-            Journalled.Forgetting plan = transact(tx -> new Journalled(journal.frames(), appliers).toForget(tx, settled));
+            Journalled.Forgetting plan =
+                    transact(tx -> new Journalled(journal.frames(), appliers).toForget(tx, settled));
             if (!plan.isEmpty()) {
                 force();
                 try {
@@ -199,7 +201,8 @@ public final class H2LocalDatabase implements LocalDatabase, AutoCloseable {
     private <T> T exclusively(Supplier<T> work) {
         Thread me = Thread.currentThread();
         if (!user.compareAndSet(null, me)) {
-            throw new IllegalStateException("the database is in use: calls must neither nest nor leave the store thread");
+            throw new IllegalStateException(
+                    "the database is in use: calls must neither nest nor leave the store thread");
         }
         try {
             if (closed) {
@@ -310,7 +313,9 @@ public final class H2LocalDatabase implements LocalDatabase, AutoCloseable {
             connection.close();
             if (refusing == null) {
                 PrivateFiles.sync(files.folder().records());
-                journal.append(JournalFrame.Kind.CLOSED, RecordsOpening.fingerprint(files.folder().records()));
+                journal.append(
+                        JournalFrame.Kind.CLOSED,
+                        RecordsOpening.fingerprint(files.folder().records()));
             }
         } catch (IOException | SQLException e) {
             // Everything acknowledged is on disk already; the next opening checks the files as after a crash.

@@ -34,12 +34,16 @@ final class Journal implements AutoCloseable {
     private JournalFormat.Header header;
     private Path file;
     private FileChannel channel;
-    private byte[] lastHash;
+    private String lastHash;
     private long end;
     private long lastSeq;
 
     private Journal(
-            DataFolder folder, Aead aead, JournalFiles.ChannelOpener opener, JournalFormat.Header header, byte[] lastHash)
+            DataFolder folder,
+            Aead aead,
+            JournalFiles.ChannelOpener opener,
+            JournalFormat.Header header,
+            String lastHash)
             throws IOException {
         this.folder = folder;
         this.aead = aead;
@@ -51,9 +55,10 @@ final class Journal implements AutoCloseable {
     }
 
     /** Begins the journal of a ledger that has none. Numbers go on after {@code floor}. */
-    static Journal begin(DataFolder folder, Aead aead, JournalFiles.ChannelOpener opener, long floor) throws IOException {
+    static Journal begin(DataFolder folder, Aead aead, JournalFiles.ChannelOpener opener, long floor)
+            throws IOException {
         JournalFormat.Header header = new JournalFormat.Header(1, floor);
-        byte[] lastHash = writeSegment(folder, opener, header, List.of(), aead);
+        String lastHash = writeSegment(folder, opener, header, List.of(), aead);
         Journal journal = new Journal(folder, aead, opener, header, lastHash);
         journal.end = Files.size(journal.file);
         journal.lastSeq = floor;
@@ -91,7 +96,7 @@ final class Journal implements AutoCloseable {
             } else {
                 Path kept = folder.keepCopy(found.file(), now);
                 LOG.error("E-STORE-110 journal damaged: {}; kept as {}", scan.damage(), kept.getFileName());
-                journal.rewrite(found.header().floor(), _ -> true);
+                journal.rewrite(found.header().floor(), frame -> true);
             }
             return journal;
         } catch (IOException | RuntimeException e) {
@@ -145,7 +150,7 @@ final class Journal implements AutoCloseable {
     void rewrite(long floor, Predicate<JournalFrame> keep) throws IOException {
         List<JournalFrame> kept = frames.stream().filter(keep).toList();
         JournalFormat.Header next = new JournalFormat.Header(header.segment() + 1, floor);
-        byte[] hash = writeSegment(folder, opener, next, kept, aead);
+        String hash = writeSegment(folder, opener, next, kept, aead);
         Path nextFile = JournalFiles.file(folder, next.segment());
         FileChannel nextChannel = opener.open(nextFile, StandardOpenOption.WRITE);
         channel.close();
@@ -159,7 +164,7 @@ final class Journal implements AutoCloseable {
         removeForerunners();
     }
 
-    private static byte[] writeSegment(
+    private static String writeSegment(
             DataFolder folder,
             JournalFiles.ChannelOpener opener,
             JournalFormat.Header header,
@@ -170,7 +175,7 @@ final class Journal implements AutoCloseable {
         Path fresh = target.resolveSibling(target.getFileName() + ".tmp");
         PrivateFiles.openFresh(fresh).close();
         byte[] bytes = JournalFormat.header(header, aead);
-        byte[] hash = JournalFormat.sha256(bytes, 0, bytes.length);
+        String hash = JournalFormat.sha256(bytes, 0, bytes.length);
         try (FileChannel out = opener.open(fresh, StandardOpenOption.WRITE)) {
             PrivateFiles.writeFully(out, ByteBuffer.wrap(bytes));
             for (JournalFrame frame : frames) {

@@ -63,10 +63,10 @@ final class JournalFiles {
         Path file = segments.getFirst();
         byte[] bytes = Files.readAllBytes(file);
         return switch (JournalFormat.readHeader(bytes, aead)) {
-            case JournalFormat.HeaderRead.Newer() -> new Found.Newer();
-            case JournalFormat.HeaderRead.Good(JournalFormat.Header header) ->
-                new Found.Segment(file, header, JournalScan.of(bytes, header, aead));
-            case JournalFormat.HeaderRead.Bad() -> {
+            case JournalFormat.HeaderRead.Newer newer -> new Found.Newer();
+            case JournalFormat.HeaderRead.Good good ->
+                new Found.Segment(file, good.header(), JournalScan.of(bytes, good.header(), aead));
+            case JournalFormat.HeaderRead.Bad bad -> {
                 JournalFormat.Header assumed =
                         new JournalFormat.Header(number(file).orElseThrow(), 0);
                 yield new Found.Segment(

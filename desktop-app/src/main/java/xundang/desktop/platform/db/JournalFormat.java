@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import xundang.desktop.platform.crypto.Aead;
@@ -61,7 +62,7 @@ final class JournalFormat {
     }
 
     /** A frame that opened, with the hash that the next one must name. */
-    record Opened(JournalFrame frame, byte[] namedBefore, byte[] ownHash, int length) {}
+    record Opened(JournalFrame frame, String namedBefore, String ownHash, int length) {}
 
     static byte[] header(Header header, Aead aead) {
         byte[] clear = ByteBuffer.allocate(CLEAR_HEADER)
@@ -83,24 +84,25 @@ final class JournalFormat {
         Header header = new Header(in.getLong(), in.getLong());
         try {
             aead.open(Arrays.copyOf(file, CLEAR_HEADER), Arrays.copyOfRange(file, CLEAR_HEADER, HEADER));
-        } catch (SealBroken _) {
+        } catch (SealBroken broken) {
             return new HeaderRead.Bad();
         }
         return version > VERSION ? new HeaderRead.Newer() : new HeaderRead.Good(header);
     }
 
-    static byte[] frame(JournalFrame frame, Header header, byte[] hashBefore, Aead aead) {
+    static byte[] frame(JournalFrame frame, Header header, String hashBefore, Aead aead) {
+        byte[] before = HexFormat.of().parseHex(hashBefore);
         byte[] plain = ByteBuffer.allocate(1 + frame.payload().length)
-                .put((byte) frame.kind().ordinal())
+                .put(frame.kind().code())
                 .put(frame.payload())
                 .array();
-        byte[] seal = aead.seal(context(header, frame.seq(), hashBefore), plain);
+        byte[] seal = aead.seal(context(header, frame.seq(), before), plain);
         if (CLEAR_BODY + seal.length > MAX_BODY) {
             throw new IllegalArgumentException("a change of " + plain.length + " bytes is too large for the journal");
         }
         byte[] body = ByteBuffer.allocate(CLEAR_BODY + seal.length)
                 .putLong(frame.seq())
-                .put(hashBefore)
+                .put(before)
                 .put(seal)
                 .array();
         return ByteBuffer.allocate(FRAME_HEAD + body.length)
@@ -128,14 +130,16 @@ final class JournalFormat {
         try {
             byte[] plain = aead.open(
                     context(header, seq, before), Arrays.copyOfRange(file, start + CLEAR_BODY, start + length));
-            if (plain.length == 0 || plain[0] < 0 || plain[0] >= JournalFrame.Kind.values().length) {
-                return Optional.empty();
-            }
-            JournalFrame frame = new JournalFrame(
-                    seq, JournalFrame.Kind.values()[plain[0]], Arrays.copyOfRange(plain, 1, plain.length));
             int total = FRAME_HEAD + length;
-            return Optional.of(new Opened(frame, before, sha256(file, at, total), total));
-        } catch (SealBroken _) {
+            return plain.length == 0
+                    ? Optional.empty()
+                    : JournalFrame.Kind.of(plain[0])
+                            .map(kind -> new Opened(
+                                    new JournalFrame(seq, kind, Arrays.copyOfRange(plain, 1, plain.length)),
+                                    HexFormat.of().formatHex(before),
+                                    sha256(file, at, total),
+                                    total));
+        } catch (SealBroken broken) {
             return Optional.empty();
         }
     }
@@ -153,11 +157,12 @@ final class JournalFormat {
         return startsFrame(file, at) && length > file.length - at - FRAME_HEAD && length <= MAX_BODY;
     }
 
-    static byte[] sha256(byte[] bytes, int from, int length) {
+    /** Lower-case hex. */
+    static String sha256(byte[] bytes, int from, int length) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(bytes, from, length);
-            return digest.digest();
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is part of every Java runtime", e);
         }

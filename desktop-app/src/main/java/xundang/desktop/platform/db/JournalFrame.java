@@ -1,26 +1,64 @@
 package xundang.desktop.platform.db;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import xundang.model.json.ModelJson;
 
-/**
- * One entry of the journal, opened.
- *
- * @param seq its number; numbers only grow
- */
-record JournalFrame(long seq, Kind kind, byte[] payload) {
-    /** What the entry says. The order is part of the file format: add at the end only. */
+/** One entry of the journal, opened. Immutable. */
+final class JournalFrame {
+    private final long seq;
+    private final Kind kind;
+    private final byte[] payload;
+
+    /** Takes the payload over. */
+    JournalFrame(long seq, Kind kind, byte[] payload) {
+        this.seq = seq;
+        this.kind = kind;
+        this.payload = payload;
+    }
+
+    /** What the entry says, with the number that stands for it in the file. */
     enum Kind {
         /** A person's change; the payload is a {@link LocalChange} as JSON. */
-        CHANGE,
+        CHANGE(0),
         /** The change of that number (8 bytes) was refused after it had been written: never apply it. */
-        ABORT,
+        ABORT(1),
         /** The databases are open: what stands on disk may differ from the last {@link #CLOSED}. */
-        OPENED,
+        OPENED(2),
         /** The records database was closed in order: its length and SHA-256. */
-        CLOSED
+        CLOSED(3);
+
+        private final byte code;
+
+        Kind(int code) {
+            this.code = (byte) code;
+        }
+
+        byte code() {
+            return code;
+        }
+
+        /** Empty for a number that this version does not know. */
+        static Optional<Kind> of(byte code) {
+            return Arrays.stream(values()).filter(kind -> kind.code == code).findFirst();
+        }
+    }
+
+    /** Its number; numbers only grow. */
+    long seq() {
+        return seq;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** The payload itself: read only. */
+    byte[] payload() {
+        return payload;
     }
 
     private record Wire(String type, UUID subject, JsonNode body) {}

@@ -1,7 +1,6 @@
 package xundang.desktop.platform.db;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import xundang.desktop.platform.crypto.Aead;
@@ -14,13 +13,13 @@ import xundang.desktop.platform.crypto.Aead;
  * @param tornTail the file ends in a frame whose writing was cut short: it was never acknowledged
  * @param damage places where something is missing or changed that was once complete
  */
-record JournalScan(List<JournalFrame> frames, int goodEnd, byte[] lastHash, boolean tornTail, List<String> damage) {
+record JournalScan(List<JournalFrame> frames, int goodEnd, String lastHash, boolean tornTail, List<String> damage) {
 
     /** Reads all frames. Behind a damaged place it goes on with the next frame that opens. */
     static JournalScan of(byte[] file, JournalFormat.Header header, Aead aead) {
         List<JournalFrame> frames = new ArrayList<>();
         List<String> damage = new ArrayList<>();
-        byte[] hash = JournalFormat.sha256(file, 0, Math.min(file.length, JournalFormat.HEADER));
+        String hash = JournalFormat.sha256(file, 0, Math.min(file.length, JournalFormat.HEADER));
         long lastSeq = 0;
         int at = JournalFormat.HEADER;
         while (at < file.length) {
@@ -35,7 +34,7 @@ record JournalScan(List<JournalFrame> frames, int goodEnd, byte[] lastHash, bool
                 continue;
             }
             JournalFormat.Opened opened = read.get();
-            if (!Arrays.equals(opened.namedBefore(), hash)) {
+            if (!opened.namedBefore().equals(hash)) {
                 damage.add("entry " + opened.frame().seq() + " does not follow entry " + lastSeq);
             }
             if (opened.frame().seq() > lastSeq) {

@@ -33,7 +33,11 @@ final class Journalled {
 
     /** Notes within a change's own transaction that the database holds it. */
     static long mark(Tx tx, long seq) {
-        tx.dsl().update(JOURNAL_MARK).set(JOURNAL_MARK.SEQ, seq).where(JOURNAL_MARK.ID.eq(1)).execute();
+        tx.dsl()
+                .update(JOURNAL_MARK)
+                .set(JOURNAL_MARK.SEQ, seq)
+                .where(JOURNAL_MARK.ID.eq(1))
+                .execute();
         return seq;
     }
 
@@ -67,7 +71,9 @@ final class Journalled {
         }
         if (applied > 0 || known.rebuilding || !unapplied.equals(known.unapplied)) {
             LOG.info("journal: {} entries applied, {} left", applied, unapplied.size());
-            long last = frames.isEmpty() ? known.mark : Math.max(known.mark, frames.getLast().seq());
+            long last = frames.isEmpty()
+                    ? known.mark
+                    : Math.max(known.mark, frames.getLast().seq());
             attempt.in(tx -> finish(tx, last, unapplied));
         }
     }
@@ -92,7 +98,10 @@ final class Journalled {
         tx.dsl().deleteFrom(META).where(META.NAME.eq(UNAPPLIED)).execute();
         if (!unapplied.isEmpty()) {
             String numbers = unapplied.stream().map(String::valueOf).collect(Collectors.joining(","));
-            tx.dsl().insertInto(META, META.NAME, META.VAL).values(UNAPPLIED, numbers).execute();
+            tx.dsl()
+                    .insertInto(META, META.NAME, META.VAL)
+                    .values(UNAPPLIED, numbers)
+                    .execute();
         }
     }
 

@@ -57,21 +57,32 @@ final class RecordsOpening {
         }
         EncryptedH2 records = files.records();
         Seen seen = new Seen();
-        EncryptedH2.State state = closedAsNow(found) ? records.inspect(c -> look(c, found, seen)) : changedWhileClosed();
+        EncryptedH2.State state =
+                closedAsNow(found) ? records.inspect(c -> look(c, found, seen)) : changedWhileClosed();
         if (state instanceof EncryptedH2.State.Newer) {
             return new Result.Newer();
         }
-        if (state instanceof EncryptedH2.State.Damaged(String why)) {
-            Path kept = files.folder().setAside(files.folder().records(), files.clock().instant());
-            LOG.error("E-STORE-120 records database not usable ({}); kept as {}, rebuilding", why, kept.getFileName());
+        if (state instanceof EncryptedH2.State.Damaged damaged) {
+            Path kept = files.folder()
+                    .setAside(files.folder().records(), files.clock().instant());
+            LOG.error(
+                    "E-STORE-120 records database not usable ({}); kept as {}, rebuilding",
+                    damaged.why(),
+                    kept.getFileName());
             seen.mark = 0;
         }
         boolean sound = state instanceof EncryptedH2.State.Sound;
         Journal journal = switch (found) {
             case JournalFiles.Found.Segment segment ->
-                Journal.resume(segment, files.folder(), aead, files.opener(), seen.mark, files.clock().instant());
-            case JournalFiles.Found.Absent _ -> Journal.begin(files.folder(), aead, files.opener(), seen.mark);
-            case JournalFiles.Found.Newer _ -> throw new AssertionError("answered above");
+                Journal.resume(
+                        segment,
+                        files.folder(),
+                        aead,
+                        files.opener(),
+                        seen.mark,
+                        files.clock().instant());
+            case JournalFiles.Found.Absent absent -> Journal.begin(files.folder(), aead, files.opener(), seen.mark);
+            case JournalFiles.Found.Newer newer -> throw new AssertionError("answered above");
         };
         boolean rebuilt = !sound && (state instanceof EncryptedH2.State.Damaged || journalKnowsWork(found));
         try {
@@ -144,14 +155,16 @@ final class RecordsOpening {
 
     /** False if the file was closed in order and is not the same, bit for bit, now. H2 itself would not notice. */
     private boolean closedAsNow(JournalFiles.Found found) throws IOException {
-        if (!(found instanceof JournalFiles.Found.Segment segment) || !Files.exists(files.folder().records())) {
+        if (!(found instanceof JournalFiles.Found.Segment segment)
+                || !Files.exists(files.folder().records())) {
             return true;
         }
         List<JournalFrame> frames = segment.scan().frames();
         if (frames.isEmpty() || frames.getLast().kind() != JournalFrame.Kind.CLOSED) {
             return true;
         }
-        return Arrays.equals(frames.getLast().payload(), fingerprint(files.folder().records()));
+        return Arrays.equals(
+                frames.getLast().payload(), fingerprint(files.folder().records()));
     }
 
     private static EncryptedH2.State changedWhileClosed() {

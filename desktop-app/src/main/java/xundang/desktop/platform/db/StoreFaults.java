@@ -23,7 +23,10 @@ public final class StoreFaults {
     private static final long FULL_BELOW_BYTES = 1024 * 1024;
 
     private static final Set<Integer> CLOSED = Set.of(
-            ErrorCode.DATABASE_IS_CLOSED, ErrorCode.OBJECT_CLOSED, ErrorCode.CONNECTION_BROKEN_1, ErrorCode.OUT_OF_MEMORY);
+            ErrorCode.DATABASE_IS_CLOSED,
+            ErrorCode.OBJECT_CLOSED,
+            ErrorCode.CONNECTION_BROKEN_1,
+            ErrorCode.OUT_OF_MEMORY);
     private static final Set<Integer> IO =
             Set.of(ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2, ErrorCode.GENERAL_ERROR_1);
 
@@ -34,7 +37,10 @@ public final class StoreFaults {
         StoreException.Reason reason = null;
         for (Throwable cause : chain(fault)) {
             StoreException.Reason here = reasonOf(cause, folder);
-            if (here != null && (reason == null || reason == StoreException.Reason.CLOSED || reason == StoreException.Reason.OTHER)) {
+            if (here != null
+                    && (reason == null
+                            || reason == StoreException.Reason.CLOSED
+                            || reason == StoreException.Reason.OTHER)) {
                 reason = here;
             }
         }
@@ -60,8 +66,8 @@ public final class StoreFaults {
 
     private static StoreException.@Nullable Reason reasonOf(Throwable cause, Path folder) {
         return switch (cause) {
-            case AccessDeniedException _ -> StoreException.Reason.READ_ONLY;
-            case ReadOnlyFileSystemException _ -> StoreException.Reason.READ_ONLY;
+            case AccessDeniedException denied -> StoreException.Reason.READ_ONLY;
+            case ReadOnlyFileSystemException readOnly -> StoreException.Reason.READ_ONLY;
             case IOException io -> ofIo(io, folder);
             case SQLException sql -> ofSql(sql.getErrorCode());
             case MVStoreException store -> ofStore(store.getErrorCode());
@@ -94,8 +100,7 @@ public final class StoreFaults {
         return switch (code) {
             case DataUtils.ERROR_FILE_CORRUPT -> StoreException.Reason.DAMAGED;
             case DataUtils.ERROR_CLOSED -> StoreException.Reason.CLOSED;
-            case DataUtils.ERROR_READING_FAILED, DataUtils.ERROR_WRITING_FAILED ->
-                StoreException.Reason.OTHER;
+            case DataUtils.ERROR_READING_FAILED, DataUtils.ERROR_WRITING_FAILED -> StoreException.Reason.OTHER;
             default -> null;
         };
     }
@@ -103,7 +108,7 @@ public final class StoreFaults {
     private static boolean isFull(Path folder) {
         try {
             return Files.getFileStore(folder).getUsableSpace() < FULL_BELOW_BYTES;
-        } catch (IOException _) {
+        } catch (IOException unknown) {
             return false;
         }
     }

@@ -15,7 +15,8 @@ public record DataFolder(Path root) {
     public DataFolder {
         root = root.toAbsolutePath().normalize();
         if (root.toString().indexOf(';') >= 0) {
-            throw new IllegalArgumentException("a data folder's path must not contain a semicolon: H2 would read settings from it");
+            throw new IllegalArgumentException(
+                    "a data folder's path must not contain a semicolon: H2 would read settings from it");
         }
     }
 

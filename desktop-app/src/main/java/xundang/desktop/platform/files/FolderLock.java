@@ -6,7 +6,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 
@@ -48,7 +47,7 @@ public final class FolderLock implements AutoCloseable {
                 channel.force(true);
                 return new Attempt.Held(new FolderLock(channel, lock));
             }
-        } catch (OverlappingFileLockException _) {
+        } catch (OverlappingFileLockException ours) {
             // held by this very process: the same answer
         } catch (IOException | RuntimeException e) {
             channel.close();

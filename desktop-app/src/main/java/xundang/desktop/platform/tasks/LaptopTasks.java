@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * The client's three threads: store, network, timer. Work that is refused because of the shutdown ends in {@code onFailed} like any other
  * fault.
  */
-public final class LaptopTasks implements BackgroundTasks, AutoCloseable {
+public final class LaptopTasks implements BackgroundTasks, Ticker, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LaptopTasks.class);
 
     /** A call that does not notice its interruption within this time is left behind; the network thread is a daemon. */
@@ -46,7 +46,8 @@ public final class LaptopTasks implements BackgroundTasks, AutoCloseable {
         submit(network, new Job<>(work, onDone, onFailed));
     }
 
-    /** Calls {@code tick} on the interface's thread, first after one period. A tick that throws is logged; the next one still comes. */
+    /** A tick that throws is logged; the next one still comes. */
+    @Override
     public Subscription every(Duration period, Runnable tick) {
         ScheduledFuture<?> repeated = timer.scheduleWithFixedDelay(
                 () -> callBack(tick), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
@@ -122,7 +123,7 @@ public final class LaptopTasks implements BackgroundTasks, AutoCloseable {
             if (!network.awaitTermination(NETWORK_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("the network thread did not stop in time and is left behind");
             }
-        } catch (InterruptedException _) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
         store.close();

@@ -86,31 +86,32 @@ public final class FeedStore {
 
     private static Map<RecordKey, RecBaseRecord> held(Tx tx, Set<RecordKey> keys) {
         Map<RecordKey, RecBaseRecord> held = new HashMap<>();
-        byType(keys).forEach((type, ids) -> tx.dsl()
-                .selectFrom(REC_BASE)
-                .where(REC_BASE.REC_TYPE.eq(type.name()), REC_BASE.REC_ID.in(ids))
-                .forEach(row -> held.put(new RecordKey(type, row.getRecId()), row)));
+        byType(keys)
+                .forEach((type, ids) -> tx.dsl()
+                        .selectFrom(REC_BASE)
+                        .where(REC_BASE.REC_TYPE.eq(type.name()), REC_BASE.REC_ID.in(ids))
+                        .forEach(row -> held.put(new RecordKey(type, row.getRecId()), row)));
         return held;
     }
 
     private static Set<RecordKey> withOwnOps(Tx tx, Set<RecordKey> keys) {
         Set<RecordKey> found = new HashSet<>();
-        byType(keys).forEach((type, ids) -> tx.dsl()
-                .selectDistinct(OUTBOX.REC_ID)
-                .from(OUTBOX)
-                .where(OUTBOX.REC_TYPE.eq(type.name()), OUTBOX.REC_ID.in(ids), RecordStore.ON_TOP)
-                .forEach(row -> found.add(new RecordKey(type, row.value1()))));
+        byType(keys)
+                .forEach((type, ids) -> tx.dsl()
+                        .selectDistinct(OUTBOX.REC_ID)
+                        .from(OUTBOX)
+                        .where(OUTBOX.REC_TYPE.eq(type.name()), OUTBOX.REC_ID.in(ids), RecordStore.ON_TOP)
+                        .forEach(row -> found.add(new RecordKey(type, row.value1()))));
         return found;
     }
 
     private static Map<RecordType, List<UUID>> byType(Set<RecordKey> keys) {
         return keys.stream()
-                .collect(Collectors.groupingBy(
-                        RecordKey::type, Collectors.mapping(RecordKey::id, Collectors.toList())));
+                .collect(
+                        Collectors.groupingBy(RecordKey::type, Collectors.mapping(RecordKey::id, Collectors.toList())));
     }
 
-    private static void write(
-            Tx tx, List<Change> changes, Map<RecordKey, RecBaseRecord> held, int generation) {
+    private static void write(Tx tx, List<Change> changes, Map<RecordKey, RecBaseRecord> held, int generation) {
         List<RecBaseRecord> added = new ArrayList<>();
         List<RecBaseRecord> replaced = new ArrayList<>();
         List<RecBaseRecord> gone = new ArrayList<>();

@@ -100,7 +100,9 @@ public final class OutboxStore implements Outbox {
             uploads.queue(
                     tx,
                     new UploadStore.Waiting(
-                            sha256, value(op, "size").asLong(), value(op, "mime").asString()),
+                            sha256,
+                            value(op, "size").asLong(),
+                            value(op, "mime").asString()),
                     op.subject(),
                     op.at());
         }

@@ -57,10 +57,14 @@ public final class RecordStore implements Records {
     @Override
     public List<Seen> all(Tx tx, RecordType type) {
         Map<UUID, Seen> seen = new TreeMap<>(Comparator.comparing(UUID::toString));
-        tx.dsl().selectFrom(REC_BASE).where(REC_BASE.REC_TYPE.eq(type.name())).forEach(row -> show(
-                seen, row.getRecId(), row.getScope(), row.getFields()));
-        tx.dsl().selectFrom(REC_LOCAL).where(REC_LOCAL.REC_TYPE.eq(type.name())).forEach(row -> show(
-                seen, row.getRecId(), row.getScope(), row.getFields()));
+        tx.dsl()
+                .selectFrom(REC_BASE)
+                .where(REC_BASE.REC_TYPE.eq(type.name()))
+                .forEach(row -> show(seen, row.getRecId(), row.getScope(), row.getFields()));
+        tx.dsl()
+                .selectFrom(REC_LOCAL)
+                .where(REC_LOCAL.REC_TYPE.eq(type.name()))
+                .forEach(row -> show(seen, row.getRecId(), row.getScope(), row.getFields()));
         return List.copyOf(seen.values());
     }
 

@@ -86,6 +86,13 @@ public final class SendStore {
         return tx.dsl().fetchCount(OUTBOX, OUTBOX.STATE.in(OpState.OPEN));
     }
 
+    /** How many ops of a person have never been sent. */
+    public int unnumbered(Tx tx, UserId user) {
+        return tx.dsl()
+                .fetchCount(
+                        OUTBOX, OUTBOX.STATE.in(OpState.OPEN), OUTBOX.OP_SEQ.isNull(), OUTBOX.USER_ID.eq(user.value()));
+    }
+
     /** The server has forgotten answered ops from this number on: they wait again, with their numbers, and so do their pictures. */
     public void sendAgainFrom(Tx tx, long opSeq) {
         Condition lost = ANSWERED.and(OUTBOX.OP_SEQ.ge(opSeq));

@@ -32,13 +32,20 @@ public final class SubjectStore implements SyncStates, SettledSubjects {
     public record Counts(int records, int photos, int attention) {}
 
     /** One op of the queue. */
-    public record Line(UUID opId, String kind, RecordKey key, RecordSyncState state, @Nullable String reason) {}
+    public record Line(
+            UUID opId,
+            String kind,
+            RecordKey key,
+            RecordSyncState state,
+            @Nullable String reason) {}
 
     @Override
     public RecordSyncState stateOf(Tx tx, UUID subject) {
-        List<OpState> states =
-                tx.dsl().selectDistinct(OUTBOX.STATE).from(OUTBOX).where(OUTBOX.SUBJECT.eq(subject)).fetch(row ->
-                        OpState.of(row.value1()));
+        List<OpState> states = tx.dsl()
+                .selectDistinct(OUTBOX.STATE)
+                .from(OUTBOX)
+                .where(OUTBOX.SUBJECT.eq(subject))
+                .fetch(row -> OpState.of(row.value1()));
         if (states.isEmpty()) {
             return RecordSyncState.SAVED_HERE;
         }
@@ -63,8 +70,8 @@ public final class SubjectStore implements SyncStates, SettledSubjects {
         return !states.isEmpty()
                 && states.stream()
                         .map(OpState::of)
-                        .allMatch(state ->
-                                state == OpState.APPLIED || state == OpState.CONFLICT || state == OpState.HELD)
+                        .allMatch(
+                                state -> state == OpState.APPLIED || state == OpState.CONFLICT || state == OpState.HELD)
                 && picturesStored(tx, subject);
     }
 
@@ -125,13 +132,12 @@ public final class SubjectStore implements SyncStates, SettledSubjects {
         String reason = problem == null
                 ? null
                 : ModelJson.mapper().readValue(problem, Problem.class).detail();
-        RecordSyncState state =
-                switch (OpState.of(row.getState())) {
-                    case PENDING -> RecordSyncState.QUEUED;
-                    case FROZEN -> RecordSyncState.SENT;
-                    case CONFLICT, REJECTED, HELD -> RecordSyncState.NEEDS_ATTENTION;
-                    case APPLIED -> pictureWaits(tx, row) ? RecordSyncState.SENT : RecordSyncState.HELD_BY_SERVER;
-                };
+        RecordSyncState state = switch (OpState.of(row.getState())) {
+            case PENDING -> RecordSyncState.QUEUED;
+            case FROZEN -> RecordSyncState.SENT;
+            case CONFLICT, REJECTED, HELD -> RecordSyncState.NEEDS_ATTENTION;
+            case APPLIED -> pictureWaits(tx, row) ? RecordSyncState.SENT : RecordSyncState.HELD_BY_SERVER;
+        };
         return new Line(row.getOpId(), Json.op(row.getBody()).kind().name(), OutboxRows.key(row), state, reason);
     }
 

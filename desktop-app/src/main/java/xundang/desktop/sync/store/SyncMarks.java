@@ -12,7 +12,6 @@ import xundang.model.sync.FeedCursor;
 public final class SyncMarks implements ClockOffset {
     private static final String CURSOR = "sync.cursor";
     private static final String GENERATION = "sync.generation";
-    private static final String SCOPES = "sync.scopes";
     private static final String NEXT_OP_SEQ = "sync.next_op_seq";
     private static final String NONCE = "sync.session_nonce";
     private static final String CLOCK_OFFSET = "sync.clock_offset_ms";
@@ -37,15 +36,6 @@ public final class SyncMarks implements ClockOffset {
 
     void nextGeneration(Tx tx) {
         put(tx, GENERATION, Integer.toString(generation(tx) + 1));
-    }
-
-    /** The scopes that the records here were fetched for, joined; empty before the first contact. */
-    public Optional<String> scopes(Tx tx) {
-        return get(tx, SCOPES);
-    }
-
-    public void scopes(Tx tx, String scopes) {
-        put(tx, SCOPES, scopes);
     }
 
     /** The number that the next frozen op gets; from 1. */

@@ -183,15 +183,14 @@ class H2LocalDatabaseTest {
 
     @Test
     void changesOfTheLedgerItselfAreNeverForgotten() {
-        LocalChange enrolled = new LocalChange(Notes.TYPE, LocalChange.LEDGER, Notes.note(9).body());
+        LocalChange enrolled =
+                new LocalChange(Notes.TYPE, LocalChange.LEDGER, Notes.note(9).body());
         try (H2LocalDatabase database = Notes.open(folder)) {
             database.commit(enrolled);
             database.forgetSettled((tx, subject) -> true);
         }
         try (H2LocalDatabase database = Notes.open(folder)) {
-            assertThat(database.ledgerChanges())
-                    .singleElement()
-                    .hasToString(enrolled.toString());
+            assertThat(database.ledgerChanges()).singleElement().hasToString(enrolled.toString());
         }
     }
 
@@ -208,7 +207,7 @@ class H2LocalDatabaseTest {
     void listenersHearOfEachCommitAndMayReadThen() {
         List<List<Long>> heard = new ArrayList<>();
         try (H2LocalDatabase database = Notes.open(folder)) {
-            var subscription = database.onCommit(_ -> heard.add(Notes.numbers(database)));
+            var subscription = database.onCommit(touched -> heard.add(Notes.numbers(database)));
             database.commit(Notes.note(1));
             subscription.close();
             database.commit(Notes.note(2));
@@ -220,10 +219,10 @@ class H2LocalDatabaseTest {
     void aFaultyListenerDoesNotUndoTheCommit() {
         AtomicInteger later = new AtomicInteger();
         try (H2LocalDatabase database = Notes.open(folder)) {
-            database.onCommit(_ -> {
+            database.onCommit(touched -> {
                 throw new IllegalStateException("listener");
             });
-            database.onCommit(_ -> later.incrementAndGet());
+            database.onCommit(touched -> later.incrementAndGet());
             database.commit(Notes.note(1));
             assertThat(Notes.numbers(database)).containsExactly(1L);
         }
@@ -233,7 +232,7 @@ class H2LocalDatabaseTest {
     @Test
     void nestedUseIsRefusedInsteadOfMixingTransactions() {
         try (H2LocalDatabase database = Notes.open(folder)) {
-            assertThatThrownBy(() -> database.inTransaction(tx -> database.read(_ -> 1)))
+            assertThatThrownBy(() -> database.inTransaction(tx -> database.read(touched -> 1)))
                     .isInstanceOf(IllegalStateException.class);
         }
     }

@@ -36,12 +36,13 @@ final class Notes {
 
     static H2LocalDatabase open(LedgerFiles files) {
         return switch (H2LocalDatabase.open(files)) {
-            case H2LocalDatabase.Opening.Opened(H2LocalDatabase database) -> {
+            case H2LocalDatabase.Opening.Opened opened -> {
+                H2LocalDatabase database = opened.database();
                 database.register(TYPE, Notes::apply);
                 database.recover();
                 yield database;
             }
-            case H2LocalDatabase.Opening.Newer _ -> throw new AssertionError("newer");
+            case H2LocalDatabase.Opening.Newer newer -> throw new AssertionError("newer");
         };
     }
 

@@ -1,0 +1,9 @@
+package xundang.desktop.app;
+
+import xundang.desktop.asset.Ledger;
+import xundang.desktop.inspection.Inspections;
+import xundang.desktop.photo.Pictures;
+import xundang.desktop.sync.SyncControl;
+
+/** What the window needs of an open ledger. */
+public record LedgerServices(Ledger ledger, Inspections inspections, Pictures pictures, SyncControl sync) {}

@@ -1,0 +1,104 @@
+package xundang.desktop.app.ui;
+
+import java.util.function.Consumer;
+import xundang.desktop.app.LedgerServices;
+import xundang.desktop.asset.TagReader;
+import xundang.desktop.asset.ui.AssetListView;
+import xundang.desktop.asset.ui.AssetListViewModel;
+import xundang.desktop.asset.ui.DossierView;
+import xundang.desktop.asset.ui.DossierViewModel;
+import xundang.desktop.asset.ui.ScanView;
+import xundang.desktop.asset.ui.ScanViewModel;
+import xundang.desktop.inspection.ui.FormView;
+import xundang.desktop.inspection.ui.FormViewModel;
+import xundang.desktop.inspection.ui.TodayView;
+import xundang.desktop.inspection.ui.TodayViewModel;
+import xundang.desktop.platform.fx.Screen;
+import xundang.desktop.platform.fx.UiContext;
+import xundang.desktop.platform.fx.UiTexts;
+import xundang.desktop.sync.ui.SyncCentreView;
+import xundang.desktop.sync.ui.SyncCentreViewModel;
+import xundang.model.asset.AssetId;
+import xundang.model.inspection.InspectionId;
+
+/** Makes the screens. View models live as long as the ledger is open; views are made anew each time, in the language of the moment. */
+final class Screens {
+    private final LedgerServices services;
+    private final UiContext context;
+    private final UiTexts texts;
+    private final Consumer<Location> go;
+    private final TodayViewModel today;
+    private final ScanViewModel scan;
+    private final AssetListViewModel assets;
+    private final DossierViewModel listed;
+    private final DossierViewModel single;
+    private final SyncCentreViewModel sync;
+    private final FormViewModel form;
+
+    Screens(LedgerServices services, UiContext context, TagReader tags, Consumer<Location> go) {
+        this.services = services;
+        this.context = context;
+        this.go = go;
+        texts = context.texts();
+        Ways ways = new Ways();
+        today = new TodayViewModel(services.inspections(), context.tasks(), ways);
+        scan = new ScanViewModel(services.ledger(), tags, context.tasks(), ways::openDossier);
+        assets = new AssetListViewModel(services.ledger(), context.tasks());
+        listed = new DossierViewModel(services.ledger(), context.tasks(), ways);
+        single = new DossierViewModel(services.ledger(), context.tasks(), ways);
+        sync = new SyncCentreViewModel(services.sync(), context.tasks());
+        form = new FormViewModel(services.inspections(), context.tasks(), ways::openDossier);
+    }
+
+    /** From feature to feature; no feature knows another's screens. */
+    private final class Ways implements TodayViewModel.Actions, DossierViewModel.Actions {
+        @Override
+        public void openDossier(AssetId asset) {
+            go.accept(new Location.OfAsset(asset));
+        }
+
+        @Override
+        public void resume(InspectionId draft) {
+            go.accept(new Location.OpenForm(draft));
+        }
+
+        @Override
+        public void begin(AssetId asset, String templateId) {
+            go.accept(new Location.NewForm(asset, templateId));
+        }
+    }
+
+    Screen of(Location location) {
+        return switch (location) {
+            case Location.At at ->
+                switch (at.place()) {
+                    case TODAY -> new TodayView(today, texts, () -> go.accept(new Location.At(Place.SCAN)));
+                    case SCAN -> new ScanView(scan, context);
+                    case ASSETS ->
+                        new AssetListView(
+                                assets, new DossierView(listed, context, services.pictures()), listed::open, texts);
+                    case SYNC -> new SyncCentreView(sync, texts);
+                };
+            case Location.OfAsset of -> {
+                single.clear();
+                single.open(of.asset());
+                DossierView view = new DossierView(single, context, services.pictures());
+                view.node().getStyleClass().add("dossier-screen");
+                yield view;
+            }
+            case Location.NewForm begun -> {
+                form.begin(begun.asset(), begun.templateId());
+                yield new FormView(form, context, services.pictures());
+            }
+            case Location.OpenForm open -> {
+                form.resume(open.draft());
+                yield new FormView(form, context, services.pictures());
+            }
+        };
+    }
+
+    /** The search behind Ctrl+K, apart from the one of the list. */
+    AssetListViewModel finder() {
+        return new AssetListViewModel(services.ledger(), context.tasks());
+    }
+}

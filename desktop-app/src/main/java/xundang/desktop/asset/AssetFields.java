@@ -1,0 +1,53 @@
+package xundang.desktop.asset;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import xundang.model.asset.CategoryCatalog;
+
+/** Reading the fields of a record as texts. What is absent, null or blank is empty. */
+record AssetFields(Map<String, JsonNode> fields) {
+    /** A field's value as text: numbers without exponent, lists joined. */
+    Optional<String> text(String field) {
+        return Optional.ofNullable(fields.get(field)).map(AssetFields::plain).filter(text -> !text.isBlank());
+    }
+
+    /** A category attribute, by its name without prefix. */
+    Optional<String> attribute(String name) {
+        return text(CategoryCatalog.ATTRIBUTE_PREFIX + name);
+    }
+
+    /** A field's value, or an empty text. */
+    String orEmpty(String field) {
+        return text(field).orElse("");
+    }
+
+    /** Id of the site's record; empty for an asset of no site. */
+    Optional<UUID> siteId() {
+        return text("site_id").filter(text -> text.length() == 36).map(UUID::fromString);
+    }
+
+    /** Where one field's value comes from: its own source, else the record's. */
+    Optional<String> source(String field) {
+        JsonNode own = Optional.ofNullable(fields.get("sources"))
+                .map(sources -> sources.get(field))
+                .map(entry -> entry.get("source"))
+                .orElse(null);
+        return Optional.ofNullable(own).map(AssetFields::plain).or(() -> text("source"));
+    }
+
+    static String plain(JsonNode value) {
+        if (value.isNull()) {
+            return "";
+        }
+        if (value.isNumber()) {
+            return value.decimalValue().toPlainString();
+        }
+        if (value.isArray()) {
+            return value.valueStream().map(AssetFields::plain).collect(Collectors.joining("、"));
+        }
+        return value.isString() ? value.stringValue() : value.toString();
+    }
+}

@@ -1,0 +1,80 @@
+package xundang.desktop.asset;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import xundang.desktop.asset.store.AssetStore;
+import xundang.desktop.platform.db.Tx;
+import xundang.desktop.sync.Records;
+import xundang.model.asset.AssetId;
+import xundang.model.sync.RecordKey;
+import xundang.model.sync.RecordType;
+import xundang.model.template.Attributes;
+
+/** {@link Assets} over the records and the rows made of them. */
+public final class AssetRecords implements Assets {
+    private static final String UPS_HOST = "ups_host";
+    private static final String BATTERY_STRING = "battery_string";
+
+    private final AssetStore store;
+    private final Records records;
+
+    public AssetRecords(AssetStore store, Records records) {
+        this.store = store;
+        this.records = records;
+    }
+
+    @Override
+    public Optional<AssetSummary> summary(Tx tx, AssetId id) {
+        return store.find(tx, id).map(AssetRow::summary);
+    }
+
+    @Override
+    public List<AssetSummary> inWalkingOrder(Tx tx, String category, Set<String> states) {
+        return store.ofCategory(tx, category, states);
+    }
+
+    @Override
+    public Optional<UUID> site(Tx tx, AssetId id) {
+        return fields(tx, id).flatMap(AssetFields::siteId);
+    }
+
+    @Override
+    public Attributes attributes(Tx tx, AssetId id) {
+        Optional<AssetFields> own = fields(tx, id);
+        if (own.isEmpty()) {
+            return name -> Optional.empty();
+        }
+        Attributes attributes = own.get()::attribute;
+        return own.get().orEmpty("category").equals(UPS_HOST)
+                ? attributes.orElse(batteries(tx, own.get().orEmpty("asset_no")))
+                : attributes;
+    }
+
+    @Override
+    public Attributes siteAttributes(Tx tx, AssetId id) {
+        return site(tx, id)
+                .flatMap(site -> records.fields(tx, new RecordKey(RecordType.SITE, site)))
+                .<Attributes>map(fields -> new AssetFields(fields)::text)
+                .orElse(name -> Optional.empty());
+    }
+
+    /** All fields of the asset's record. */
+    Optional<AssetFields> fields(Tx tx, AssetId id) {
+        Optional<Map<String, JsonNode>> record = records.fields(tx, new RecordKey(RecordType.ASSET, id.value()));
+        return record.map(AssetFields::new);
+    }
+
+    private Attributes batteries(Tx tx, String hostNumber) {
+        List<AssetFields> strings = store.ofCategory(tx, BATTERY_STRING, Set.of()).stream()
+                .map(string -> fields(tx, string.id()))
+                .flatMap(Optional::stream)
+                .filter(string ->
+                        string.attribute("ups_no").filter(hostNumber::equals).isPresent())
+                .toList();
+        return strings.size() == 1 ? strings.getFirst()::attribute : name -> Optional.empty();
+    }
+}

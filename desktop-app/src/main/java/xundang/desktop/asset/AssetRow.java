@@ -1,0 +1,14 @@
+package xundang.desktop.asset;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One asset as the reading tables hold it.
+ *
+ * @param siteId record id of its site, if it has one
+ * @param walkKey sorts assets in walking order: site, building, floor, room
+ * @param haystack everything that a search looks through, folded by {@link SearchWords}
+ */
+public record AssetRow(
+        AssetSummary summary, String serialNo, @Nullable UUID siteId, String walkKey, String haystack) {}

@@ -1,0 +1,30 @@
+package xundang.desktop.asset;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import xundang.desktop.platform.db.Tx;
+import xundang.model.asset.AssetId;
+import xundang.model.template.Attributes;
+
+/** What other features ask about assets, inside their own transaction. Store thread only. */
+public interface Assets {
+    /** The asset's line; empty when this laptop does not hold it. */
+    Optional<AssetSummary> summary(Tx tx, AssetId id);
+
+    /** Assets of a category in one of the given states, in walking order. */
+    List<AssetSummary> inWalkingOrder(Tx tx, String category, Set<String> states);
+
+    /** The site that the asset belongs to; empty for an asset of no site. */
+    Optional<UUID> site(Tx tx, AssetId id);
+
+    /**
+     * The asset's own attributes by name without prefix. A UPS host also answers for its battery string, if the ledger has exactly one
+     * that names it; with several strings there is no single answer, so there is none.
+     */
+    Attributes attributes(Tx tx, AssetId id);
+
+    /** The attributes of the asset's site, e.g. {@code photo_policy}. */
+    Attributes siteAttributes(Tx tx, AssetId id);
+}

@@ -1,0 +1,114 @@
+package xundang.desktop.asset.store;
+
+import static org.jooq.impl.DSL.count;
+import static xundang.desktop.platform.db.generated.Tables.ASSET;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+import xundang.desktop.asset.AssetRow;
+import xundang.desktop.asset.AssetSummary;
+import xundang.desktop.asset.Ledger;
+import xundang.desktop.platform.db.Tx;
+import xundang.desktop.platform.db.generated.tables.records.AssetRecord;
+import xundang.model.asset.AssetId;
+
+/** The table {@code asset}: one row per asset that this laptop holds. */
+public final class AssetStore {
+    /** Writes the row, whether or not there was one. */
+    public void put(Tx tx, AssetRow row) {
+        AssetSummary summary = row.summary();
+        AssetRecord record = new AssetRecord();
+        record.setAssetId(summary.id().value());
+        record.setAssetNo(summary.assetNo());
+        record.setCategory(summary.category());
+        record.setName(summary.name());
+        record.setBrand(summary.brand());
+        record.setModel(summary.model());
+        record.setSerialNo(row.serialNo());
+        record.setSiteId(row.siteId());
+        record.setPlace(summary.place());
+        record.setWalkKey(row.walkKey());
+        record.setState(summary.state());
+        record.setSample(summary.sample());
+        record.setHaystack(row.haystack());
+        remove(tx, summary.id().value());
+        tx.dsl().insertInto(ASSET).set(record).execute();
+    }
+
+    /** The asset left this laptop. */
+    public void remove(Tx tx, UUID id) {
+        tx.dsl().deleteFrom(ASSET).where(ASSET.ASSET_ID.eq(id)).execute();
+    }
+
+    /** One row by id. */
+    public Optional<AssetRow> find(Tx tx, AssetId id) {
+        return tx.dsl()
+                .selectFrom(ASSET)
+                .where(ASSET.ASSET_ID.eq(id.value()))
+                .fetchOptional(row -> new AssetRow(
+                        summary(row), row.getSerialNo(), row.getSiteId(), row.getWalkKey(), row.getHaystack()));
+    }
+
+    /** Rows with exactly that number; usually one, but nothing on a laptop can guarantee it. */
+    public List<AssetSummary> byNumber(Tx tx, String assetNo) {
+        return tx.dsl()
+                .selectFrom(ASSET)
+                .where(ASSET.ASSET_NO.eq(assetNo))
+                .orderBy(ASSET.WALK_KEY, ASSET.ASSET_ID)
+                .fetch(AssetStore::summary);
+    }
+
+    /** Rows that contain every word, real assets before samples, by number. */
+    public List<AssetSummary> search(Tx tx, List<String> words, int limit) {
+        Condition all =
+                words.stream().map(word -> ASSET.HAYSTACK.contains(word)).reduce(DSL.noCondition(), Condition::and);
+        return tx.dsl()
+                .selectFrom(ASSET)
+                .where(all)
+                .orderBy(ASSET.SAMPLE, ASSET.ASSET_NO, ASSET.ASSET_ID)
+                .limit(limit)
+                .fetch(AssetStore::summary);
+    }
+
+    /**
+     * Rows of a category in walking order.
+     *
+     * @param states codes of the wanted life-cycle states; none means any
+     */
+    public List<AssetSummary> ofCategory(Tx tx, String category, Set<String> states) {
+        return tx.dsl()
+                .selectFrom(ASSET)
+                .where(ASSET.CATEGORY.eq(category))
+                .and(states.isEmpty() ? DSL.noCondition() : ASSET.STATE.in(states))
+                .orderBy(ASSET.WALK_KEY, ASSET.ASSET_NO, ASSET.ASSET_ID)
+                .fetch(AssetStore::summary);
+    }
+
+    /** Real assets and samples, counted apart. */
+    public Ledger.Counts counts(Tx tx) {
+        Map<Boolean, Integer> counted = tx.dsl()
+                .select(ASSET.SAMPLE, count())
+                .from(ASSET)
+                .groupBy(ASSET.SAMPLE)
+                .fetchMap(ASSET.SAMPLE, count());
+        return new Ledger.Counts(counted.getOrDefault(false, 0), counted.getOrDefault(true, 0));
+    }
+
+    private static AssetSummary summary(AssetRecord row) {
+        return new AssetSummary(
+                new AssetId(row.getAssetId()),
+                row.getAssetNo(),
+                row.getCategory(),
+                row.getName(),
+                row.getBrand(),
+                row.getModel(),
+                row.getPlace(),
+                row.getState(),
+                row.getSample());
+    }
+}

@@ -1,0 +1,171 @@
+package xundang.desktop.asset.ui;
+
+import java.util.List;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import xundang.desktop.asset.Dossier;
+import xundang.desktop.platform.fx.Screen;
+import xundang.desktop.platform.fx.UiContext;
+import xundang.desktop.platform.fx.UiTexts;
+import xundang.desktop.platform.theme.Badge;
+import xundang.desktop.platform.theme.EmptyPanel;
+import xundang.desktop.platform.theme.ErrorPanel;
+import xundang.desktop.platform.theme.Look;
+import xundang.desktop.platform.theme.Parts;
+import xundang.desktop.photo.Pictures;
+
+/** 一物一档: header with the one main action, facts with their sources, what is open, history and photos. */
+public final class DossierView implements Screen {
+    private final DossierViewModel model;
+    private final UiTexts texts;
+    private final DossierFacts facts;
+    private final DossierHistory history;
+    private final VBox content = Parts.column(16);
+    private final StackPane root;
+    private final PicturePanel picture;
+    private final Subscription listening;
+
+    public DossierView(DossierViewModel model, UiContext context, Pictures pictures) {
+        this.model = model;
+        texts = context.texts();
+        picture = new PicturePanel(texts, context.tasks(), pictures);
+        facts = new DossierFacts(texts);
+        history = new DossierHistory(context, pictures, picture::open);
+        ErrorPanel error = new ErrorPanel(texts, model::reload);
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        root = new StackPane(Parts.column(12, error, scroll), picture);
+        root.setId("dossier");
+        root.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ENTER && !key.isConsumed()) {
+                begin();
+                key.consume();
+            }
+        });
+        listening = Subscription.combine(
+                model.errorProperty().subscribe(error::show), model.dossierProperty().subscribe(this::show));
+    }
+
+    private void show(@Nullable Dossier dossier) {
+        if (dossier == null) {
+            content.getChildren()
+                    .setAll(new EmptyPanel(
+                            MaterialDesignF.FILE_DOCUMENT_OUTLINE,
+                            texts.get("asset.dossier.empty"),
+                            texts.get("asset.dossier.emptyStep")));
+            return;
+        }
+        VBox left = Parts.column(16, facts.conflicts(dossier), facts.facts(dossier), facts.missing(dossier));
+        VBox right = Parts.column(16, history.past(dossier), history.photos(dossier));
+        for (VBox column : List.of(left, right)) {
+            HBox.setHgrow(column, Priority.ALWAYS);
+            column.setPrefWidth(0);
+            column.setMinWidth(0);
+            column.getChildren().removeIf(child -> !child.isManaged());
+        }
+        content.getChildren().setAll(header(dossier), new HBox(16, left, right));
+    }
+
+    private VBox header(Dossier dossier) {
+        var asset = dossier.asset();
+        HBox first = Parts.row(
+                12,
+                Parts.label(asset.assetNo(), "big-number", "figures"),
+                Parts.label(texts.ofCode("asset.state.", asset.state()), "tag"));
+        if (asset.sample()) {
+            first.getChildren().add(Parts.label(texts.get("asset.sample"), "tag"));
+        }
+        VBox words = Parts.column(
+                4,
+                first,
+                Parts.label(asset.name(), "input-size", "strong"),
+                Parts.label(
+                        String.join(" · ", texts.ofCode("asset.category.", asset.category()), asset.place()),
+                        "muted"),
+                lastInspection(dossier));
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        return Parts.card(0, Parts.row(16, words, action(dossier)));
+    }
+
+    private HBox lastInspection(Dossier dossier) {
+        if (dossier.history().isEmpty()) {
+            return Parts.row(8, Parts.label(texts.get("asset.dossier.neverInspected"), "muted"));
+        }
+        Dossier.PastInspection last = dossier.history().getFirst();
+        return Parts.row(
+                8,
+                Parts.label(
+                        texts.get(
+                                "asset.dossier.last",
+                                texts.times().full(texts.language(), last.submittedAt()),
+                                last.inspector()),
+                        "muted"),
+                new Badge(texts, last.verdict()));
+    }
+
+    private VBox action(Dossier dossier) {
+        Dossier.Due due = dossier.due();
+        VBox box = Parts.column(8);
+        box.getStyleClass().add("right");
+        if (due == null) {
+            box.getChildren().add(Parts.label(texts.get("asset.dossier.noPlan"), "muted"));
+            return box;
+        }
+        Badge badge = new Badge(texts);
+        String day = texts.times().day(texts.language(), due.dueOn());
+        badge.show(
+                due.overdue() ? Look.OVERDUE : Look.DUE,
+                texts.get(due.overdue() ? "asset.dossier.overdue" : "asset.dossier.due", day));
+        String word = due.openDraft() == null ? "asset.dossier.begin" : "asset.dossier.resume";
+        Button begin = Parts.mainButton(
+                "dossier-begin", texts.get(word), MaterialDesignP.PLAY, this::begin);
+        begin.getStyleClass().add("large");
+        box.getChildren().addAll(badge, begin, Parts.label(texts.get("asset.dossier.enter"), "caption"));
+        return box;
+    }
+
+    /** The main action. */
+    public void begin() {
+        model.begin();
+    }
+
+    @Override
+    public Parent node() {
+        return root;
+    }
+
+    @Override
+    public void shown() {
+        model.reload();
+        root.setFocusTraversable(true);
+        root.requestFocus();
+    }
+
+    @Override
+    public void hidden() {
+        listening.unsubscribe();
+    }
+
+    @Override
+    public boolean closePanel() {
+        return picture.close();
+    }
+
+    @Override
+    public List<KeyHint> keys() {
+        return List.of(new KeyHint("Enter", "asset.keys.begin"));
+    }
+}

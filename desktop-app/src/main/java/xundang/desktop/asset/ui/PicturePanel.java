@@ -1,0 +1,67 @@
+package xundang.desktop.asset.ui;
+
+import java.io.ByteArrayInputStream;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import xundang.desktop.platform.errors.Faults;
+import xundang.desktop.platform.errors.PersonError;
+import xundang.desktop.platform.fx.UiTexts;
+import xundang.desktop.platform.tasks.BackgroundTasks;
+import xundang.desktop.platform.theme.ErrorPanel;
+import xundang.desktop.platform.theme.Parts;
+import xundang.desktop.photo.Pictures;
+import xundang.model.photo.PhotoId;
+
+/** One photo large, over the dossier; Esc closes it. */
+final class PicturePanel extends StackPane {
+    private static final double MARGIN = 48;
+
+    private final BackgroundTasks tasks;
+    private final Pictures pictures;
+    private final ImageView view = new ImageView();
+    private final ErrorPanel error;
+
+    PicturePanel(UiTexts texts, BackgroundTasks tasks, Pictures pictures) {
+        this.tasks = tasks;
+        this.pictures = pictures;
+        error = new ErrorPanel(texts);
+        getStyleClass().add("picture-panel");
+        view.setPreserveRatio(true);
+        view.fitWidthProperty().bind(widthProperty().subtract(MARGIN));
+        view.fitHeightProperty().bind(heightProperty().subtract(MARGIN));
+        var close = Parts.button("picture-close", texts.get("asset.picture.close"), MaterialDesignC.CLOSE, this::close);
+        StackPane.setAlignment(close, Pos.TOP_RIGHT);
+        getChildren().addAll(view, error, close);
+        Parts.shown(this, false);
+    }
+
+    void open(PhotoId id) {
+        view.setImage(null);
+        error.show(null);
+        Parts.shown(this, true);
+        tasks.store(() -> pictures.original(id), this::show, fault -> error.show(Faults.toPerson(fault)));
+    }
+
+    private void show(Optional<byte[]> original) {
+        if (original.isEmpty()) {
+            error.show(PersonError.of("E-PHOTO-101", "asset.error.photoElsewhere"));
+            return;
+        }
+        Image image = new Image(new ByteArrayInputStream(original.get()));
+        if (image.isError()) {
+            error.show(PersonError.of("E-PHOTO-102", "asset.error.photoUnreadable"));
+        } else {
+            view.setImage(image);
+        }
+    }
+
+    boolean close() {
+        boolean wasOpen = isVisible();
+        Parts.shown(this, false);
+        return wasOpen;
+    }
+}

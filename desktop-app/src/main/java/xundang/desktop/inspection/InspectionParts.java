@@ -1,0 +1,51 @@
+package xundang.desktop.inspection;
+
+import java.time.Clock;
+import xundang.desktop.asset.Assets;
+import xundang.desktop.inspection.store.InspectionAppliers;
+import xundang.desktop.inspection.store.InspectionStore;
+import xundang.desktop.inspection.store.PhotoUseStore;
+import xundang.desktop.inspection.store.ReadingStore;
+import xundang.desktop.platform.db.LocalDatabase;
+import xundang.desktop.sync.Outbox;
+import xundang.desktop.sync.SyncStates;
+import xundang.model.account.UserId;
+import xundang.model.template.TemplateCatalog;
+
+/** The feature's inner parts, put together once per open ledger. */
+public record InspectionParts(
+        InspectionStore inspections,
+        ReadingStore readings,
+        PhotoUseStore photos,
+        Assets assets,
+        TemplateCatalog templates,
+        DraftReader drafts,
+        MonthlyRounds rounds) {
+
+    /** Makes the parts and registers what replays their changes; call it before {@link LocalDatabase#recover}. */
+    public static InspectionParts over(
+            LocalDatabase database, Assets assets, Outbox outbox, TemplateCatalog templates, Clock clock) {
+        InspectionStore inspections = new InspectionStore();
+        ReadingStore readings = new ReadingStore();
+        PhotoUseStore photos = new PhotoUseStore();
+        new InspectionAppliers(inspections, readings, photos, outbox).register(database);
+        DraftReader drafts = new DraftReader(inspections, readings, assets, templates);
+        MonthlyRounds rounds = new MonthlyRounds(inspections, assets, drafts, templates, clock);
+        return new InspectionParts(inspections, readings, photos, assets, templates, drafts, rounds);
+    }
+
+    /** What the asset feature shows of inspections. */
+    public InspectionHistory history(SyncStates states, UserId person) {
+        return new InspectionHistory(inspections, readings, photos, rounds, states, person);
+    }
+
+    /** Keeps the rows in step with pulled inspections. */
+    public InspectionChangeHandler inspectionChanges() {
+        return new InspectionChangeHandler(inspections, readings);
+    }
+
+    /** Keeps the rows in step with pulled pictures. */
+    public PhotoChangeHandler photoChanges() {
+        return new PhotoChangeHandler(photos);
+    }
+}

@@ -1,0 +1,242 @@
+package xundang.desktop.inspection;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import xundang.desktop.asset.AssetSummary;
+import xundang.desktop.photo.KeepOutcome;
+import xundang.desktop.photo.PhotoKeeper;
+import xundang.desktop.platform.db.LocalDatabase;
+import xundang.desktop.platform.db.Tx;
+import xundang.desktop.session.Session;
+import xundang.desktop.sync.ClockOffset;
+import xundang.model.asset.AssetId;
+import xundang.model.id.IdSource;
+import xundang.model.inspection.InspectionId;
+import xundang.model.inspection.ReadingValue;
+import xundang.model.inspection.Skip;
+import xundang.model.photo.PhotoBody;
+import xundang.model.photo.PhotoId;
+import xundang.model.template.Completeness;
+import xundang.model.template.FormEngine;
+import xundang.model.template.FormPlan;
+import xundang.model.template.InspectionTemplate;
+import xundang.model.template.SlotId;
+
+/** Fills in forms. Every change is one journalled {@link InspectionChange}; nothing is written on the side. */
+public final class InspectionService implements Inspections {
+    private final LocalDatabase database;
+    private final InspectionParts parts;
+    private final Session session;
+    private final ClockOffset clockOffset;
+    private final Clock clock;
+    private final IdSource ids;
+    private final PhotoAttaching photos;
+    private final Submission submission;
+    private final DraftEditor editor = new DraftEditor();
+    private final FormEngine engine = new FormEngine();
+
+    /** @param clock the laptop's clock and zone; never used for ordering */
+    public InspectionService(
+            LocalDatabase database,
+            InspectionParts parts,
+            PhotoKeeper keeper,
+            Session session,
+            ClockOffset clockOffset,
+            Clock clock,
+            IdSource ids) {
+        this.database = database;
+        this.parts = parts;
+        this.session = session;
+        this.clockOffset = clockOffset;
+        this.clock = clock;
+        this.ids = ids;
+        this.photos = new PhotoAttaching(keeper, session);
+        this.submission = new Submission(session, ids);
+    }
+
+    @Override
+    public List<DueItem> due() {
+        return database.read(tx -> parts.rounds().due(tx, session.user()));
+    }
+
+    @Override
+    public List<DueItem> drafts() {
+        return database.read(tx -> parts.rounds().drafts(tx, session.user()));
+    }
+
+    @Override
+    public Draft begin(AssetId asset, String templateId) {
+        Optional<InspectionId> open = database.read(tx -> parts.inspections()
+                .openDraft(tx, asset, templateId, session.user())
+                .map(InspectionRow::id));
+        if (open.isPresent()) {
+            return load(open.get());
+        }
+        InspectionTemplate template = parts.templates()
+                .find(templateId)
+                .orElseThrow(() -> new NoSuchElementException("no template " + templateId));
+        InspectionId id = new InspectionId(ids.next());
+        OffsetDateTime at = now();
+        commit(id, database.read(tx -> {
+            AssetSummary summary = parts.assets()
+                    .summary(tx, asset)
+                    .orElseThrow(() -> new NoSuchElementException("asset " + asset + " is not on this laptop"));
+            FormPlan form = parts.drafts().plan(tx, template, asset, Map.of());
+            return new InspectionChange.Begin(
+                    asset,
+                    templateId,
+                    template.version(),
+                    parts.rounds()
+                            .plannedFor(tx, summary, templateId)
+                            .map(Object::toString)
+                            .orElse(null),
+                    at,
+                    session.user(),
+                    session.name(),
+                    form.slots().getFirst().id());
+        }));
+        return read(id).draft();
+    }
+
+    @Override
+    public Draft load(InspectionId id) {
+        Draft draft = read(id).draft();
+        boolean active = database.read(tx -> parts.inspections().active(tx))
+                .filter(id::equals)
+                .isPresent();
+        if (!active) {
+            commit(id, new InspectionChange.Activate(true));
+        }
+        return draft;
+    }
+
+    @Override
+    public Optional<InspectionId> lastActive() {
+        return database.read(tx -> parts.inspections()
+                .active(tx)
+                .flatMap(id -> parts.inspections().find(tx, id))
+                .filter(row -> !row.isSubmitted() && row.inspector().equals(session.user()))
+                .map(InspectionRow::id));
+    }
+
+    @Override
+    public void leave(InspectionId id) {
+        boolean active = database.read(tx -> parts.inspections().active(tx))
+                .filter(id::equals)
+                .isPresent();
+        if (active) {
+            commit(id, new InspectionChange.Activate(false));
+        }
+    }
+
+    @Override
+    public Draft observe(InspectionId id, String attribute, String value) {
+        OffsetDateTime at = now();
+        commit(id, database.read(tx -> {
+            DraftReader.Open open = parts.drafts().open(tx, id);
+            Map<String, String> observed = new HashMap<>(open.row().observed());
+            requireAnswer(tx, open, attribute, value);
+            if (value.isBlank()) {
+                observed.remove(attribute);
+            } else {
+                observed.put(attribute, value);
+            }
+            FormPlan form = parts.drafts().plan(tx, open.template(), open.row().asset(), observed);
+            DraftEditor.Edit edit = editor.rejudge(open, form, at);
+            return new InspectionChange.Observe(attribute, value.isBlank() ? null : value, edit.put(), edit.cleared());
+        }));
+        return read(id).draft();
+    }
+
+    /** Only what the form asks of this asset may be answered, and only with one of the offered answers. */
+    private void requireAnswer(Tx tx, DraftReader.Open open, String attribute, String value) {
+        FormPlan unanswered =
+                parts.drafts().plan(tx, open.template(), open.row().asset(), Map.of());
+        boolean offered = unanswered.asked().stream()
+                .anyMatch(asked -> asked.attribute().equals(attribute)
+                        && (value.isBlank() || asked.options().contains(value)));
+        if (!offered) {
+            throw new IllegalArgumentException("the form does not ask for " + attribute + " with that answer");
+        }
+    }
+
+    @Override
+    public Draft record(
+            InspectionId id,
+            SlotId slot,
+            @Nullable ReadingValue value,
+            @Nullable Skip skip,
+            @Nullable String note,
+            SlotId next) {
+        DraftReader.Open open = read(id);
+        DraftEditor.Edit edit = editor.answer(open, slot, value, skip, note, now());
+        commit(id, new InspectionChange.Answer(edit.put(), edit.cleared(), next));
+        return read(id).draft();
+    }
+
+    @Override
+    public AttachOutcome attach(InspectionId id, SlotId slot, Path file) {
+        DraftReader.Open open = read(id);
+        open.slot(slot);
+        if (photosForbidden(open.row().asset())) {
+            return new AttachOutcome.Refused(AttachOutcome.Reason.FORBIDDEN_AT_SITE);
+        }
+        return switch (photos.keep(file)) {
+            case KeepOutcome.Refused refused -> new AttachOutcome.Refused(PhotoAttaching.reason(refused.reason()));
+            case KeepOutcome.Kept kept -> {
+                PhotoId photo = new PhotoId(ids.next());
+                OffsetDateTime at = now();
+                PhotoBody body = photos.body(kept, file, open.row().asset(), id, slot, at);
+                commit(id, new InspectionChange.AddPhoto(photo, body, editor.withPhoto(open, slot, photo, at)));
+                yield new AttachOutcome.Attached(photo, kept.sha256(), read(id).draft());
+            }
+        };
+    }
+
+    private boolean photosForbidden(AssetId asset) {
+        return database.read(tx -> parts.assets().siteAttributes(tx, asset).value(FormEngine.PHOTO_POLICY))
+                .filter(FormEngine.PHOTOS_FORBIDDEN::equals)
+                .isPresent();
+    }
+
+    @Override
+    public SubmitOutcome submit(InspectionId id) {
+        DraftReader.Open open = read(id);
+        Completeness gaps =
+                engine.completeness(open.draft().form(), open.draft().readings());
+        if (!gaps.isComplete()) {
+            return new SubmitOutcome.Incomplete(gaps.unanswered(), gaps.withoutPhoto());
+        }
+        OffsetDateTime at = now();
+        commit(
+                id,
+                database.read(tx -> submission.of(
+                        open,
+                        parts.photos().of(tx, id),
+                        parts.assets().site(tx, open.row().asset()).orElse(null),
+                        at,
+                        clockOffset.millis(tx))));
+        return new SubmitOutcome.Submitted(id);
+    }
+
+    private DraftReader.Open read(InspectionId id) {
+        return database.read(tx -> parts.drafts().open(tx, id));
+    }
+
+    private void commit(InspectionId id, InspectionChange change) {
+        database.commit(change.of(id));
+    }
+
+    /** Milliseconds: what the database and the JSON both keep. */
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,65 @@
+package xundang.desktop.inspection;
+
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import xundang.desktop.photo.KeepOutcome;
+import xundang.desktop.photo.PhotoKeeper;
+import xundang.desktop.session.Session;
+import xundang.model.asset.AssetId;
+import xundang.model.inspection.InspectionId;
+import xundang.model.photo.PhotoBody;
+import xundang.model.template.SlotId;
+
+/** Keeps a picture's bytes and says what the record about them holds. */
+final class PhotoAttaching {
+    /** Longer names are no help to anyone. */
+    private static final int MAX_FILE_NAME = 200;
+
+    private final PhotoKeeper keeper;
+    private final Session session;
+
+    PhotoAttaching(PhotoKeeper keeper, Session session) {
+        this.keeper = keeper;
+        this.session = session;
+    }
+
+    /** The bytes are durable when this returns {@code Kept}. */
+    KeepOutcome keep(Path file) {
+        return keeper.keep(file);
+    }
+
+    PhotoBody body(
+            KeepOutcome.Kept kept, Path file, AssetId asset, InspectionId inspection, SlotId slot, OffsetDateTime at) {
+        return new PhotoBody(
+                kept.sha256(),
+                kept.size(),
+                kept.mime(),
+                kept.width(),
+                kept.height(),
+                asset,
+                inspection,
+                slot,
+                name(file),
+                at,
+                kept.exifTime(),
+                session.user(),
+                session.name());
+    }
+
+    static AttachOutcome.Reason reason(KeepOutcome.Reason reason) {
+        return switch (reason) {
+            case EMPTY -> AttachOutcome.Reason.EMPTY;
+            case NOT_A_PICTURE -> AttachOutcome.Reason.NOT_A_PICTURE;
+            case TRUNCATED -> AttachOutcome.Reason.TRUNCATED;
+            case TOO_MANY_BYTES -> AttachOutcome.Reason.TOO_MANY_BYTES;
+            case TOO_MANY_PIXELS -> AttachOutcome.Reason.TOO_MANY_PIXELS;
+            case UNREADABLE_FILE -> AttachOutcome.Reason.UNREADABLE_FILE;
+        };
+    }
+
+    private static String name(Path file) {
+        Path last = file.getFileName();
+        String name = last == null ? "" : last.toString();
+        return name.length() <= MAX_FILE_NAME ? name : name.substring(name.length() - MAX_FILE_NAME);
+    }
+}

@@ -1,0 +1,107 @@
+package xundang.desktop.inspection.ui;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import xundang.desktop.inspection.ui.RowViewModel.Panel;
+import xundang.desktop.platform.fx.PictureChooser;
+import xundang.model.template.ItemKind;
+
+/**
+ * The form's keys. Enter next, Shift+Enter back, digits and letters choose, / leaves out, P photo, N note, Ctrl+Enter submits. In rows of
+ * free text the letters are text; there Alt together with the letter does the same.
+ */
+final class FormKeys {
+    private final FormViewModel form;
+    private final PictureChooser pictures;
+    private final Supplier<Optional<RowView>> activeView;
+
+    FormKeys(FormViewModel form, PictureChooser pictures, Supplier<Optional<RowView>> activeView) {
+        this.form = form;
+        this.pictures = pictures;
+        this.activeView = activeView;
+    }
+
+    void listenOn(Region root) {
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        root.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+    }
+
+    private void pressed(KeyEvent key) {
+        if (key.getCode() == KeyCode.ENTER && key.isShortcutDown()) {
+            form.submit();
+            key.consume();
+            return;
+        }
+        if (hasOwnKeys(key)) {
+            return;
+        }
+        switch (key.getCode()) {
+            case ENTER -> step(key, !key.isShiftDown());
+            case DOWN -> step(key, true);
+            case UP -> step(key, false);
+            case P, N, SLASH -> {
+                if (key.isAltDown()) {
+                    act(key.getCode() == KeyCode.SLASH ? '/' : key.getCode() == KeyCode.P ? 'p' : 'n', key);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void step(KeyEvent key, boolean forward) {
+        if (forward) {
+            form.next();
+        } else {
+            form.back();
+        }
+        key.consume();
+    }
+
+    private void typed(KeyEvent key) {
+        RowViewModel row = form.activeProperty().get();
+        if (row == null || hasOwnKeys(key) || key.isAltDown() || key.isShortcutDown() || key.getCharacter().length() != 1) {
+            return;
+        }
+        boolean letters = row.kind() == ItemKind.TEXT || row.kind() == ItemKind.SIGNATURE;
+        if (!letters) {
+            act(key.getCharacter().charAt(0), key);
+        }
+    }
+
+    private void act(char typed, Event key) {
+        RowViewModel row = form.activeProperty().get();
+        if (row == null) {
+            return;
+        }
+        switch (Character.toLowerCase(typed)) {
+            case '/', '、', '／' -> {
+                if (row.kind() != ItemKind.COMPUTED) {
+                    row.openPanel(Panel.SKIP);
+                }
+                key.consume();
+            }
+            case 'p' -> {
+                key.consume();
+                pictures.choose().ifPresent(file -> form.attach(row, file));
+            }
+            case 'n' -> {
+                row.openPanel(Panel.NOTE);
+                key.consume();
+            }
+            default -> {
+                if (!row.isTyped() && activeView.get().map(view -> view.input().chooseByKey(typed)).orElse(false)) {
+                    key.consume();
+                }
+            }
+        }
+    }
+
+    private static boolean hasOwnKeys(Event event) {
+        return event.getTarget() instanceof Node node && node.getStyleClass().contains(RowPanel.OWN_KEYS);
+    }
+}

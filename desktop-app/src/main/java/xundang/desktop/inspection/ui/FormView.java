@@ -1,0 +1,195 @@
+package xundang.desktop.inspection.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Bounds;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import xundang.desktop.inspection.Draft;
+import xundang.desktop.inspection.ui.RowViewModel.Panel;
+import xundang.desktop.platform.fx.Screen;
+import xundang.desktop.platform.fx.UiContext;
+import xundang.desktop.platform.fx.UiTexts;
+import xundang.desktop.platform.theme.ErrorPanel;
+import xundang.desktop.platform.theme.LoadingPanel;
+import xundang.desktop.platform.theme.Parts;
+import xundang.desktop.photo.Pictures;
+import xundang.model.template.FormPlan;
+
+/** The inspection form: what is asked first, progress, sections of rows, submit. */
+public final class FormView implements Screen {
+    private final FormViewModel form;
+    private final UiContext context;
+    private final UiTexts texts;
+    private final Pictures pictures;
+    private final FormHeader header;
+    private final VBox sections = Parts.column(16);
+    private final ScrollPane scroll = new ScrollPane(sections);
+    private final StackPane body = new StackPane();
+    private final VBox root;
+    private final List<RowView> views = new ArrayList<>();
+    private final Subscription listening;
+    /** A row that could not be shown yet, because nothing was laid out. */
+    private @Nullable RowViewModel toBringIntoView;
+
+    public FormView(FormViewModel form, UiContext context, Pictures pictures) {
+        this.form = form;
+        this.context = context;
+        this.pictures = pictures;
+        texts = context.texts();
+        header = new FormHeader(form, texts, this::bringIntoView);
+        Button submit = Parts.mainButton(
+                "form-submit", texts.get("inspection.form.submit"), MaterialDesignC.CHECK_ALL, form::submit);
+        submit.setFocusTraversable(false);
+        ErrorPanel error = new ErrorPanel(texts);
+        error.setId("form-error");
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        root = Parts.column(12, header.titleLine(submit), header, error, body);
+        root.getStyleClass().add("screen");
+        new FormKeys(form, context.pictures(), this::activeView).listenOn(root);
+        listening = Subscription.combine(
+                form.rowsProperty().subscribe(_ -> build()),
+                form.draftProperty().subscribe(header::show),
+                form.gapsProperty().subscribe(header::showGaps),
+                form.errorProperty().subscribe(error::show),
+                form.activeProperty().subscribe(this::showActive),
+                scroll.viewportBoundsProperty().subscribe(_ -> bringIntoViewLater()),
+                sections.heightProperty().subscribe(_ -> bringIntoViewLater()));
+    }
+
+    private void build() {
+        sections.getChildren().clear();
+        views.clear();
+        Draft draft = form.draftProperty().get();
+        FormPlan plan = draft == null ? null : draft.form();
+        if (form.rowsProperty().get().isEmpty()) {
+            body.getChildren().setAll(new LoadingPanel());
+            return;
+        }
+        body.getChildren().setAll(scroll);
+        if (plan != null) {
+            plan.sections().forEach(this::add);
+        }
+        showActive(form.activeProperty().get());
+    }
+
+    private void add(FormPlan.Section section) {
+        VBox card = Parts.card(0, Parts.label(texts.of(section.title()), "section-title"));
+        card.getStyleClass().add("form-section");
+        for (RowViewModel row : form.rows(section)) {
+            RowView view = new RowView(form, row, context, pictures);
+            acceptDrops(view);
+            views.add(view);
+            card.getChildren().add(view);
+        }
+        sections.getChildren().add(card);
+    }
+
+    private void acceptDrops(RowView view) {
+        view.setOnDragOver(event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+            }
+            event.consume();
+        });
+        view.setOnDragDropped(event -> {
+            form.activate(view.row());
+            event.getDragboard().getFiles().forEach(file -> form.attach(view.row(), file.toPath()));
+            event.setDropCompleted(true);
+            event.consume();
+        });
+    }
+
+    private Optional<RowView> activeView() {
+        RowViewModel active = form.activeProperty().get();
+        return views.stream().filter(view -> view.row().equals(active)).findFirst();
+    }
+
+    private void showActive(@Nullable RowViewModel active) {
+        views.forEach(view -> view.setActive(view.row().equals(active)));
+        activeView().ifPresent(view -> {
+            bringIntoView(view.row());
+            view.input().focus();
+        });
+    }
+
+    private void bringIntoViewLater() {
+        if (toBringIntoView != null) {
+            bringIntoView(toBringIntoView);
+        }
+    }
+
+    /** Scrolls so that the row stands in the upper third, unless it is in view already. */
+    private void bringIntoView(RowViewModel row) {
+        Optional<RowView> found =
+                views.stream().filter(view -> view.row().equals(row)).findFirst();
+        if (found.isEmpty()) {
+            return;
+        }
+        toBringIntoView = row;
+        sections.applyCss();
+        sections.layout();
+        Bounds bounds = sections.sceneToLocal(found.get().localToScene(found.get().getLayoutBounds()));
+        double visible = scroll.getViewportBounds().getHeight();
+        double hidden = sections.getHeight() - visible;
+        if (visible <= 0 || hidden <= 0) {
+            return;
+        }
+        toBringIntoView = null;
+        double top = scroll.getVvalue() * hidden;
+        if (bounds.getMinY() < top || bounds.getMaxY() > top + visible) {
+            scroll.setVvalue(Math.clamp((bounds.getMinY() - visible / 3) / hidden, 0, 1));
+        }
+    }
+
+    @Override
+    public Parent node() {
+        return root;
+    }
+
+    @Override
+    public void shown() {
+        showActive(form.activeProperty().get());
+    }
+
+    @Override
+    public void hidden() {
+        listening.unsubscribe();
+        form.leave();
+    }
+
+    @Override
+    public boolean closePanel() {
+        RowViewModel active = form.activeProperty().get();
+        if (active == null || active.panelProperty().get() == Panel.NONE) {
+            return false;
+        }
+        active.openPanel(Panel.NONE);
+        activeView().ifPresent(view -> view.input().focus());
+        return true;
+    }
+
+    @Override
+    public List<KeyHint> keys() {
+        return List.of(
+                new KeyHint("Enter", "inspection.keys.next"),
+                new KeyHint("Shift+Enter", "inspection.keys.back"),
+                new KeyHint("1 2 3 · A B C", "inspection.keys.choose"),
+                new KeyHint("/", "inspection.keys.skip"),
+                new KeyHint("P", "inspection.keys.photo"),
+                new KeyHint("N", "inspection.keys.note"),
+                new KeyHint("Alt+/ · Alt+P · Alt+N", "inspection.keys.inText"),
+                new KeyHint("Ctrl+Enter", "inspection.keys.submit"));
+    }
+}

@@ -1,0 +1,100 @@
+package xundang.desktop.inspection.ui;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+import xundang.desktop.platform.fx.UiTexts;
+import xundang.model.template.FormSlot;
+import xundang.model.template.Range;
+import xundang.model.template.SlotLimits;
+import xundang.model.template.TemplateItem;
+
+/** Says a row's limits and where they come from. A practice value or a product default is never called a standard. */
+final class LimitWords {
+    private final UiTexts texts;
+
+    LimitWords(UiTexts texts) {
+        this.texts = texts;
+    }
+
+    /** Ranges or options, then the source; empty for rows that are only recorded. */
+    Optional<String> limits(FormSlot slot) {
+        SlotLimits limits = slot.limits();
+        if (limits == null) {
+            return Optional.empty();
+        }
+        if (!limits.missingAttributes().isEmpty()) {
+            String names = limits.missingAttributes().stream()
+                    .map(name -> texts.ofCode("inspection.attribute.", name))
+                    .collect(Collectors.joining(texts.get("inspection.list.separator")));
+            return Optional.of(texts.get("inspection.limits.missing", names));
+        }
+        List<String> parts = new ArrayList<>();
+        range(limits.normal(), slot.item().unit()).ifPresent(said -> parts.add(texts.get("inspection.limits.normal", said)));
+        range(limits.warn(), slot.item().unit()).ifPresent(said -> parts.add(texts.get("inspection.limits.warn", said)));
+        options(limits.normalOptions(), slot.item()).ifPresent(said -> parts.add(texts.get("inspection.limits.normal", said)));
+        options(limits.warnOptions(), slot.item()).ifPresent(said -> parts.add(texts.get("inspection.limits.warn", said)));
+        parts.add(source(limits.source()));
+        return Optional.of(String.join(" · ", parts));
+    }
+
+    private Optional<String> range(@Nullable Range range, @Nullable String unit) {
+        if (range == null) {
+            return Optional.empty();
+        }
+        String tail = unit == null ? "" : "\u2009" + unit;
+        BigDecimal low = range.low();
+        BigDecimal high = range.high();
+        if (low != null && high != null) {
+            return Optional.of(low.compareTo(high) == 0 ? plain(low) + tail : plain(low) + "–" + plain(high) + tail);
+        }
+        if (low != null) {
+            return Optional.of("≥ " + plain(low) + tail);
+        }
+        return high == null ? Optional.empty() : Optional.of("≤ " + plain(high) + tail);
+    }
+
+    private Optional<String> options(List<String> codes, TemplateItem item) {
+        return codes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(codes.stream()
+                        .map(code -> option(item, code))
+                        .collect(Collectors.joining(texts.get("inspection.list.separator"))));
+    }
+
+    /** Name of an option; yes and no are the same in all forms. */
+    String option(TemplateItem item, String code) {
+        return item.options().stream()
+                .filter(option -> option.code().equals(code))
+                .findFirst()
+                .map(option -> texts.of(option.label()))
+                .orElseGet(() -> texts.ofCode("inspection.answer.", code));
+    }
+
+    private String source(String source) {
+        return Arrays.stream(source.split("/"))
+                .map(part -> Arrays.stream(part.split("\\+"))
+                        .map(this::oneSource)
+                        .collect(Collectors.joining("＋")))
+                .collect(Collectors.joining(" / "));
+    }
+
+    private String oneSource(String tag) {
+        return switch (tag.strip()) {
+            case "P" -> texts.get("inspection.source.practice");
+            case "D" -> texts.get("inspection.source.product");
+            case "model" -> texts.get("inspection.source.model");
+            default -> texts.get("inspection.source.document", tag.strip());
+        };
+    }
+
+    static String plain(BigDecimal number) {
+        BigDecimal bare = number.stripTrailingZeros();
+        return (bare.scale() < 0 ? bare.setScale(0, RoundingMode.UNNECESSARY) : bare).toPlainString();
+    }
+}

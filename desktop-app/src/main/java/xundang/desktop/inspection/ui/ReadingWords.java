@@ -1,0 +1,54 @@
+package xundang.desktop.inspection.ui;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import xundang.desktop.platform.fx.UiTexts;
+import xundang.model.inspection.Reading;
+import xundang.model.inspection.ReadingValue;
+import xundang.model.template.FormSlot;
+
+/** Says a reading in a few characters, for the columns of earlier values. */
+final class ReadingWords {
+    private static final int MOST_DECIMALS = 4;
+
+    private final UiTexts texts;
+    private final LimitWords limits;
+
+    ReadingWords(UiTexts texts) {
+        this.texts = texts;
+        limits = new LimitWords(texts);
+    }
+
+    String brief(FormSlot slot, Reading reading) {
+        if (reading.skip() != null) {
+            return texts.get("inspection.skip." + reading.skip().kind().name());
+        }
+        ReadingValue value = reading.value();
+        return switch (value) {
+            case ReadingValue.Measured measured -> figure(measured.number());
+            case ReadingValue.YesNo answer -> texts.get(answer.yes() ? "inspection.answer.yes" : "inspection.answer.no");
+            case ReadingValue.Choice choice ->
+                choice.codes().stream()
+                        .map(code -> limits.option(slot.item(), code))
+                        .collect(Collectors.joining(texts.get("inspection.list.separator")));
+            case ReadingValue.Written written -> written.text();
+            case ReadingValue.Signed signed -> signed.name();
+            case null -> texts.get("inspection.row.photos", reading.photos().size());
+        };
+    }
+
+    /** As typed; a computed number, which has any number of decimals, with one. */
+    static String figure(BigDecimal number) {
+        return (number.scale() > MOST_DECIMALS ? number.setScale(1, RoundingMode.HALF_UP) : number).toPlainString();
+    }
+
+    /** The number in a reading, if it has one. */
+    static Optional<BigDecimal> number(@Nullable Reading reading) {
+        return reading != null && reading.value() instanceof ReadingValue.Measured measured
+                ? Optional.of(measured.number())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,178 @@
+package xundang.desktop.inspection.ui;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import xundang.desktop.platform.fx.UiTexts;
+import xundang.desktop.platform.theme.Parts;
+import xundang.model.template.ItemKind;
+
+/** The place of a row where something is entered: a field with the unit inside, or the options with their keys. */
+final class RowInput extends StackPane {
+    private static final double WIDTH = 312;
+
+    private final FormViewModel form;
+    private final RowViewModel row;
+    private final UiTexts texts;
+    private final List<ToggleButton> options = new ArrayList<>();
+    private final Node target;
+    private Consumer<Boolean> whenActive = _ -> {};
+
+    RowInput(FormViewModel form, RowViewModel row, UiTexts texts) {
+        this.form = form;
+        this.row = row;
+        this.texts = texts;
+        setAlignment(Pos.CENTER_LEFT);
+        setMinWidth(WIDTH);
+        setPrefWidth(WIDTH);
+        setMaxWidth(WIDTH);
+        target = switch (row.kind()) {
+            case NUMBER -> field("inspection.row.number");
+            case TEXT -> field("inspection.row.text");
+            case SIGNATURE -> field("inspection.row.signature");
+            case YES_NO, CHOICE, MULTI_CHOICE -> choices();
+            case PHOTO -> label("inspection.row.photoOnly");
+            case COMPUTED -> computed();
+        };
+        target.setId("form-input-" + row.id());
+        getChildren().add(target);
+        if (row.kind() == ItemKind.SIGNATURE) {
+            getChildren().setAll(signature());
+        }
+    }
+
+    private TextField field(String promptKey) {
+        TextField field = new TextField();
+        field.setPromptText(texts.get(promptKey));
+        field.textProperty().bindBidirectional(row.textProperty());
+        field.getStyleClass().add(row.kind() == ItemKind.NUMBER ? "number-field" : "text-input");
+        field.focusedProperty().subscribe(focused -> {
+            if (focused) {
+                form.activate(row);
+            }
+        });
+        String unit = row.slot().item().unit();
+        if (unit != null) {
+            Label inside = Parts.label(unit, "muted", "unit");
+            inside.setMouseTransparent(true);
+            getChildren().add(inside);
+            StackPane.setAlignment(inside, Pos.CENTER_LEFT);
+            inside.setTranslateX(132);
+            inside.setViewOrder(-1);
+        }
+        if (row.kind() == ItemKind.NUMBER) {
+            field.setMaxWidth(176);
+        }
+        return field;
+    }
+
+    private Node signature() {
+        SignaturePad pad = new SignaturePad(row.strokesProperty());
+        pad.setId("form-pad-" + row.id());
+        Node clear = Parts.quietButton(
+                "form-pad-clear-" + row.id(), texts.get("inspection.row.clearPad"), MaterialDesignE.ERASER, () -> row.strokesProperty().set(""));
+        Region both = Parts.column(8, target, pad, clear);
+        whenActive = mine -> {
+            Parts.shown(pad, mine || !row.strokesProperty().get().isEmpty());
+            Parts.shown(clear, mine);
+        };
+        return both;
+    }
+
+    private FlowPane choices() {
+        FlowPane pane = new FlowPane(8, 8);
+        pane.setFocusTraversable(true);
+        pane.setPrefWrapLength(WIDTH);
+        pane.setMaxHeight(USE_PREF_SIZE);
+        pane.getStyleClass().add("choices");
+        int key = 1;
+        for (Choice choice : available()) {
+            ToggleButton button = new ToggleButton(key + "\u2002" + choice.label());
+            button.setId("form-option-" + row.id() + "-" + choice.code());
+            button.setUserData(choice.code());
+            button.setFocusTraversable(false);
+            button.setOnAction(_ -> {
+                form.activate(row);
+                form.choose(row, choice.code());
+                showChosen();
+            });
+            options.add(button);
+            pane.getChildren().add(button);
+            key++;
+        }
+        return pane;
+    }
+
+    /** An option as the person sees it. */
+    private record Choice(String code, String label) {}
+
+    private List<Choice> available() {
+        if (row.kind() == ItemKind.YES_NO) {
+            return List.of(
+                    new Choice("yes", texts.get("inspection.answer.yes")),
+                    new Choice("no", texts.get("inspection.answer.no")));
+        }
+        return row.slot().item().options().stream()
+                .map(option -> new Choice(option.code(), texts.of(option.label())))
+                .toList();
+    }
+
+    private Label label(String key) {
+        Label label = Parts.label(texts.get(key), "muted");
+        label.setFocusTraversable(true);
+        return label;
+    }
+
+    private Label computed() {
+        String unit = row.slot().item().unit();
+        Label value = Parts.label("", "input-size", "strong", "figures");
+        row.readingProperty().subscribe(reading -> value.setText(ReadingWords.number(reading)
+                .map(number -> ReadingWords.figure(number) + (unit == null ? "" : "\u2009" + unit))
+                .orElseGet(() -> texts.get("inspection.row.computedLater"))));
+        return value;
+    }
+
+    /** Marks the chosen options. */
+    void showChosen() {
+        Set<String> chosen = new HashSet<>(row.chosen());
+        options.forEach(option -> option.setSelected(chosen.contains((String) option.getUserData())));
+    }
+
+    /** A digit or letter chooses the option at that place; false if there is none. */
+    boolean chooseByKey(char typed) {
+        int digit = Character.digit(typed, 10);
+        int place = digit >= 0 ? digit - 1 : "abcdefghi".indexOf(Character.toLowerCase(typed));
+        if (place < 0 || place >= options.size()) {
+            return false;
+        }
+        options.get(place).fire();
+        return true;
+    }
+
+    /** Shows what only the active row needs. */
+    void setActive(boolean active) {
+        whenActive.accept(active);
+    }
+
+    /** Takes the cursor. */
+    void focus() {
+        if (!target.isFocused()) {
+            target.requestFocus();
+        }
+        if (target instanceof TextField field) {
+            field.selectAll();
+        }
+    }
+
+}

@@ -1,0 +1,97 @@
+package xundang.desktop.inspection.ui;
+
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import xundang.desktop.inspection.ui.RowViewModel.Panel;
+import xundang.desktop.platform.fx.UiTexts;
+import xundang.desktop.platform.theme.Parts;
+import xundang.model.inspection.Skip;
+
+/** The panel under a row: the reason for leaving it out, or a note. Enter keeps, Esc closes. */
+final class RowPanel extends VBox {
+    /** Fields in this panel have this style class; the form's keys leave them alone. */
+    static final String OWN_KEYS = "own-keys";
+
+    private final FormViewModel form;
+    private final RowViewModel row;
+    private final UiTexts texts;
+
+    RowPanel(FormViewModel form, RowViewModel row, UiTexts texts) {
+        super(8);
+        this.form = form;
+        this.row = row;
+        this.texts = texts;
+        getStyleClass().add("row-panel");
+        Parts.shown(this, false);
+        row.panelProperty().subscribe(this::show);
+    }
+
+    private void show(Panel panel) {
+        getChildren().clear();
+        Parts.shown(this, panel != Panel.NONE);
+        TextField field =
+                switch (panel) {
+                    case NONE -> null;
+                    case SKIP -> skip();
+                    case NOTE -> note();
+                };
+        if (field != null) {
+            field.getStyleClass().add(OWN_KEYS);
+            field.requestFocus();
+            field.end();
+        }
+    }
+
+    private TextField skip() {
+        ToggleGroup kinds = new ToggleGroup();
+        HBox choice = Parts.row(8);
+        for (Skip.Kind kind : Skip.Kind.values()) {
+            ToggleButton button = new ToggleButton(texts.get("inspection.skip." + kind.name()));
+            button.setId("form-skip-" + kind.name());
+            button.setUserData(kind);
+            button.setToggleGroup(kinds);
+            button.setFocusTraversable(false);
+            choice.getChildren().add(button);
+        }
+        kinds.selectToggle(kinds.getToggles().getFirst());
+        TextField reason = field("form-skip-reason", "inspection.skip.reason");
+        Runnable keep = () -> {
+            Skip.Kind kind = kinds.getSelectedToggle() == null
+                    ? Skip.Kind.NOT_APPLICABLE
+                    : (Skip.Kind) kinds.getSelectedToggle().getUserData();
+            form.skip(row, kind, reason.getText());
+        };
+        reason.setOnAction(_ -> keep.run());
+        choice.getChildren()
+                .addAll(reason, Parts.button("form-skip-keep", texts.get("inspection.panel.keep"), MaterialDesignC.CHECK, keep));
+        getChildren().setAll(choice);
+        return reason;
+    }
+
+    private TextField note() {
+        TextField note = field("form-note", "inspection.row.notePrompt");
+        String held = row.content().note();
+        note.setText(held == null ? "" : held);
+        Runnable keep = () -> form.note(row, note.getText());
+        note.setOnAction(_ -> keep.run());
+        getChildren()
+                .setAll(Parts.row(
+                        8,
+                        note,
+                        Parts.button("form-note-keep", texts.get("inspection.panel.keep"), MaterialDesignC.CHECK, keep)));
+        return note;
+    }
+
+    private TextField field(String id, String promptKey) {
+        TextField field = new TextField();
+        field.setId(id);
+        field.setPromptText(texts.get(promptKey));
+        HBox.setHgrow(field, Priority.ALWAYS);
+        return field;
+    }
+}

@@ -1,0 +1,37 @@
+package xundang.desktop.inspection.ui;
+
+import java.util.Locale;
+import javafx.beans.property.StringProperty;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.SVGPath;
+
+/** A field to sign in with the mouse or a pen; the path is kept as SVG path data. */
+final class SignaturePad extends Pane {
+    private static final double WIDTH = 360;
+    private static final double HEIGHT = 88;
+
+    private final StringProperty strokes;
+
+    SignaturePad(StringProperty strokes) {
+        this.strokes = strokes;
+        getStyleClass().add("signature-pad");
+        setMinSize(WIDTH, HEIGHT);
+        setMaxSize(WIDTH, HEIGHT);
+        SVGPath ink = new SVGPath();
+        ink.getStyleClass().add("ink");
+        ink.contentProperty().bind(strokes);
+        ink.setManaged(false);
+        getChildren().add(ink);
+        setOnMousePressed(event -> add("M", event));
+        setOnMouseDragged(event -> add("L", event));
+    }
+
+    private void add(String command, MouseEvent event) {
+        double x = Math.clamp(event.getX(), 1, WIDTH - 1);
+        double y = Math.clamp(event.getY(), 1, HEIGHT - 1);
+        String step = String.format(Locale.ROOT, "%s%.1f %.1f", command, x, y);
+        strokes.set(strokes.get().isEmpty() ? step : strokes.get() + " " + step);
+        event.consume();
+    }
+}

@@ -1,0 +1,84 @@
+package xundang.desktop.photo;
+
+import java.nio.ByteBuffer;
+import xundang.desktop.photo.KeepOutcome.Reason;
+
+/** Walks a JPEG's markers (ITU-T T.81, annex B) up to the end-of-image marker. */
+final class JpegWalk {
+    private static final int END_OF_IMAGE = 0xD9;
+    private static final int START_OF_SCAN = 0xDA;
+
+    private final ByteBuffer in;
+    private int width;
+    private int height;
+    private int scans;
+
+    private JpegWalk(ByteBuffer in) {
+        this.in = in;
+    }
+
+    static PictureHeader walk(ByteBuffer in) {
+        return new JpegWalk(in.duplicate().position(2)).run();
+    }
+
+    private PictureHeader run() {
+        while (true) {
+            int marker = nextMarker();
+            if (marker < 0) {
+                return new PictureHeader.Bad(Reason.TRUNCATED);
+            }
+            if (marker == END_OF_IMAGE) {
+                return PictureHeader.judge("image/jpeg", width, height, scans);
+            }
+            if (isAlone(marker)) {
+                continue;
+            }
+            if (in.remaining() < 2) {
+                return new PictureHeader.Bad(Reason.TRUNCATED);
+            }
+            int end = in.position() + Short.toUnsignedInt(in.getShort(in.position()));
+            if (end > in.limit()) {
+                return new PictureHeader.Bad(Reason.TRUNCATED);
+            }
+            if (end < in.position() + 2) {
+                return new PictureHeader.Bad(Reason.NOT_A_PICTURE);
+            }
+            if (isFrame(marker) && end - in.position() >= 8) {
+                height = Short.toUnsignedInt(in.getShort(in.position() + 3));
+                width = Short.toUnsignedInt(in.getShort(in.position() + 5));
+                if (PictureHeader.judge("image/jpeg", width, height, 1) instanceof PictureHeader.Bad bad) {
+                    return bad;
+                }
+            }
+            in.position(end);
+            if (marker == START_OF_SCAN && ++scans > PictureHeader.MAX_SCANS) {
+                return new PictureHeader.Bad(Reason.NOT_A_PICTURE);
+            }
+        }
+    }
+
+    /** Skips scan data and fill bytes. In scan data a byte FF is followed by 00 and is no marker. */
+    private int nextMarker() {
+        while (in.remaining() >= 2) {
+            if (in.get() != (byte) 0xFF) {
+                continue;
+            }
+            int code = Byte.toUnsignedInt(in.get(in.position()));
+            if (code != 0 && code != 0xFF) {
+                in.get();
+                return code;
+            }
+        }
+        return -1;
+    }
+
+    /** Restart markers and TEM have no length. */
+    private static boolean isAlone(int marker) {
+        return marker == 0x01 || (marker >= 0xD0 && marker <= 0xD8);
+    }
+
+    /** Start of frame: C0 to CF without DHT, JPG and DAC. */
+    private static boolean isFrame(int marker) {
+        return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+    }
+}

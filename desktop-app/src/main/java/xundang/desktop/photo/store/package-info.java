@@ -1,0 +1,5 @@
+/** The photo database. */
+@NullMarked
+package xundang.desktop.photo.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package xundang.desktop.platform.fx;
+
+import java.util.List;
+import javafx.scene.Parent;
+
+/** One screen as the shell shows it. The view is made anew when the language changes; its view model stays. */
+public interface Screen {
+    /** The root of the screen. */
+    Parent node();
+
+    /** The screen came to the front: take the focus where typing should go. */
+    default void shown() {}
+
+    /** The screen goes away: let go of listeners. */
+    default void hidden() {}
+
+    /** Esc: closes the innermost open inline panel; false if there was none. */
+    default boolean closePanel() {
+        return false;
+    }
+
+    /** This screen's own keys for F1; texts are {@code platform.keys} style keys: key name, then text key. */
+    default List<KeyHint> keys() {
+        return List.of();
+    }
+
+    /** A key and the text key that says what it does. */
+    record KeyHint(String keys, String textKey) {}
+}

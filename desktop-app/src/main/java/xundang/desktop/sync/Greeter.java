@@ -1,0 +1,87 @@
+package xundang.desktop.sync;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import xundang.desktop.sync.store.SyncStores;
+import xundang.model.sync.HelloRequest;
+import xundang.model.sync.HelloResponse;
+
+/** Makes the handshake and puts right what it shows: a server that lost data, a laptop that lost or shares its numbers. */
+final class Greeter {
+    private static final Logger LOG = LoggerFactory.getLogger(Greeter.class);
+    private static final List<Integer> PROTOCOLS = List.of(1);
+
+    private final SyncApi api;
+    private final StoreSteps steps;
+    private final SyncStores stores;
+    private final SyncIdentity identity;
+    private final Clock clock;
+
+    Greeter(SyncApi api, StoreSteps steps, SyncStores stores, SyncIdentity identity, Clock clock) {
+        this.api = api;
+        this.steps = steps;
+        this.stores = stores;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    HelloResponse greet() {
+        Instant asked = clock.instant();
+        HelloRequest request = steps.read(tx -> new HelloRequest(
+                identity.device(),
+                stores.marks().sessionNonce(tx),
+                identity.user(),
+                identity.appVersion(),
+                PROTOCOLS,
+                identity.schemaVersion(),
+                stores.marks().cursor(tx).orElse(null),
+                stores.sends().lastMade(tx),
+                stores.sends().lastAnswered(tx),
+                stores.sends().open(tx),
+                OffsetDateTime.ofInstant(asked, clock.getZone())));
+        HelloResponse hello = api.hello(request);
+        Instant answered = clock.instant();
+        long offset = offset(asked, answered, hello.serverTime().toInstant());
+        steps.write(tx -> {
+            stores.marks().sessionNonce(tx, hello.sessionNonce());
+            stores.marks().contact(tx, answered, offset);
+            return true;
+        });
+        reconcile(request, hello);
+        return hello;
+    }
+
+    /** The server's time was read somewhere between question and answer; the middle is the best guess. */
+    private static long offset(Instant asked, Instant answered, Instant server) {
+        Instant middle = asked.plus(Duration.between(asked, answered).dividedBy(2));
+        return Duration.between(server, middle).toMillis();
+    }
+
+    private void reconcile(HelloRequest request, HelloResponse hello) {
+        long seen = hello.lastOpSeqSeen();
+        if (seen < request.lastOpSeqAcked()) {
+            LOG.warn("the server has lost ops after {}, sending them again up to {}", seen, request.lastOpSeqAcked());
+            steps.write(tx -> {
+                stores.sends().sendAgainFrom(tx, seen + 1);
+                return true;
+            });
+        } else if (seen > request.lastOpSeqMade()) {
+            LOG.warn("the server knows numbers up to {}, this laptop only {}", seen, request.lastOpSeqMade());
+            numberAfter(seen);
+        }
+    }
+
+    /** Leaves the numbers up to {@code seen} to whoever used them: unanswered ops keep their ids and content and get later numbers. */
+    void numberAfter(long seen) {
+        steps.commit(tx -> stores.sends().renumber(tx, identity.user(), seen + 1));
+        steps.write(tx -> {
+            stores.sends().skipTo(tx, seen + 1);
+            return true;
+        });
+    }
+}

@@ -1,0 +1,142 @@
+package xundang.desktop.sync;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import xundang.desktop.sync.store.SyncStores;
+import xundang.model.sync.HelloResponse;
+import xundang.model.sync.Limits;
+import xundang.model.sync.Op;
+import xundang.model.sync.Problem;
+import xundang.model.sync.PushRequest;
+import xundang.model.sync.PushResponse;
+
+/** Sends the outbox, oldest first. What was sent without an answer is sent again, the same, until there is one. */
+final class OutboxPusher {
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxPusher.class);
+
+    /** A server that still asks for other numbers after this many corrections is left alone until the next round. */
+    private static final int MAX_CORRECTIONS = 4;
+
+    private static final Problem TOO_LARGE = new Problem(
+            "urn:xundang:problem:too-large", "Too large", 413, "这条记录太大，服务器不能接收。内容仍完整保存在本机。请联系管理员。", "E-SYNC-113", null);
+
+    private final SyncApi api;
+    private final StoreSteps steps;
+    private final SyncStores stores;
+    private final SyncIdentity identity;
+    private int most = Integer.MAX_VALUE;
+
+    OutboxPusher(SyncApi api, StoreSteps steps, SyncStores stores, SyncIdentity identity) {
+        this.api = api;
+        this.steps = steps;
+        this.stores = stores;
+        this.identity = identity;
+    }
+
+    /** Pushes until this person has nothing left to send. */
+    void push(HelloResponse hello, StopSign stop) {
+        int corrections = 0;
+        while (true) {
+            stop.check();
+            Limits limits = limits(hello.limits());
+            List<Op> batch = nextBatch(limits);
+            if (batch.isEmpty()) {
+                return;
+            }
+            try {
+                take(batch, api.push(new PushRequest(hello.sessionNonce(), batch)));
+                most = most >= hello.limits().maxOps() ? Integer.MAX_VALUE : most * 2;
+            } catch (SyncException e) {
+                boolean corrected = correct(e.fault(), batch);
+                if (!corrected || ++corrections > MAX_CORRECTIONS + batch.size()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Limits limits(Limits server) {
+        return new Limits(Math.min(most, server.maxOps()), server.maxBytes(), server.page());
+    }
+
+    /** Numbered ops first, because theirs are the lower numbers; new numbers are durable before anything is sent. */
+    private List<Op> nextBatch(Limits limits) {
+        List<Op> numbered = steps.read(tx -> stores.sends().batch(tx, identity.user(), limits));
+        if (!numbered.isEmpty()) {
+            return numbered;
+        }
+        boolean planned = steps.commit(tx -> stores.sends().plan(tx, identity.user(), limits));
+        return planned ? steps.read(tx -> stores.sends().batch(tx, identity.user(), limits)) : List.of();
+    }
+
+    private void take(List<Op> batch, PushResponse answer) {
+        int closed = steps.write(tx -> stores.answers().record(tx, batch, answer.results()));
+        LOG.info("sent {} ops, {} answered", batch.size(), closed);
+        if (closed == 0) {
+            throw new SyncException(new SyncFault.Unreadable());
+        }
+    }
+
+    /** Does what the fault asks for; true if the batch can be tried again at once. */
+    private boolean correct(SyncFault fault, List<Op> batch) {
+        return switch (fault) {
+            case SyncFault.NoAnswer cut -> {
+                if (cut.timedOut()) {
+                    most = Math.max(1, batch.size() / 2);
+                }
+                yield false;
+            }
+            case SyncFault.SequenceGap gap -> {
+                goOnFrom(gap.expected());
+                yield true;
+            }
+            case SyncFault.TooLarge ignoredTooLarge -> {
+                split(batch);
+                yield true;
+            }
+            case SyncFault.Busy ignoredBusy,
+                    SyncFault.NetworkLogin ignoredNetworkLogin,
+                    SyncFault.Unreadable ignoredUnreadable,
+                    SyncFault.LoginNeeded ignoredLoginNeeded,
+                    SyncFault.StaleSession ignoredStaleSession,
+                    SyncFault.Resync ignoredResync,
+                    SyncFault.TooOld ignoredTooOld,
+                    SyncFault.UploadOffset ignoredUploadOffset,
+                    SyncFault.NotThere ignoredNotThere,
+                    SyncFault.Refused ignoredRefused,
+                    SyncFault.Stopped ignoredStopped -> false;
+        };
+    }
+
+    private void goOnFrom(long expected) {
+        LOG.warn("the server expects op number {}", expected);
+        boolean own = steps.write(tx -> {
+            boolean has = stores.sends().has(tx, identity.user(), expected);
+            if (has) {
+                stores.sends().sendAgainFrom(tx, expected);
+            }
+            return has;
+        });
+        if (!own) {
+            steps.commit(tx -> stores.sends().renumber(tx, identity.user(), expected));
+        }
+    }
+
+    /** A batch that is one op, or one group that must stay together, can never be sent: it needs a person. */
+    private void split(List<Op> batch) {
+        Op first = batch.getFirst();
+        boolean one = first.group() == null
+                ? batch.size() == 1
+                : batch.stream().allMatch(op -> first.group().equals(op.group()));
+        if (one) {
+            LOG.warn("op {} and {} more of its group are too large for the server", first.opId(), batch.size() - 1);
+            steps.write(tx -> {
+                stores.answers().refuse(tx, batch, TOO_LARGE);
+                return true;
+            });
+        } else {
+            most = Math.max(1, batch.size() / 2);
+        }
+    }
+}

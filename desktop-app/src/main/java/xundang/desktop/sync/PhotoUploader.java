@@ -1,0 +1,156 @@
+package xundang.desktop.sync;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import xundang.desktop.sync.store.SyncStores;
+import xundang.desktop.sync.store.UploadStore.Waiting;
+import xundang.model.sync.BlobQuery;
+import xundang.model.sync.BlobStatus;
+import xundang.model.sync.BlobStatus.Unfinished;
+
+/**
+ * Sends pictures in small pieces and goes on where a cut left off. A picture counts as held by the server only when a question asked after
+ * its completion was answered so.
+ */
+final class PhotoUploader {
+    /** Requirement R8: a weak network loses at most this much of the work. */
+    static final int CHUNK_BYTES = 256 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(PhotoUploader.class);
+    private static final int QUERY_LIMIT = 100;
+    private static final int MAX_REPOSITIONS = 3;
+
+    private final SyncApi api;
+    private final StoreSteps steps;
+    private final SyncStores stores;
+    private final PhotoBytes photos;
+
+    PhotoUploader(SyncApi api, StoreSteps steps, SyncStores stores, PhotoBytes photos) {
+        this.api = api;
+        this.steps = steps;
+        this.stores = stores;
+        this.photos = photos;
+    }
+
+    /** Sends until nothing is left, or until records want to go first. Returns how many pictures could not be sent from here. */
+    int upload(StopSign stop) {
+        Set<String> leftOut = new HashSet<>();
+        while (true) {
+            List<Waiting> batch = steps.read(tx -> stores.uploads().ready(tx, QUERY_LIMIT, leftOut));
+            if (batch.isEmpty()) {
+                return leftOut.size();
+            }
+            BlobStatus status = ask(batch.stream().map(Waiting::sha256).toList(), stop);
+            for (Waiting photo : batch) {
+                if (!status.stored().contains(photo.sha256())) {
+                    if (!sent(photo, unfinished(status, photo), stop)) {
+                        leftOut.add(photo.sha256());
+                    }
+                    if (stop.recordsWait()) {
+                        return leftOut.size();
+                    }
+                }
+            }
+        }
+    }
+
+    /** Asks, and believes what is answered. */
+    private BlobStatus ask(List<String> sha256, StopSign stop) {
+        stop.check();
+        BlobStatus status = api.queryBlobs(new BlobQuery(sha256));
+        List<String> stored = status.stored().stream().filter(sha256::contains).toList();
+        if (!stored.isEmpty()) {
+            steps.call(() -> {
+                stored.forEach(photos::confirmedByServer);
+                return true;
+            });
+            steps.write(tx -> {
+                stores.uploads().stored(tx, stored);
+                return true;
+            });
+        }
+        return status;
+    }
+
+    private static Optional<String> unfinished(BlobStatus status, Waiting photo) {
+        return status.unfinished().stream()
+                .filter(begun -> begun.sha256().equals(photo.sha256()))
+                .map(Unfinished::uploadUrl)
+                .findFirst();
+    }
+
+    /** True if the server holds it now; false if it must be left for a later round. */
+    private boolean sent(Waiting photo, Optional<String> begun, StopSign stop) {
+        Optional<byte[]> bytes = steps.call(() -> photos.original(photo.sha256()));
+        if (bytes.isEmpty()) {
+            LOG.error("picture {} is not intact here and cannot be sent", photo.sha256());
+            return false;
+        }
+        if (!sendBytes(photo, bytes.get(), begun, stop)) {
+            return false;
+        }
+        boolean held = ask(List.of(photo.sha256()), stop).stored().contains(photo.sha256());
+        if (!held) {
+            LOG.warn("picture {} was sent but the server does not hold it", photo.sha256());
+        }
+        return held;
+    }
+
+    /** True when all bytes are sent; false when it stepped aside for records or found no common offset. */
+    private boolean sendBytes(Waiting photo, byte[] bytes, Optional<String> begun, StopSign stop) {
+        String upload = begun.orElseGet(() -> api.createUpload(photo.sha256(), bytes.length, photo.mime()));
+        long offset = 0;
+        boolean known = begun.isEmpty();
+        int repositions = 0;
+        while (!known || offset < bytes.length) {
+            stop.check();
+            try {
+                if (!known) {
+                    offset = api.uploadOffset(upload);
+                    known = true;
+                } else {
+                    offset = api.sendChunk(upload, offset, chunk(bytes, offset));
+                    if (stop.recordsWait() && offset < bytes.length) {
+                        return false;
+                    }
+                }
+            } catch (SyncException e) {
+                if (++repositions > MAX_REPOSITIONS) {
+                    throw e;
+                }
+                upload = recover(e, upload, photo, bytes.length);
+                known = false;
+            }
+        }
+        return true;
+    }
+
+    /** After a cut or a wrong offset the server is asked where it stands; an expired upload is begun anew. */
+    private String recover(SyncException e, String upload, Waiting photo, long size) {
+        return switch (e.fault()) {
+            case SyncFault.NoAnswer ignoredNoAnswer, SyncFault.UploadOffset ignoredUploadOffset -> upload;
+            case SyncFault.NotThere ignoredNotThere -> api.createUpload(photo.sha256(), size, photo.mime());
+            case SyncFault.Busy ignoredBusy,
+                    SyncFault.NetworkLogin ignoredNetworkLogin,
+                    SyncFault.Unreadable ignoredUnreadable,
+                    SyncFault.LoginNeeded ignoredLoginNeeded,
+                    SyncFault.TooLarge ignoredTooLarge,
+                    SyncFault.SequenceGap ignoredSequenceGap,
+                    SyncFault.StaleSession ignoredStaleSession,
+                    SyncFault.Resync ignoredResync,
+                    SyncFault.TooOld ignoredTooOld,
+                    SyncFault.Refused ignoredRefused,
+                    SyncFault.Stopped ignoredStopped -> throw e;
+        };
+    }
+
+    private static byte[] chunk(byte[] bytes, long offset) {
+        int from = Math.toIntExact(offset);
+        return Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + CHUNK_BYTES));
+    }
+}

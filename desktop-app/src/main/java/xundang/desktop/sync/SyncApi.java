@@ -1,0 +1,44 @@
+package xundang.desktop.sync;
+
+import org.jspecify.annotations.Nullable;
+import xundang.model.sync.BlobQuery;
+import xundang.model.sync.BlobStatus;
+import xundang.model.sync.ChangePage;
+import xundang.model.sync.FeedCursor;
+import xundang.model.sync.HelloRequest;
+import xundang.model.sync.HelloResponse;
+import xundang.model.sync.PushRequest;
+import xundang.model.sync.PushResponse;
+
+/**
+ * The server, as the engine sees it. Blocking; network thread only, but for {@link #abort}. Every method throws {@link SyncException} unless
+ * the server itself gave a complete, well-formed answer; nothing is retried inside.
+ */
+public interface SyncApi {
+    /** The handshake that begins every round. */
+    HelloResponse hello(HelloRequest request);
+
+    /** Sends ops. */
+    PushResponse push(PushRequest request);
+
+    /** The page after a position; from the beginning for null. */
+    ChangePage changes(@Nullable FeedCursor cursor, int limit);
+
+    /** Which of these pictures does the server hold? */
+    BlobStatus queryBlobs(BlobQuery query);
+
+    /** Begins an upload (tus creation); returns its path on the server. */
+    String createUpload(String sha256, long size, String mime);
+
+    /** How many bytes of an upload the server has (tus HEAD). */
+    long uploadOffset(String upload);
+
+    /** Appends bytes (tus PATCH); returns the offset behind them. */
+    long sendChunk(String upload, long offset, byte[] chunk);
+
+    /** A whole picture. The hash has not been checked. */
+    byte[] blob(String sha256);
+
+    /** Ends every call in flight at once; these fail as {@link SyncFault.NoAnswer}. Any thread. */
+    void abort();
+}

@@ -1,0 +1,83 @@
+package xundang.desktop.sync;
+
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import xundang.desktop.platform.db.StoreException;
+import xundang.desktop.sync.store.SyncStores;
+import xundang.model.sync.HelloResponse;
+
+/**
+ * One round of sync: handshake, send records, fetch changes, send pictures. It holds nothing between rounds but how large a batch the
+ * network bears; where sync stands is in the database, so that a round may be cut off anywhere and simply be begun again.
+ *
+ * <p>Network thread only; one round at a time.
+ */
+public final class SyncEngine {
+    private static final Logger LOG = LoggerFactory.getLogger(SyncEngine.class);
+
+    private final Greeter greeter;
+    private final OutboxPusher pusher;
+    private final ChangePuller puller;
+    private final PhotoUploader uploader;
+
+    public SyncEngine(
+            SyncApi api, StoreSteps steps, SyncStores stores, PhotoBytes photos, SyncIdentity identity, Clock clock) {
+        greeter = new Greeter(api, steps, stores, identity, clock);
+        pusher = new OutboxPusher(api, steps, stores, identity);
+        puller = new ChangePuller(api, steps, stores);
+        uploader = new PhotoUploader(api, steps, stores, photos);
+    }
+
+    /** Runs one round. Faults of the exchange and of the store are outcomes; they are logged here once. */
+    RoundOutcome round(StopSign stop) {
+        try {
+            stop.check();
+            HelloResponse hello = greetAndPush(stop);
+            boolean tooOld = !pulled(hello, stop);
+            int unsendable = uploader.upload(stop);
+            if (tooOld) {
+                return new RoundOutcome.Failed(new SyncFault.TooOld());
+            }
+            return new RoundOutcome.Done(hello.pollAfterS(), unsendable);
+        } catch (SyncException e) {
+            LOG.info("round ended early: {}", e.fault().code());
+            return new RoundOutcome.Failed(e.fault());
+        } catch (StoreException e) {
+            LOG.error("round ended by the store: {}", e.reason(), e);
+            return new RoundOutcome.StoreFailed(e.reason());
+        }
+    }
+
+    /** Another handshake under this device's name makes ours stale; one more handshake settles who counts on from where. */
+    private HelloResponse greetAndPush(StopSign stop) {
+        HelloResponse hello = greeter.greet();
+        try {
+            pusher.push(hello, stop);
+            return hello;
+        } catch (SyncException e) {
+            if (!(e.fault() instanceof SyncFault.StaleSession stale)) {
+                throw e;
+            }
+            HelloResponse again = greeter.greet();
+            if (stale.numbersTaken()) {
+                greeter.numberAfter(again.lastOpSeqSeen());
+            }
+            pusher.push(again, stop);
+            return again;
+        }
+    }
+
+    /** False if this program is too old to fetch; it may still send records and pictures. */
+    private boolean pulled(HelloResponse hello, StopSign stop) {
+        try {
+            puller.pull(hello, stop);
+            return true;
+        } catch (SyncException e) {
+            if (e.fault() instanceof SyncFault.TooOld) {
+                return false;
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package xundang.desktop.sync.http;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.function.Supplier;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import xundang.desktop.sync.SyncApi;
+import xundang.desktop.sync.SyncException;
+import xundang.desktop.sync.SyncFault;
+import xundang.model.sync.BlobQuery;
+import xundang.model.sync.BlobStatus;
+import xundang.model.sync.ChangePage;
+import xundang.model.sync.FeedCursor;
+import xundang.model.sync.HelloRequest;
+import xundang.model.sync.HelloResponse;
+import xundang.model.sync.Paths;
+import xundang.model.sync.PushRequest;
+import xundang.model.sync.PushResponse;
+
+/** The server over HTTP: JSON messages, and tus 1.0.0 with the creation and checksum extensions for pictures. */
+public final class HttpSyncApi implements SyncApi {
+    private static final Duration MESSAGE_LIMIT = Duration.ofSeconds(60);
+
+    /** A piece of 256 KB takes 32 s at 64 kbit/s, several times that when packets are lost. */
+    private static final Duration CHUNK_LIMIT = Duration.ofMinutes(5);
+
+    private static final Duration BLOB_LIMIT = Duration.ofMinutes(15);
+    private static final long MAX_MESSAGE_BYTES = 64L * 1024 * 1024;
+    private static final long MAX_BLOB_BYTES = 50L * 1024 * 1024;
+    private static final String TUS_VERSION = "1.0.0";
+    private static final MediaType OFFSET_STREAM = MediaType.get("application/offset+octet-stream");
+
+    private final ServerUrl server;
+    private final Supplier<String> token;
+    private final OkHttpClient client;
+    private final HttpExchange messages;
+    private final HttpExchange uploads;
+    private final HttpExchange blobs;
+
+    /**
+     * @param server base address; plain http for this machine only
+     * @param token bearer token of the person at this device, asked for each request
+     */
+    public HttpSyncApi(String server, Supplier<String> token) {
+        this(server, token, MESSAGE_LIMIT);
+    }
+
+    HttpSyncApi(String server, Supplier<String> token, Duration messageLimit) {
+        this.server = new ServerUrl(server);
+        this.token = token;
+        client = HttpExchange.client();
+        messages = HttpExchange.messages(client, messageLimit);
+        uploads = HttpExchange.uploads(client, CHUNK_LIMIT);
+        blobs = HttpExchange.messages(client, BLOB_LIMIT);
+    }
+
+    @Override
+    public HelloResponse hello(HelloRequest request) {
+        return post(Paths.HELLO, request, HelloResponse.class);
+    }
+
+    @Override
+    public PushResponse push(PushRequest request) {
+        return post(Paths.PUSH, request, PushResponse.class);
+    }
+
+    @Override
+    public ChangePage changes(@Nullable FeedCursor cursor, int limit) {
+        HttpUrl.Builder url = server.path(Paths.CHANGES).addQueryParameter("limit", Integer.toString(limit));
+        if (cursor != null) {
+            url.addQueryParameter("cursor", cursor.token());
+        }
+        return messages.send(
+                authorised(url.build()).build(),
+                response -> Answers.json(response, ChangePage.class, MAX_MESSAGE_BYTES));
+    }
+
+    @Override
+    public BlobStatus queryBlobs(BlobQuery query) {
+        return post(Paths.BLOB_QUERY, query, BlobStatus.class);
+    }
+
+    @Override
+    public String createUpload(String sha256, long size, String mime) {
+        Request request = tus(server.path(Paths.UPLOADS).build())
+                .header("Upload-Length", Long.toString(size))
+                .header("Upload-Metadata", "sha256 " + base64(sha256) + ",filetype " + base64(mime))
+                .post(RequestBody.EMPTY)
+                .build();
+        return uploads.send(request, response -> {
+            String location = header(response, "Location");
+            return given(location).encodedPath();
+        });
+    }
+
+    @Override
+    public long uploadOffset(String upload) {
+        return uploads.send(tus(given(upload)).head().build(), HttpSyncApi::offset);
+    }
+
+    @Override
+    public long sendChunk(String upload, long offset, byte[] chunk) {
+        Request request = tus(given(upload))
+                .header("Upload-Offset", Long.toString(offset))
+                .header("Upload-Checksum", "sha256 " + checksum(chunk))
+                .patch(RequestBody.create(chunk, OFFSET_STREAM))
+                .build();
+        return uploads.send(request, HttpSyncApi::offset);
+    }
+
+    @Override
+    public byte[] blob(String sha256) {
+        HttpUrl url = server.path(Paths.BLOBS + sha256).build();
+        return blobs.send(authorised(url).build(), response -> {
+            if (Answers.isHtml(response)) {
+                throw new SyncException(new SyncFault.NetworkLogin());
+            }
+            return Answers.bytes(response, MAX_BLOB_BYTES);
+        });
+    }
+
+    @Override
+    public void abort() {
+        client.dispatcher().cancelAll();
+    }
+
+    private <T> T post(String path, Object message, Class<T> type) {
+        Request.Builder request = authorised(server.path(path).build());
+        HttpExchange.json(request, message);
+        return messages.send(request.build(), response -> Answers.json(response, type, MAX_MESSAGE_BYTES));
+    }
+
+    private Request.Builder authorised(HttpUrl url) {
+        return new Request.Builder().url(url).header("Authorization", "Bearer " + token.get());
+    }
+
+    private Request.Builder tus(HttpUrl url) {
+        return authorised(url).header("Tus-Resumable", TUS_VERSION);
+    }
+
+    private HttpUrl given(String reference) {
+        try {
+            return server.given(reference);
+        } catch (IllegalArgumentException e) {
+            throw new SyncException(new SyncFault.Unreadable(), e);
+        }
+    }
+
+    private static long offset(Response response) {
+        String value = header(response, "Upload-Offset");
+        if (!value.matches("\\d{1,18}")) {
+            throw new SyncException(new SyncFault.Unreadable());
+        }
+        return Long.parseLong(value);
+    }
+
+    /** A success without the protocol's own headers did not come from the server. */
+    private static String header(Response response, String name) {
+        String value = response.header(name);
+        if (value == null || !TUS_VERSION.equals(response.header("Tus-Resumable"))) {
+            throw new SyncException(new SyncFault.NetworkLogin());
+        }
+        return value;
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String checksum(byte[] chunk) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(chunk));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package xundang.desktop.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static xundang.desktop.sync.TestLedger.set;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import xundang.desktop.platform.tasks.DirectBackgroundTasks;
+
+/** Pictures on their way, with cuts at every kind of place. */
+class PhotoSyncTest {
+    private static final StopSign GO = RecordsSyncTest.sign(false);
+
+    @TempDir
+    Path temp;
+
+    private final ScriptedServer server = new ScriptedServer();
+    private final byte[] picture = bytes(3 * PhotoUploader.CHUNK_BYTES + 17);
+    private TestLedger ledger;
+    private SyncEngine engine;
+
+    @BeforeEach
+    void open() throws IOException {
+        ledger = new TestLedger(temp.resolve("ledger"));
+        engine = ledger.engine(server);
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    private static byte[] bytes(int size) {
+        byte[] bytes = new byte[size];
+        new Random(size).nextBytes(bytes);
+        return bytes;
+    }
+
+    private void done() {
+        assertThat(engine.round(GO)).isInstanceOf(RoundOutcome.Done.class);
+    }
+
+    private int photosWaiting() {
+        return ledger.read(tx -> ledger.stores.subjects().counts(tx)).photos();
+    }
+
+    @Test
+    void aPictureFollowsItsRecordAndIsHeldOnlyWhenTheServerSaysSo() {
+        ledger.queue(ledger.photo(1, picture));
+        assertThat(photosWaiting()).isEqualTo(1);
+        done();
+        assertThat(server.calls.indexOf("push")).isLessThan(server.calls.indexOf("create"));
+        assertThat(server.calls.getLast()).isEqualTo("query");
+        assertThat(server.stored.values()).containsExactly(picture);
+        assertThat(ledger.stateOf(1)).isEqualTo(RecordSyncState.HELD_BY_SERVER);
+        assertThat(ledger.photos.confirmed).hasSize(1);
+        assertThat(photosWaiting()).isZero();
+    }
+
+    @Test
+    void aCutInTheMiddleIsFollowedByAQuestionAndNothingIsSentTwice() {
+        ledger.queue(ledger.photo(1, picture));
+        server.failAfter("chunk", new SyncFault.NoAnswer(false));
+        done();
+        assertThat(server.stored.values()).containsExactly(picture);
+        assertThat(server.calls.stream().filter("chunk"::equals)).hasSize(4);
+        assertThat(server.calls).contains("offset");
+    }
+
+    @Test
+    void aPictureGoesOnInTheNextRoundWhereTheLastOneEnded() {
+        ledger.queue(ledger.photo(1, picture));
+        server.failAfter("chunk", new SyncFault.NoAnswer(false));
+        server.failBefore("offset", new SyncFault.NoAnswer(false));
+        server.failBefore("offset", new SyncFault.NoAnswer(false));
+        server.failBefore("offset", new SyncFault.NoAnswer(false));
+        assertThat(engine.round(GO)).isInstanceOf(RoundOutcome.Failed.class);
+        assertThat(ledger.stateOf(1)).isEqualTo(RecordSyncState.SENT);
+        done();
+        assertThat(server.calls.stream().filter("create"::equals)).hasSize(1);
+        assertThat(server.calls.stream().filter("chunk"::equals)).hasSize(4);
+        assertThat(ledger.stateOf(1)).isEqualTo(RecordSyncState.HELD_BY_SERVER);
+    }
+
+    @Test
+    void aLostAnswerToTheBeginningOfAnUploadBeginsNoSecondOne() {
+        ledger.queue(ledger.photo(1, picture));
+        server.failAfter("create", new SyncFault.NoAnswer(false));
+        engine.round(GO);
+        done();
+        assertThat(server.calls.stream().filter("create"::equals)).hasSize(1);
+        assertThat(ledger.stateOf(1)).isEqualTo(RecordSyncState.HELD_BY_SERVER);
+    }
+
+    @Test
+    void anExpiredUploadIsBegunAnew() {
+        ledger.queue(ledger.photo(1, picture));
+        server.onChunk = () -> {
+            server.uploads.clear();
+            server.onChunk = () -> {};
+        };
+        done();
+        assertThat(server.calls.stream().filter("create"::equals)).hasSize(2);
+        assertThat(server.stored.values()).containsExactly(picture);
+    }
+
+    @Test
+    void theSamePictureUsedTwiceTravelsOnce() {
+        ledger.queue(ledger.photo(1, picture));
+        ledger.queue(ledger.photo(2, picture));
+        done();
+        assertThat(server.calls.stream().filter("create"::equals)).hasSize(1);
+        assertThat(ledger.stateOf(1)).isEqualTo(RecordSyncState.HELD_BY_SERVER);
+        assertThat(ledger.stateOf(2)).isEqualTo(RecordSyncState.HELD_BY_SERVER);
+    }
+
+    @Test
+    void aPictureThatIsNoLongerIntactHereIsLeftOutAndTheNextOneGoes() {
+        OutboxOp damaged = ledger.photo(1, bytes(100));
+        ledger.photos.kept.clear();
+        ledger.queue(damaged);
+        ledger.queue(ledger.photo(2, picture));
+        assertThat(engine.round(GO)).isEqualTo(new RoundOutcome.Done(60, 1));
+        assertThat(ledger.stateOf(1)).isEqualTo(RecordSyncState.SENT);
+        assertThat(ledger.stateOf(2)).isEqualTo(RecordSyncState.HELD_BY_SERVER);
+    }
+
+    @Test
+    void recordsOvertakeAPictureBetweenTwoPieces() {
+        AtomicBoolean waiting = new AtomicBoolean();
+        ledger.queue(ledger.photo(1, picture));
+        server.onChunk = () -> waiting.set(true);
+        StopSign impatient = new StopSign() {
+            @Override
+            public boolean stopped() {
+                return false;
+            }
+
+            @Override
+            public boolean recordsWait() {
+                return waiting.get();
+            }
+        };
+        engine.round(impatient);
+        assertThat(server.calls.stream().filter("chunk"::equals)).hasSize(1);
+        ledger.queue(ledger.op("inspection.create", 2, set("verdict", null, "normal")));
+        waiting.set(false);
+        server.onChunk = () -> {};
+        done();
+        assertThat(server.pushes).hasSize(2);
+        assertThat(server.stored.values()).containsExactly(picture);
+    }
+
+    @Test
+    void aServerThatLostRecordsIsAskedAboutTheirPicturesAgain() {
+        ledger.queue(ledger.photo(1, picture));
+        done();
+        server.stored.clear();
+        server.results.clear();
+        server.lastOpSeqSeen = 0;
+        done();
+        assertThat(server.stored.values()).containsExactly(picture);
+    }
+
+    @Test
+    void aFetchedPictureIsKeptOnlyIfItHasItsHash() {
+        PhotoFetcher fetcher = new PhotoFetcher(
+                server,
+                new StoreSteps(ledger.database, new DirectBackgroundTasks()),
+                ledger.photos,
+                new DirectBackgroundTasks());
+        String sha256 = PhotoFetcher.hash(picture);
+        assertThat(fetcher.fetch(sha256, "image/jpeg")).isEqualTo(PhotoFetcher.Outcome.NOT_AT_SERVER);
+        server.stored.put(sha256, Arrays.copyOf(picture, 10));
+        assertThat(fetcher.fetch(sha256, "image/jpeg")).isEqualTo(PhotoFetcher.Outcome.DAMAGED);
+        assertThat(ledger.photos.kept).isEmpty();
+        server.stored.put(sha256, picture);
+        assertThat(fetcher.fetch(sha256, "image/jpeg")).isEqualTo(PhotoFetcher.Outcome.HERE);
+        assertThat(ledger.photos.kept).containsKey(sha256);
+    }
+}

@@ -1,0 +1,215 @@
+package xundang.desktop.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static xundang.desktop.sync.TestLedger.set;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import xundang.desktop.platform.tasks.DirectBackgroundTasks;
+import xundang.desktop.sync.SyncStatus.Connection;
+import xundang.model.sync.OpStatus;
+
+class SyncServiceTest {
+    @TempDir
+    Path temp;
+
+    private final ScriptedServer server = new ScriptedServer();
+    private final List<SyncStatus> shown = new ArrayList<>();
+    private TestLedger ledger;
+    private SyncService service;
+    private Runnable tick = () -> {};
+    private Instant now = TestLedger.NOW;
+
+    @BeforeEach
+    void open() throws IOException {
+        ledger = new TestLedger(temp.resolve("ledger"));
+        service = new SyncService(
+                new SyncParts(server, ledger.database, ledger.stores, ledger.photos, ledger.identity()),
+                new DirectBackgroundTasks(),
+                clock(),
+                new Random(1));
+        service.onStatus(shown::add);
+        service.start((period, task) -> {
+            tick = task;
+            return () -> tick = () -> {};
+        });
+    }
+
+    @AfterEach
+    void close() {
+        service.close();
+        ledger.close();
+    }
+
+    /** Goes where the test puts it. */
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+    }
+
+    private void after(Duration wait) {
+        now = now.plus(wait);
+        tick.run();
+    }
+
+    private void save(long record) {
+        ledger.queue(ledger.op("inspection.create", record, set("verdict", null, "normal")));
+    }
+
+    @Test
+    void switchedOffTheQueueStaysAndTheStatusSaysSo() {
+        service.setOnline(false);
+        save(1);
+        after(Duration.ofHours(1));
+        service.syncNow();
+        assertThat(server.calls).containsOnly("abort");
+        assertThat(service.status().connection()).isEqualTo(Connection.OFF);
+        assertThat(service.status().recordsWaiting()).isEqualTo(1);
+        assertThat(service.status().lastContact()).isNull();
+    }
+
+    @Test
+    void aSaveIsOnItsWayASecondLater() {
+        after(Duration.ZERO);
+        save(1);
+        assertThat(service.status().recordsWaiting()).isEqualTo(1);
+        assertThat(server.pushes).isEmpty();
+        after(SyncSchedule.DEBOUNCE);
+        assertThat(server.pushes).hasSize(1);
+        assertThat(service.status()).isEqualTo(new SyncStatus(Connection.REACHED, 0, 0, 0, now, 91_000L, null));
+    }
+
+    @Test
+    void sendingASaveCausesNoFurtherRound() {
+        save(1);
+        after(Duration.ZERO);
+        after(Duration.ofSeconds(5));
+        assertThat(server.hellos).hasSize(1);
+    }
+
+    @Test
+    void theListenerSeesTheRoundBeginAndEnd() {
+        after(Duration.ZERO);
+        assertThat(shown)
+                .extracting(SyncStatus::connection)
+                .contains(Connection.WORKING)
+                .last()
+                .isEqualTo(Connection.REACHED);
+    }
+
+    @Test
+    void anUnreachableServerIsShownWithItsCodeAndTriedAgain() {
+        server.failBefore("hello", new SyncFault.NoAnswer(false));
+        after(Duration.ZERO);
+        assertThat(service.status().connection()).isEqualTo(Connection.UNREACHABLE);
+        assertThat(service.status().problemCode()).isEqualTo("E-SYNC-101");
+        after(Duration.ofSeconds(2));
+        assertThat(service.status().connection()).isEqualTo(Connection.REACHED);
+        assertThat(service.status().problemCode()).isNull();
+    }
+
+    @Test
+    void aNetworkThatWantsALogInIsNamed() {
+        server.failBefore("hello", new SyncFault.NetworkLogin());
+        after(Duration.ZERO);
+        assertThat(service.status().problemCode()).isEqualTo("E-SYNC-104");
+        assertThat(service.status().connection()).isEqualTo(Connection.UNREACHABLE);
+    }
+
+    @Test
+    void anExpiredLogInIsShownAndNothingIsLost() {
+        save(1);
+        server.failBefore("hello", new SyncFault.LoginNeeded());
+        after(Duration.ZERO);
+        assertThat(service.status().connection()).isEqualTo(Connection.LOGIN_NEEDED);
+        assertThat(service.status().recordsWaiting()).isEqualTo(1);
+    }
+
+    @Test
+    void photosAndRecordsAreCountedApart() {
+        service.setOnline(false);
+        save(1);
+        ledger.queue(ledger.photo(2, new byte[] {1}));
+        ledger.queue(ledger.photo(3, new byte[] {2}));
+        assertThat(service.status().recordsWaiting()).isEqualTo(1);
+        assertThat(service.status().photosWaiting()).isEqualTo(2);
+    }
+
+    @Test
+    void whatNeedsAPersonIsCountedAndListedFirst() {
+        service.setOnline(false);
+        save(1);
+        OutboxOp bad = ledger.op("inspection.create", 2, set("verdict", null, "normal"));
+        ledger.queue(bad);
+        server.reject(bad, OpStatus.REJECTED);
+        service.setOnline(true);
+        assertThat(service.status().needsAttention()).isEqualTo(1);
+        assertThat(service.queue(10)).first().satisfies(entry -> {
+            assertThat(entry.opId()).isEqualTo(bad.opId());
+            assertThat(entry.state()).isEqualTo(RecordSyncState.NEEDS_ATTENTION);
+            assertThat(entry.reason()).isEqualTo("编号已停用。");
+        });
+    }
+
+    @Test
+    void aLineOfTheQueueCarriesTheAssetsNumberAndName() {
+        server.put("asset", 7, "asset_no", "UPS-000007", 1);
+        after(Duration.ZERO);
+        service.setOnline(false);
+        ledger.queue(ledger.op(
+                "inspection.create", 1, set("asset_id", null, TestLedger.id(7).toString())));
+        assertThat(service.queue(1).getFirst().title()).isEqualTo("UPS-000007");
+    }
+
+    @Test
+    void switchingOffInTheMiddleOfARoundEndsIt() {
+        save(1);
+        ledger.queue(ledger.photo(2, new byte[] {1}));
+        server.onPush = () -> service.setOnline(false);
+        after(Duration.ZERO);
+        assertThat(server.calls).doesNotContain("changes", "create");
+        assertThat(service.status().connection()).isEqualTo(Connection.OFF);
+        server.onPush = () -> {};
+        service.setOnline(true);
+        assertThat(server.stored).hasSize(1);
+    }
+
+    @Test
+    void settledEntriesLeaveTheJournalAndALaterRebuildBringsThemFromTheServer() throws IOException {
+        save(1);
+        after(Duration.ZERO);
+        service.close();
+        ledger.loseDatabase();
+        assertThat(ledger.seen("inspection", 1)).isEmpty();
+        ledger.engine(server).round(RecordsSyncTest.sign(false));
+        assertThat(ledger.seen("inspection", 1)).contains(Map.of("verdict", "normal"));
+        assertThat(server.applied).hasSize(1);
+    }
+}

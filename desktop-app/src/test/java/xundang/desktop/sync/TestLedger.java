@@ -1,0 +1,236 @@
+package xundang.desktop.sync;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import xundang.desktop.platform.crypto.DataKey;
+import xundang.desktop.platform.db.H2LocalDatabase;
+import xundang.desktop.platform.db.LocalChange;
+import xundang.desktop.platform.db.Tx;
+import xundang.desktop.platform.files.DataFolder;
+import xundang.desktop.sync.store.SyncStores;
+import xundang.model.account.DeviceId;
+import xundang.model.account.UserId;
+import xundang.model.json.ModelJson;
+import xundang.model.sync.FieldChange;
+import xundang.model.sync.OpKind;
+import xundang.model.sync.RecordKey;
+import xundang.model.sync.RecordType;
+
+/** A laptop's ledger on a real encrypted database, with a feature that only queues ops. */
+final class TestLedger implements AutoCloseable {
+    static final UserId ZHANG = new UserId(new UUID(0x0190_0000_0000_7000L, 1));
+    static final UserId LI = new UserId(new UUID(0x0190_0000_0000_7000L, 2));
+    static final DeviceId DEVICE = new DeviceId(new UUID(0x0190_0000_0000_7000L, 3));
+    static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
+    static final String SITE = new UUID(0x0190_0000_0000_7000L, 4).toString();
+
+    private static final String QUEUE = "test.queue";
+
+    final DataFolder folder;
+    final TestPhotos photos = new TestPhotos();
+    final List<String> heard = new ArrayList<>();
+    H2LocalDatabase database;
+    SyncStores stores;
+    UserId user = ZHANG;
+    private long made;
+
+    TestLedger(Path root) throws IOException {
+        folder = new DataFolder(root);
+        folder.prepare();
+        open();
+    }
+
+    private void open() {
+        byte[] key = new byte[DataKey.LENGTH];
+        Arrays.fill(key, (byte) 7);
+        var opening = H2LocalDatabase.open(folder, new DataKey(key, new SecureRandom()), Clock.systemUTC());
+        database = ((H2LocalDatabase.Opening.Opened) opening).database();
+        stores = SyncStores.over(database);
+        for (RecordType type : List.of(RecordType.ASSET, RecordType.INSPECTION, RecordType.PHOTO)) {
+            stores.records().register(listener(type));
+        }
+        database.register(
+                QUEUE,
+                (tx, change) -> stores.outbox()
+                        .append(
+                                tx,
+                                ModelJson.mapper()
+                                        .convertValue(change.body(), new TypeReference<List<OutboxOp>>() {})));
+        database.recover();
+    }
+
+    private RecordListener listener(RecordType type) {
+        return new RecordListener() {
+            @Override
+            public RecordType type() {
+                return type;
+            }
+
+            @Override
+            public void changed(Tx tx, UUID id, String scope, Map<String, JsonNode> fields) {
+                heard.add(type + " " + id.getLeastSignificantBits() + (fields == null ? " gone" : " " + texts(fields)));
+            }
+        };
+    }
+
+    /** Closes, throws the database file away and opens again: only the journal is left. */
+    void loseDatabase() throws IOException {
+        database.close();
+        Files.delete(folder.records());
+        open();
+    }
+
+    void reopen() {
+        database.close();
+        open();
+    }
+
+    SyncEngine engine(SyncApi server) {
+        return new SyncEngine(
+                server,
+                new StoreSteps(database, new xundang.desktop.platform.tasks.DirectBackgroundTasks()),
+                stores,
+                photos,
+                identity(),
+                Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    SyncIdentity identity() {
+        return new SyncIdentity(DEVICE, user, "0.1.0", 1);
+    }
+
+    void queue(OutboxOp... ops) {
+        database.commit(
+                new LocalChange(QUEUE, ops[0].subject(), ModelJson.mapper().valueToTree(List.of(ops))));
+    }
+
+    OutboxOp op(String kind, long record, Map<String, FieldChange> set) {
+        String type = kind.substring(0, kind.indexOf('.'));
+        return new OutboxOp(
+                new UUID(0x0190_0000_0001_7000L, ++made),
+                null,
+                new OpKind(kind),
+                1,
+                key(type, record),
+                kind.endsWith(".patch") ? null : SITE,
+                0,
+                set,
+                OffsetDateTime.ofInstant(NOW, ZoneOffset.ofHours(8)),
+                0,
+                id(record),
+                user);
+    }
+
+    static OutboxOp grouped(OutboxOp op, long group, long subject) {
+        return new OutboxOp(
+                op.opId(),
+                id(group),
+                op.kind(),
+                op.v(),
+                op.key(),
+                op.scope(),
+                op.baseRev(),
+                op.set(),
+                op.at(),
+                op.clockOffsetMs(),
+                id(subject),
+                op.userId());
+    }
+
+    OutboxOp photo(long record, byte[] bytes) {
+        String sha256 = photos.add(bytes);
+        Map<String, FieldChange> set = new LinkedHashMap<>(set("sha256", null, sha256));
+        set.put("size", new FieldChange(null, JsonNodeFactory.instance.numberNode((long) bytes.length)));
+        set.putAll(set("mime", null, "image/jpeg"));
+        return op("photo.attach", record, set);
+    }
+
+    static UUID id(long number) {
+        return new UUID(0x0190_0000_0002_7000L, number);
+    }
+
+    static RecordKey key(String type, long record) {
+        return new RecordKey(new RecordType(type), id(record));
+    }
+
+    static Map<String, FieldChange> set(String field, String from, String to) {
+        return Map.of(field, new FieldChange(node(from), node(to)));
+    }
+
+    static JsonNode node(String text) {
+        return text == null ? null : JsonNodeFactory.instance.stringNode(text);
+    }
+
+    static Map<String, String> texts(Map<String, JsonNode> fields) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        fields.forEach((name, value) -> texts.put(name, value.asString()));
+        return texts;
+    }
+
+    <T> T read(Function<Tx, T> work) {
+        return database.read(work);
+    }
+
+    Optional<Map<String, String>> seen(String type, long record) {
+        return read(tx -> stores.records().fields(tx, key(type, record)).map(TestLedger::texts));
+    }
+
+    RecordSyncState stateOf(long subject) {
+        return read(tx -> stores.subjects().stateOf(tx, id(subject)));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    /** Pictures in memory, by hash. */
+    static final class TestPhotos implements PhotoBytes {
+        final Map<String, byte[]> kept = new HashMap<>();
+        final List<String> confirmed = new ArrayList<>();
+
+        String add(byte[] bytes) {
+            String sha256 = PhotoFetcher.hash(bytes);
+            kept.put(sha256, bytes);
+            return sha256;
+        }
+
+        @Override
+        public boolean has(String sha256) {
+            return kept.containsKey(sha256);
+        }
+
+        @Override
+        public Optional<byte[]> original(String sha256) {
+            return Optional.ofNullable(kept.get(sha256));
+        }
+
+        @Override
+        public void keep(String sha256, String mime, byte[] bytes) {
+            kept.put(sha256, bytes);
+        }
+
+        @Override
+        public void confirmedByServer(String sha256) {
+            confirmed.add(sha256);
+        }
+    }
+}
