@@ -16,10 +16,7 @@ import picocli.CommandLine.Spec;
 import xundang.server.admin.AdminCommand;
 
 /** {@code admin import FILE…}. */
-@Command(
-        name = "import",
-        mixinStandardHelpOptions = true,
-        description = "导入台账文件（CSV）。同一文件再导入一次不会改动任何内容；一个文件有错则整个不导入。")
+@Command(name = "import", mixinStandardHelpOptions = true, description = "导入台账文件（CSV）。同一文件再导入一次不会改动任何内容；一个文件有错则整个不导入。")
 final class ImportCommand extends AdminCall {
     private static final long MAX_FILE = 10L * 1024 * 1024;
 

@@ -129,8 +129,7 @@ public final class ServerGraph implements AutoCloseable {
                 new BlobResource(authenticator, photos.blobs()),
                 new UploadResource(authenticator, photos.uploads()),
                 new AdminResource(admin, adminKey),
-                new WebPages(new WebPages.Parts(
-                        database, ledger, photos.blobs(), accounts, identity, secrets, clock)));
+                new WebPages(new WebPages.Parts(database, ledger, photos.blobs(), accounts, identity, secrets, clock)));
     }
 
     DataFolder folder() {

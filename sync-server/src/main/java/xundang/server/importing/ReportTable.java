@@ -23,7 +23,8 @@ public final class ReportTable {
                 report.problems().forEach(problem -> text.append("\n  ").append(problem));
                 text.append("\n  这个文件没有导入，台账没有改动。请改正后重新导入。");
             }
-            report.counts().forEach((type, counts) -> line(text, report, NAMES.getOrDefault(type, type.name()), counts, 0));
+            report.counts()
+                    .forEach((type, counts) -> line(text, report, NAMES.getOrDefault(type, type.name()), counts, 0));
             if (report.conflicts() > 0) {
                 text.append("\n  另有 ").append(report.conflicts()).append(" 处与他人的改动不一致，已留待资产管理员处理。");
             }
@@ -31,7 +32,8 @@ public final class ReportTable {
         return text.toString();
     }
 
-    private static void line(StringBuilder text, FileReport report, String content, FileReport.Counts counts, int refused) {
+    private static void line(
+            StringBuilder text, FileReport report, String content, FileReport.Counts counts, int refused) {
         text.append('\n')
                 .append(report.file())
                 .append(report.kind().isEmpty() ? "" : "（" + report.kind() + "）")

@@ -110,7 +110,8 @@ class DossierPageTest {
         upload(laptop);
 
         assertThat(browser.page(address)).contains("服务器已持有，校验一致", "<img src=\"/picture/" + sha256);
-        assertThat(browser.get("/picture/" + sha256).expect(200).response().body()).isEqualTo(PICTURE);
+        assertThat(browser.get("/picture/" + sha256).expect(200).response().body())
+                .isEqualTo(PICTURE);
     }
 
     @Test
@@ -120,14 +121,18 @@ class DossierPageTest {
         manager.push(manager.createAsset(id, Map.of("name", "<script>alert(1)</script>", "keeper", "\"><img src=x>")));
 
         for (String page : List.of(browser.page("/dossier/" + id), browser.page("/"))) {
-            assertThat(page).contains("&lt;script&gt;alert(1)&lt;/script&gt;").doesNotContain("<script").doesNotContain("<img src=x");
+            assertThat(page)
+                    .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+                    .doesNotContain("<script")
+                    .doesNotContain("<img src=x");
         }
     }
 
     @Test
     void labelsThatLeadNowhereAreEachExplained() {
         assertThat(page(404, "/d/" + encoded(tag("UPS-000999")))).contains("台账里没有这个编号", "UPS-000999");
-        assertThat(page(404, "/d/" + encoded(new TagText("SH01", "UPS-000012").text()))).contains("另一个台账", "SH01");
+        assertThat(page(404, "/d/" + encoded(new TagText("SH01", "UPS-000012").text())))
+                .contains("另一个台账", "SH01");
         assertThat(page(400, "/d/" + encoded("YD1:XD01:UPS-000012:0000"))).contains("标签读错或已损坏");
         assertThat(page(400, "/d/hello")).contains("这不是巡档标签");
         assertThat(page(404, "/dossier/0190a000-0000-7000-8000-000000000001")).contains("没有这份档案");
@@ -142,7 +147,10 @@ class DossierPageTest {
         other.get("/dossier/" + asset("UPS-000001")).expect(200);
         other.get("/dossier/" + asset("UPS-000006")).expect(404);
         other.get("/d/" + encoded(tag("UPS-000006"))).expect(404);
-        assertThat(other.page("/")).contains("UPS-000001").doesNotContain("UPS-000006").contains("真实设备 5 件");
+        assertThat(other.page("/"))
+                .contains("UPS-000001")
+                .doesNotContain("UPS-000006")
+                .contains("真实设备 5 件");
     }
 
     @Test
@@ -190,7 +198,8 @@ class DossierPageTest {
     }
 
     private String field(String number, String field) {
-        return server.graph()
+        return server
+                .graph()
                 .database()
                 .read(tx -> server.graph().ledger().records().ofType(tx, RecordType.ASSET))
                 .stream()
@@ -210,12 +219,45 @@ class DossierPageTest {
         PhotoId photo = new PhotoId(server.ids.next());
         List<PhotoId> photos = picture == null ? List.of() : List.of(photo);
         List<Reading> readings = List.of(
-                new Reading(SlotId.parse("M05.L1"), new ReadingValue.Measured(new BigDecimal("221.5")), null, photos, null, Verdict.NORMAL, at),
-                new Reading(SlotId.of("M10"), new ReadingValue.Measured(new BigDecimal("93")), null, List.of(), "风扇声音偏大", Verdict.ABNORMAL, at),
-                new Reading(SlotId.of("M22"), null, new Skip(Skip.Kind.NOT_APPLICABLE, "未并机"), List.of(), null, Verdict.SKIPPED, at));
+                new Reading(
+                        SlotId.parse("M05.L1"),
+                        new ReadingValue.Measured(new BigDecimal("221.5")),
+                        null,
+                        photos,
+                        null,
+                        Verdict.NORMAL,
+                        at),
+                new Reading(
+                        SlotId.of("M10"),
+                        new ReadingValue.Measured(new BigDecimal("93")),
+                        null,
+                        List.of(),
+                        "风扇声音偏大",
+                        Verdict.ABNORMAL,
+                        at),
+                new Reading(
+                        SlotId.of("M22"),
+                        null,
+                        new Skip(Skip.Kind.NOT_APPLICABLE, "未并机"),
+                        List.of(),
+                        null,
+                        Verdict.SKIPPED,
+                        at));
         InspectionBody body = new InspectionBody(
-                asset, "ups-m", 1, null, at.minusMinutes(20), at, laptop.user(), "同事li", laptop.device(), 0,
-                Map.of(), readings, Verdict.ABNORMAL, "0".repeat(64));
+                asset,
+                "ups-m",
+                1,
+                null,
+                at.minusMinutes(20),
+                at,
+                laptop.user(),
+                "同事li",
+                laptop.device(),
+                0,
+                Map.of(),
+                readings,
+                Verdict.ABNORMAL,
+                "0".repeat(64));
         assertThat(laptop.push(laptop.op(
                                 OpKind.INSPECTION_CREATE, RecordType.INSPECTION, server.ids.next(), 0, created(body)))
                         .getFirst()
@@ -223,8 +265,19 @@ class DossierPageTest {
                 .isEqualTo(OpStatus.APPLIED);
         if (picture != null) {
             PhotoBody use = new PhotoBody(
-                    Sha256.hex(picture), picture.length, "image/jpeg", 4, 3, asset, null, null, "a.jpg", at, null,
-                    laptop.user(), "同事li");
+                    Sha256.hex(picture),
+                    picture.length,
+                    "image/jpeg",
+                    4,
+                    3,
+                    asset,
+                    null,
+                    null,
+                    "a.jpg",
+                    at,
+                    null,
+                    laptop.user(),
+                    "同事li");
             assertThat(laptop.push(laptop.op(OpKind.PHOTO_ATTACH, RecordType.PHOTO, photo.value(), 0, created(use)))
                             .getFirst()
                             .status())

@@ -36,7 +36,14 @@ class LoginPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/?q=ups", "/d/YD1:XD01:UPS-000012:0000", "/dossier/0190a000-0000-7000-8000-000000000001", "/picture/00"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/?q=ups",
+                "/d/YD1:XD01:UPS-000012:0000",
+                "/dossier/0190a000-0000-7000-8000-000000000001",
+                "/picture/00"
+            })
     void everyPageAsksForALogInAndReturnsAfterwards(String path) {
         Http.Answer answer = browser.get(path).expect(302);
 
@@ -55,7 +62,10 @@ class LoginPageTest {
     @Test
     void behindHttpsTheCookieIsForHttpsOnly() {
         Http.Answer answer = server.http()
-                .send(server.http().request("/login").header("X-Forwarded-Proto", "https").GET());
+                .send(server.http()
+                        .request("/login")
+                        .header("X-Forwarded-Proto", "https")
+                        .GET());
 
         assertThat(answer.header("Set-Cookie")).contains("Secure");
     }
@@ -70,8 +80,10 @@ class LoginPageTest {
 
     @Test
     void anUnknownNameLooksLikeAWrongPassword() {
-        String unknown = Browser.text(browser.login("/login", "nobody", "some password").expect(401));
-        String wrong = Browser.text(browser.login("/login", "wang", "some password").expect(401));
+        String unknown =
+                Browser.text(browser.login("/login", "nobody", "some password").expect(401));
+        String wrong =
+                Browser.text(browser.login("/login", "wang", "some password").expect(401));
 
         assertThat(unknown.replaceAll("value=\"[^\"]*\"", "")).isEqualTo(wrong.replaceAll("value=\"[^\"]*\"", ""));
     }
@@ -87,13 +99,18 @@ class LoginPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"//elsewhere.example/", "https://elsewhere.example/", "/\\elsewhere.example", "javascript:alert(1)"})
+    @ValueSource(
+            strings = {
+                "//elsewhere.example/",
+                "https://elsewhere.example/",
+                "/\\elsewhere.example",
+                "javascript:alert(1)"
+            })
     void theLogInNeverLeadsToAnotherServer(String next) {
         String token = Browser.token(browser.page("/login"));
 
         Http.Answer answer = browser.post(
-                        "/login",
-                        Map.of("csrf", token, "login", "wang", "password", TestServer.PASSWORD, "next", next))
+                        "/login", Map.of("csrf", token, "login", "wang", "password", TestServer.PASSWORD, "next", next))
                 .expect(303);
 
         assertThat(answer.header("Location")).isEqualTo("/");
@@ -136,7 +153,10 @@ class LoginPageTest {
     @Test
     void aDisabledAccountLosesItsSessionAtOnce() {
         browser.loggedIn("wang");
-        server.graph().accounts().setDisabled(server.graph().accounts().find("wang").orElseThrow().id(), true);
+        server.graph()
+                .accounts()
+                .setDisabled(
+                        server.graph().accounts().find("wang").orElseThrow().id(), true);
 
         browser.get("/").expect(302);
     }
@@ -146,7 +166,9 @@ class LoginPageTest {
     void everyPageForbidsScriptsFramesAndGuessing(String path) {
         Http.Answer answer = browser.get(path);
 
-        assertThat(answer.header("Content-Security-Policy")).contains("default-src 'self'").contains("frame-ancestors 'none'");
+        assertThat(answer.header("Content-Security-Policy"))
+                .contains("default-src 'self'")
+                .contains("frame-ancestors 'none'");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
         assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
