@@ -20,7 +20,10 @@ import tools.jackson.databind.JsonNode;
 public record FieldConflict(
         @JsonProperty("asset_id") AssetId assetId,
         @JsonProperty("field") String field,
-        @JsonProperty("candidates") @JsonSetter(nulls = Nulls.AS_EMPTY) List<Candidate> candidates,
+
+        @JsonProperty("candidates") @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<Candidate> candidates,
+
         @JsonProperty("state") State state,
         @JsonProperty("settled_value") @Nullable JsonNode settledValue) {
 

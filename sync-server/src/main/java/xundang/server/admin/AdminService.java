@@ -1,18 +1,18 @@
 package xundang.server.admin;
 
-import xundang.model.account.DeviceId;
-import xundang.model.account.Role;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import xundang.server.importing.FileReport;
-import xundang.server.importing.LedgerImportService;
-import xundang.server.importing.ReportTable;
+import xundang.model.account.DeviceId;
+import xundang.model.account.Role;
 import xundang.server.auth.Account;
 import xundang.server.auth.AccountRefusal;
 import xundang.server.auth.AccountService;
 import xundang.server.auth.DeviceService;
 import xundang.server.auth.SetupService;
+import xundang.server.importing.FileReport;
+import xundang.server.importing.LedgerImportService;
+import xundang.server.importing.ReportTable;
 import xundang.server.ledger.AuditTrail;
 import xundang.server.platform.db.ServerDatabase;
 
