@@ -50,6 +50,7 @@ final class TestLedger implements AutoCloseable {
     H2LocalDatabase database;
     SyncStores stores;
     UserId user = ZHANG;
+    DeviceId device = DEVICE;
     private long made;
 
     TestLedger(Path root) throws IOException {
@@ -114,7 +115,7 @@ final class TestLedger implements AutoCloseable {
     }
 
     SyncIdentity identity() {
-        return new SyncIdentity(DEVICE, user, "0.1.0", 1);
+        return new SyncIdentity(device, user, "0.1.0", 1);
     }
 
     void queue(OutboxOp... ops) {
