@@ -51,6 +51,9 @@ final class TestLedger implements AutoCloseable {
     SyncStores stores;
     UserId user = ZHANG;
     DeviceId device = DEVICE;
+    /** First half of the op ids made here; two laptops must not share it. */
+    long opIds = 0x0190_0000_0001_7000L;
+
     private long made;
 
     TestLedger(Path root) throws IOException {
@@ -126,7 +129,7 @@ final class TestLedger implements AutoCloseable {
     OutboxOp op(String kind, long record, Map<String, FieldChange> set) {
         String type = kind.substring(0, kind.indexOf('.'));
         return new OutboxOp(
-                new UUID(0x0190_0000_0001_7000L, ++made),
+                new UUID(opIds, ++made),
                 null,
                 new OpKind(kind),
                 1,
