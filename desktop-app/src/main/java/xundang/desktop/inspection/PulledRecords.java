@@ -50,6 +50,7 @@ final class PulledRecords {
                         body.observed(),
                         body.readings(),
                         body.verdict())
+                && body.templateVersion() >= 1
                 && body.templateId().length() <= NAME
                 && (body.plannedFor() == null || body.plannedFor().length() <= NAME)
                 && body.inspectorName().length() <= PERSON

@@ -96,7 +96,7 @@ class DueTest extends InspectionTest {
         Map<String, Object> fields = record(host, "2026-07-02T09:00:00+08:00", "32");
         fields.remove(field);
         laptop.feed(RecordType.INSPECTION, new UUID(5, 1), fields);
-        fields.put(field, Map.of("later", "shape"));
+        fields.put(field, List.of(Map.of("later", "shape")));
         laptop.feed(RecordType.INSPECTION, new UUID(5, 2), fields);
 
         assertThat(laptop.ledger.dossier(host).orElseThrow().history()).isEmpty();
