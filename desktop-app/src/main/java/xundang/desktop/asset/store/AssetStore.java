@@ -65,9 +65,8 @@ public final class AssetStore {
 
     /** Rows that contain every word, real assets before samples, by number. */
     public List<AssetSummary> search(Tx tx, List<String> words, int limit) {
-        Condition all = words.stream()
-                .map(word -> ASSET.HAYSTACK.contains(word))
-                .reduce(DSL.noCondition(), Condition::and);
+        Condition all =
+                words.stream().map(word -> ASSET.HAYSTACK.contains(word)).reduce(DSL.noCondition(), Condition::and);
         return tx.dsl()
                 .selectFrom(ASSET)
                 .where(all)
