@@ -34,7 +34,7 @@ final class FindPanel extends VBox {
         list.setFocusTraversable(false);
         list.setCellFactory(ignored -> {
             AssetCell cell = new AssetCell(texts);
-            cell.setOnMouseClicked(ignored -> {
+            cell.setOnMouseClicked(click -> {
                 if (cell.getItem() != null) {
                     open.accept(cell.getItem().id());
                 }

@@ -136,7 +136,7 @@ public final class ScanView implements Screen {
         list.getStyleClass().add("plain-list");
         list.setCellFactory(ignored -> {
             AssetCell cell = new AssetCell(texts);
-            cell.setOnMouseClicked(ignored -> choose(cell.getItem()));
+            cell.setOnMouseClicked(click -> choose(cell.getItem()));
             return cell;
         });
         list.setFixedCellSize(CELL);
