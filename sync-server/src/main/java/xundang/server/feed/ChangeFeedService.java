@@ -46,7 +46,8 @@ public final class ChangeFeedService {
         boolean ours = position.isPresent()
                 && position.get().e().equals(head.epoch())
                 && position.get().q() <= head.seq()
-                && feed.commitAt(tx, position.get().q()).equals(Optional.ofNullable(position.get().c()))
+                && feed.commitAt(tx, position.get().q())
+                        .equals(Optional.ofNullable(position.get().c()))
                 && position.get().s().equals(scopes.fingerprint());
         if (!ours) {
             throw Problems.of(

@@ -1,0 +1,128 @@
+package xundang.desktop.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import xundang.desktop.asset.Dossier;
+import xundang.desktop.sync.RecordSyncState;
+import xundang.model.asset.AssetId;
+import xundang.model.sync.RecordType;
+
+class DueTest extends InspectionTest {
+    @Test
+    void overdueComesFirstThenDueInWalkingOrderThenWhatIsDone() {
+        AssetId done = laptop.host(6, "floor", "1");
+        laptop.host(7, "floor", "10");
+        laptop.host(8, "floor", "9");
+        AssetId overdue = laptop.host(9, "floor", "12");
+        pulled(1, done, "2026-08-02T09:00:00+08:00");
+        pulled(2, overdue, "2026-06-02T09:00:00+08:00");
+
+        assertThat(laptop.inspections.due())
+                .extracting(item -> item.asset().assetNo(), DueItem::state)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("UPS-000009", DueItem.State.OVERDUE),
+                        org.assertj.core.groups.Tuple.tuple("UPS-000008", DueItem.State.DUE),
+                        org.assertj.core.groups.Tuple.tuple("UPS-000007", DueItem.State.DUE),
+                        org.assertj.core.groups.Tuple.tuple("UPS-000006", DueItem.State.DONE));
+    }
+
+    @Test
+    void aBegunFormShowsHowFarItIs() {
+        AssetId host = laptop.host(6, "attr.phases", "1-1", "attr.parallel_n", 1);
+        Draft draft = laptop.inspections.begin(host, "ups-m");
+        enter(draft.id(), "M06", "50");
+
+        DueItem item = laptop.inspections.due().getFirst();
+
+        assertThat(item.state()).isEqualTo(DueItem.State.STARTED);
+        assertThat(item.draft()).isEqualTo(draft.id());
+        assertThat(item.answered()).isEqualTo(1);
+        assertThat(item.slots()).isEqualTo(27);
+    }
+
+    @Test
+    void whatDoesNotStandAtItsPlaceOrHasNoPlanIsNotDue() {
+        laptop.host(6, "state", "scrapped");
+        laptop.host(7, "state", "in_stock");
+        laptop.host(8, "category", "camera");
+
+        assertThat(laptop.inspections.due()).isEmpty();
+    }
+
+    @Test
+    void theDayOfAnInspectionIsTheLaptopsNotThatOfGreenwich() {
+        AssetId host = laptop.host(6);
+        // 1 August in Shanghai, still 31 July in Greenwich
+        pulled(1, host, "2026-07-31T17:30:00Z");
+
+        assertThat(laptop.inspections.due()).extracting(DueItem::state).containsExactly(DueItem.State.DONE);
+    }
+
+    @Test
+    void anInspectionFromElsewhereIsPartOfTheDossier() {
+        AssetId host = laptop.host(6);
+        pulled(1, host, "2026-07-02T09:00:00+08:00");
+
+        Dossier dossier = laptop.ledger.dossier(host).orElseThrow();
+
+        assertThat(dossier.history()).hasSize(1);
+        assertThat(dossier.history().getFirst().inspector()).isEqualTo("李工");
+        assertThat(dossier.history().getFirst().warnings()).isEqualTo(1);
+        assertThat(dossier.history().getFirst().syncState()).isEqualTo(RecordSyncState.HELD_BY_SERVER);
+        assertThat(dossier.due().dueOn()).isEqualTo(LocalDate.parse("2026-08-31"));
+        assertThat(dossier.due().overdue()).isFalse();
+    }
+
+    @Test
+    void anInspectionThatLeftTheScopeLeavesTheDossier() {
+        AssetId host = laptop.host(6);
+        pulled(1, host, "2026-07-02T09:00:00+08:00");
+        laptop.feedRemoval(RecordType.INSPECTION, new UUID(5, 1));
+
+        assertThat(laptop.ledger.dossier(host).orElseThrow().history()).isEmpty();
+    }
+
+    @Test
+    void anInspectionInAnUnknownShapeDoesNotStopTheSync() {
+        AssetId host = laptop.host(6);
+        laptop.feed(RecordType.INSPECTION, new UUID(5, 1), Map.of("asset_id", host.toString(), "readings", "later"));
+
+        assertThat(laptop.ledger.dossier(host).orElseThrow().history()).isEmpty();
+    }
+
+    private void pulled(long number, AssetId asset, String submittedAt) {
+        Map<String, Object> reading = Map.of(
+                "slot",
+                "M14",
+                "value",
+                Map.of("kind", "number", "number", 32),
+                "photos",
+                List.of(),
+                "verdict",
+                "warning",
+                "recordedAt",
+                submittedAt);
+        laptop.feed(
+                RecordType.INSPECTION,
+                new UUID(5, number),
+                Map.ofEntries(
+                        Map.entry("asset_id", asset.toString()),
+                        Map.entry("template_id", "ups-m"),
+                        Map.entry("template_version", 1),
+                        Map.entry("started_at", submittedAt),
+                        Map.entry("submitted_at", submittedAt),
+                        Map.entry("inspector_id", TestLaptop.LI.toString()),
+                        Map.entry("inspector_name", "李工"),
+                        Map.entry("device_id", new UUID(8, 8).toString()),
+                        Map.entry("clock_offset_ms", 0),
+                        Map.entry("observed", Map.of()),
+                        Map.entry("readings", List.of(reading)),
+                        Map.entry("verdict", "warning"),
+                        Map.entry("record_hash", "0".repeat(64))));
+    }
+}

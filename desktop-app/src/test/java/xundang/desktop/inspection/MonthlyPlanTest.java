@@ -1,0 +1,34 @@
+package xundang.desktop.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MonthlyPlanTest {
+    @ParameterizedTest
+    @CsvSource({
+        // never inspected: due, not overdue
+        ", 2026-08-03, 2026-08-31, DUE",
+        // inspected in this month: done, on its first and on its last day
+        "2026-08-01, 2026-08-31, 2026-08-31, DONE",
+        "2026-08-31, 2026-08-31, 2026-08-31, DONE",
+        // inspected last month: due again from the first day on
+        "2026-07-31, 2026-08-01, 2026-08-31, DUE",
+        "2026-07-01, 2026-08-31, 2026-08-31, DUE",
+        // last month was missed: overdue since its last day
+        "2026-06-30, 2026-08-01, 2026-07-31, OVERDUE",
+        // several months were missed: overdue since the first of them
+        "2026-03-15, 2026-08-03, 2026-04-30, OVERDUE",
+        // over the turn of the year, and a short month
+        "2025-12-31, 2026-01-01, 2026-01-31, DUE",
+        "2026-01-31, 2026-02-15, 2026-02-28, DUE",
+        "2025-11-30, 2026-01-01, 2025-12-31, OVERDUE",
+        // another laptop's clock is ahead
+        "2026-09-01, 2026-08-31, 2026-08-31, DONE"
+    })
+    void aRoundEndsWithItsMonth(LocalDate last, LocalDate today, LocalDate dueOn, MonthlyPlan.Standing standing) {
+        assertThat(MonthlyPlan.round(last, today)).isEqualTo(new MonthlyPlan.Round(dueOn, standing));
+    }
+}

@@ -1,0 +1,159 @@
+package xundang.desktop.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static xundang.desktop.platform.db.generated.Tables.OUTBOX;
+import static xundang.desktop.platform.db.generated.Tables.UPLOAD;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import xundang.desktop.asset.Dossier;
+import xundang.desktop.sync.RecordSyncState;
+import xundang.model.asset.AssetId;
+import xundang.model.inspection.InspectionBody;
+import xundang.model.inspection.InspectionId;
+import xundang.model.inspection.RecordHash;
+import xundang.model.json.ModelJson;
+import xundang.model.sync.Op;
+import xundang.model.sync.RecordKey;
+import xundang.model.sync.RecordType;
+import xundang.model.template.SlotId;
+import xundang.model.template.Verdict;
+
+class SubmitTest extends InspectionTest {
+    private AssetId host;
+    private InspectionId id;
+
+    @BeforeEach
+    void begin() {
+        host = laptop.host(6, "attr.phases", "1-1", "attr.redundancy", "none", "attr.parallel_n", 1);
+        id = laptop.inspections.begin(host, "ups-m").id();
+    }
+
+    @Test
+    void anIncompleteFormIsNotSubmittedAndSaysWhatIsMissing() throws IOException {
+        fill(id);
+        laptop.inspections.record(id, SlotId.of("M06"), null, null, null, SlotId.of("M06"));
+        enter(id, "M21", "65");
+
+        assertThat(laptop.inspections.submit(id))
+                .isEqualTo(new SubmitOutcome.Incomplete(List.of(SlotId.of("M06")), List.of(SlotId.of("M21"))));
+        assertThat(outbox()).isEmpty();
+    }
+
+    @Test
+    void aSubmittedInspectionNeverChanges() throws IOException {
+        submit();
+
+        assertThatThrownBy(() -> enter(id, "M06", "49.8")).isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> laptop.inspections.submit(id)).isInstanceOf(NoSuchElementException.class);
+        assertThat(laptop.inspections.lastActive()).isEmpty();
+        assertThat(laptop.inspections.drafts()).isEmpty();
+    }
+
+    @Test
+    void theInspectionAndItsPicturesAreQueuedOnceAndInOneGroup() throws IOException {
+        submit();
+        laptop.reopen();
+
+        List<Op> ops = outbox();
+        assertThat(ops)
+                .extracting(op -> op.kind().name())
+                .containsExactly("inspection.create", "photo.attach", "photo.attach", "photo.attach");
+        assertThat(ops)
+                .extracting(Op::group)
+                .doesNotContainNull()
+                .containsOnly(ops.getFirst().group());
+        assertThat(ops).extracting(Op::userId).containsOnly(TestLaptop.WANG);
+        assertThat(uploads()).isEqualTo(3);
+    }
+
+    @Test
+    void theQueueComesBackFromTheJournalWithTheSameOps() throws IOException {
+        submit();
+        List<Op> before = outbox();
+
+        laptop.loseDatabase();
+
+        assertThat(outbox()).isEqualTo(before);
+    }
+
+    @Test
+    void theRecordCarriesItsFingerprintAndWhoDidItWhen() throws IOException {
+        submit();
+
+        Map<String, JsonNode> fields = laptop.database
+                .read(tx -> laptop.sync.records().fields(tx, new RecordKey(RecordType.INSPECTION, id.value())))
+                .orElseThrow();
+        InspectionBody body = ModelJson.mapper().convertValue(fields, InspectionBody.class);
+        assertThat(RecordHash.of(body)).isEqualTo(body.recordHash());
+        assertThat(RecordHash.of(ModelJson.mapper().<JsonNode>valueToTree(fields)))
+                .isEqualTo(body.recordHash());
+        assertThat(body.inspectorName()).isEqualTo("王工");
+        assertThat(body.plannedFor()).isEqualTo("2026-08-31");
+        assertThat(body.clockOffsetMs()).isEqualTo(-250);
+        assertThat(body.verdict()).isEqualTo(Verdict.UNJUDGED);
+    }
+
+    @Test
+    void theInspectionBelongsToTheAssetsSite() throws IOException {
+        submit();
+
+        Set<String> scopes =
+                laptop.database.read(tx -> tx.dsl().select(OUTBOX.SCOPE).from(OUTBOX).fetchSet(OUTBOX.SCOPE));
+        assertThat(scopes).containsExactly(TestLaptop.SITE.toString());
+    }
+
+    @Test
+    void theDossierShowsItWithItsCountsAndPictures() throws IOException {
+        fill(id);
+        enter(id, "M14", "32");
+        laptop.inspections.submit(id);
+
+        Dossier dossier = laptop.ledger.dossier(host).orElseThrow();
+        Dossier.PastInspection past = dossier.history().getFirst();
+        assertThat(past.id()).isEqualTo(id);
+        assertThat(past.warnings()).isEqualTo(1);
+        assertThat(past.abnormal()).isZero();
+        assertThat(past.photos()).isEqualTo(3);
+        assertThat(past.syncState()).isEqualTo(RecordSyncState.QUEUED);
+        assertThat(dossier.photos()).hasSize(3);
+    }
+
+    @Test
+    void theNextFormShowsTheLastThreeValues() throws IOException {
+        for (String value : List.of("49.7", "49.8", "49.9", "50.1")) {
+            InspectionId round = laptop.inspections.begin(host, "ups-m").id();
+            fill(round);
+            enter(round, "M06", value);
+            laptop.inspections.submit(round);
+            laptop.clock.set(laptop.clock.instant().plusSeconds(3600).toString());
+        }
+
+        assertThat(laptop.inspections.begin(host, "ups-m").history().get(SlotId.of("M06")))
+                .extracting(past -> past.reading().value())
+                .containsExactly(number("50.1"), number("49.9"), number("49.8"));
+    }
+
+    private void submit() throws IOException {
+        fill(id);
+        assertThat(laptop.inspections.submit(id)).isEqualTo(new SubmitOutcome.Submitted(id));
+    }
+
+    private List<Op> outbox() {
+        return laptop.database.read(tx -> tx.dsl()
+                .selectFrom(OUTBOX)
+                .orderBy(OUTBOX.LOCAL_ID)
+                .fetch(row -> ModelJson.mapper().readValue(row.getBody(), Op.class)));
+    }
+
+    private int uploads() {
+        return laptop.database.read(tx -> tx.dsl().fetchCount(UPLOAD));
+    }
+}
