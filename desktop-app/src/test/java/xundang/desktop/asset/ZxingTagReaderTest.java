@@ -36,7 +36,12 @@ class ZxingTagReaderTest {
 
     private static BufferedImage code(int size) throws WriterException {
         return MatrixToImageWriter.toBufferedImage(new QRCodeWriter()
-                .encode(TAG, BarcodeFormat.QR_CODE, size, size, Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M)));
+                .encode(
+                        TAG,
+                        BarcodeFormat.QR_CODE,
+                        size,
+                        size,
+                        Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M)));
     }
 
     /** The code stuck on a grey cabinet, turned by some degrees, in a picture of the given size. */
@@ -77,7 +82,8 @@ class ZxingTagReaderTest {
     @ParameterizedTest
     @ValueSource(ints = {5, 11})
     void aBlurredTagIsRead(int radius) throws WriterException {
-        assertThat(reader.read(blurred(photo(code(600), 1600, 1200, 4), radius))).contains(TAG);
+        assertThat(reader.read(blurred(photo(code(600), 1600, 1200, 4), radius)))
+                .contains(TAG);
     }
 
     @Test
@@ -94,7 +100,8 @@ class ZxingTagReaderTest {
 
     @Test
     void aPictureWithoutATagHasNone() {
-        assertThat(reader.read(new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB))).isEmpty();
+        assertThat(reader.read(new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB)))
+                .isEmpty();
     }
 
     @Test

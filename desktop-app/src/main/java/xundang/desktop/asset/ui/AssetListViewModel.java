@@ -35,7 +35,7 @@ public final class AssetListViewModel {
     public AssetListViewModel(Ledger ledger, BackgroundTasks tasks) {
         this.ledger = ledger;
         this.tasks = tasks;
-        query.subscribe((_, _) -> search());
+        query.subscribe((before, after) -> search());
     }
 
     /** Asks again with the present words. */

@@ -103,7 +103,7 @@ public final class TodayViewModel {
                     actions.openDossier(item.due().asset().id());
                 }
             }
-            case Line.Place _ -> {}
+            case Line.Place ignored -> {}
         }
     }
 

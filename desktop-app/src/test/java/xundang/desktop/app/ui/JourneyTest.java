@@ -34,7 +34,7 @@ class JourneyTest {
         OnFx.start();
         Stage stage = FxToolkit.registerStage(Stage::new);
         OnFx.run(() -> new DesktopWindow(
-                        stage, new KnownSessions(), _ -> desk.services(), desk.context, new ZxingTagReader())
+                        stage, new KnownSessions(), ignored -> desk.services(), desk.context, new ZxingTagReader())
                 .show());
         WaitForAsyncUtils.waitForFxEvents();
     }

@@ -52,8 +52,10 @@ class ScanViewModelTest {
 
     @Test
     void severalAssetsAreOffered() {
-        assertThat(scan("SG300P")).isInstanceOfSatisfying(
-                TagResolution.Several.class, several -> assertThat(several.candidates()).hasSize(6));
+        assertThat(scan("SG300P"))
+                .isInstanceOfSatisfying(
+                        TagResolution.Several.class,
+                        several -> assertThat(several.candidates()).hasSize(6));
         assertThat(opened).isEmpty();
     }
 

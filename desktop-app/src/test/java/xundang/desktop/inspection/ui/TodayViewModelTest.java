@@ -14,18 +14,17 @@ import xundang.model.inspection.InspectionId;
 class TodayViewModelTest {
     private final Desk desk = new Desk();
     private final List<String> went = new ArrayList<>();
-    private final TodayViewModel model =
-            new TodayViewModel(desk.inspections, desk.tasks, new TodayViewModel.Actions() {
-                @Override
-                public void openDossier(AssetId asset) {
-                    went.add("dossier");
-                }
+    private final TodayViewModel model = new TodayViewModel(desk.inspections, desk.tasks, new TodayViewModel.Actions() {
+        @Override
+        public void openDossier(AssetId asset) {
+            went.add("dossier");
+        }
 
-                @Override
-                public void resume(InspectionId draft) {
-                    went.add("form");
-                }
-            });
+        @Override
+        public void resume(InspectionId draft) {
+            went.add("form");
+        }
+    });
 
     @BeforeEach
     void load() {

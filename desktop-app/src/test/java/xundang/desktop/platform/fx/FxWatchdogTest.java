@@ -26,12 +26,14 @@ class FxWatchdogTest {
                 FxWatchdog watchdog = new FxWatchdog(timer, Duration.ofMillis(50))) {
             OnFx.run(() -> {});
             WaitForAsyncUtils.asyncFx(() -> release.await(30, TimeUnit.SECONDS));
-            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> !watchdog.stalls().isEmpty());
+            WaitForAsyncUtils.waitFor(
+                    30, TimeUnit.SECONDS, () -> !watchdog.stalls().isEmpty());
             release.countDown();
             OnFx.run(() -> {});
             assertThat(watchdog.stalls()).first().satisfies(stall -> {
                 assertThat(stall.noticedAfter()).isGreaterThan(Duration.ofMillis(50));
-                assertThat(stall.stack()).anySatisfy(frame -> assertThat(frame.getMethodName()).isEqualTo("await"));
+                assertThat(stall.stack())
+                        .anySatisfy(frame -> assertThat(frame.getMethodName()).isEqualTo("await"));
             });
         }
     }

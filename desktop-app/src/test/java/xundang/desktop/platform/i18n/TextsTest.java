@@ -47,7 +47,9 @@ class TextsTest {
         Set<String> keys = new TreeSet<>();
         for (String feature : Texts.FEATURES) {
             Path file = Path.of("src", "main", "resources", "xundang", "desktop", feature, fileName);
-            Files.readAllLines(file).stream().map(line -> line.substring(0, line.indexOf('='))).forEach(keys::add);
+            Files.readAllLines(file).stream()
+                    .map(line -> line.substring(0, line.indexOf('=')))
+                    .forEach(keys::add);
         }
         return keys;
     }
@@ -55,7 +57,8 @@ class TextsTest {
     private static Set<String> literals() throws IOException {
         Set<String> found = new HashSet<>();
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 Matcher matcher = LITERAL.matcher(Files.readString(file));
                 while (matcher.find()) {
                     found.add(matcher.group(1));
@@ -78,7 +81,9 @@ class TextsTest {
                 .filter(literal -> !literal.endsWith(".") && TextsTest.isTextKey(literal))
                 .filter(literal -> !keys.contains(literal)
                         && !keys.contains(literal + ".what")
-                        && keys.stream().noneMatch(key -> key.startsWith(literal + ".") && ERROR_PARTS.stream().anyMatch(key::endsWith)))
+                        && keys.stream()
+                                .noneMatch(key -> key.startsWith(literal + ".")
+                                        && ERROR_PARTS.stream().anyMatch(key::endsWith)))
                 .toList();
         assertThat(absent).isEmpty();
     }
@@ -91,9 +96,8 @@ class TextsTest {
     @Test
     void noTextIsLeftOver() throws IOException {
         Set<String> used = literals();
-        List<String> leftOver = keys(Language.ZH).stream()
-                .filter(key -> !isUsed(key, used))
-                .toList();
+        List<String> leftOver =
+                keys(Language.ZH).stream().filter(key -> !isUsed(key, used)).toList();
         assertThat(leftOver).isEmpty();
     }
 
@@ -124,7 +128,8 @@ class TextsTest {
     @Test
     void noTextShouts() {
         List<String> loud = Arrays.stream(Language.values())
-                .flatMap(language -> keys(language).stream().map(key -> texts.find(language, key).orElse("")))
+                .flatMap(language -> keys(language).stream()
+                        .map(key -> texts.find(language, key).orElse("")))
                 .filter(text -> text.contains("!") || text.contains("！"))
                 .toList();
         assertThat(loud).isEmpty();

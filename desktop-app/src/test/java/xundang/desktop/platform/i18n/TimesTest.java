@@ -21,7 +21,8 @@ class TimesTest {
     @Test
     void aTimeOfTodayIsWrittenWithoutItsDay() {
         Instant now = Instant.parse("2026-11-21T03:05:00Z");
-        assertThat(times.recent(Language.ZH, Instant.parse("2026-11-21T02:42:00Z"), now)).isEqualTo("10:42");
+        assertThat(times.recent(Language.ZH, Instant.parse("2026-11-21T02:42:00Z"), now))
+                .isEqualTo("10:42");
         assertThat(times.recent(Language.ZH, Instant.parse("2026-11-20T02:42:00Z"), now))
                 .isEqualTo("2026-11-20 周五 10:42");
     }

@@ -41,8 +41,12 @@ class FontsTest {
     void chineseIsNotDrawnAsABox(String character) {
         int[] drawn = pixels(character);
         assertThat(Arrays.equals(drawn, pixels(NO_GLYPH))).as("drawn as a box").isFalse();
-        assertThat(Arrays.equals(drawn, pixels("一"))).as("drawn as another character").isFalse();
-        assertThat(IntStream.of(drawn).distinct().count()).as("something is drawn").isGreaterThan(4);
+        assertThat(Arrays.equals(drawn, pixels("一")))
+                .as("drawn as another character")
+                .isFalse();
+        assertThat(IntStream.of(drawn).distinct().count())
+                .as("something is drawn")
+                .isGreaterThan(4);
     }
 
     @ParameterizedTest
@@ -61,7 +65,8 @@ class FontsTest {
 
     @Test
     void bothWeightsComeWithTheProgram() {
-        String bold = OnFx.call(() -> Font.font(Fonts.FAMILY, FontWeight.BOLD, 14).getStyle());
+        String bold =
+                OnFx.call(() -> Font.font(Fonts.FAMILY, FontWeight.BOLD, 14).getStyle());
         assertThat(bold).isEqualTo("Bold");
     }
 }

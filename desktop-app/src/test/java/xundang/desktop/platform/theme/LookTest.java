@@ -44,7 +44,8 @@ class LookTest {
     void coloursStandInThemesOnly() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src", "main"))) {
             List<Path> coloured = files.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().endsWith(".css") || file.toString().contains("/ui/"))
+                    .filter(file ->
+                            file.toString().endsWith(".css") || file.toString().contains("/ui/"))
                     .filter(file -> !THEMES.contains(file.getFileName().toString()))
                     .filter(LookTest::hasColour)
                     .toList();

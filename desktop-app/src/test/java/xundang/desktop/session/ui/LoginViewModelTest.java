@@ -57,7 +57,12 @@ class LoginViewModelTest {
         assertThat(opened).isEmpty();
         PersonError error = model.errorProperty().get();
         assertThat(error.code()).isEqualTo("E-LOGIN-101");
-        assertThat(new Texts().get(Language.ZH, error.key() + ".todo", error.arguments().toArray())).contains("4 次");
+        assertThat(new Texts()
+                        .get(
+                                Language.ZH,
+                                error.key() + ".todo",
+                                error.arguments().toArray()))
+                .contains("4 次");
     }
 
     static Stream<Arguments> refusals() {

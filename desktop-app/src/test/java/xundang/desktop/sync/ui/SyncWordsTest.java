@@ -21,8 +21,7 @@ class SyncWordsTest {
 
     @Test
     void theLineSaysConnectionWaitingAndLastContact() {
-        assertThat(words.line(status(Connection.OFF, 3, 14, 0L)))
-                .isEqualTo("离线 · 3 条记录、14 张照片待发送 · 上次联系 10:42");
+        assertThat(words.line(status(Connection.OFF, 3, 14, 0L))).isEqualTo("离线 · 3 条记录、14 张照片待发送 · 上次联系 10:42");
     }
 
     @Test
