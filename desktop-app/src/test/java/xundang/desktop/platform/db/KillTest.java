@@ -29,7 +29,7 @@ class KillTest {
     /** A ledger is killed this often before the next one begins: old wounds must not hide behind a fresh start, nor disks fill up. */
     private static final int ROUNDS_PER_LEDGER = 15;
 
-    private static final int LONGEST_LIFE_MILLIS = 500;
+    private static final int LONGEST_LIFE_MILLIS = 400;
 
     @TempDir
     Path temp;
@@ -117,7 +117,9 @@ class KillTest {
                     .as("%s: no holes, and at most the one that was being saved beyond the last acknowledged", when)
                     .isEqualTo(LongStream.rangeClosed(1, there.size()).boxed().toList())
                     .hasSizeLessThanOrEqualTo(Math.toIntExact(acknowledged.lastKey()) + 1);
-            assertThat(database.rebuilt()).as("%s: the database itself was readable", when).isFalse();
+            assertThat(database.rebuilt())
+                    .as("%s: the database itself was readable", when)
+                    .isFalse();
         }
         try (PhotoService photos =
                 PhotoService.open(folder, Notes.key(), Notes.CLOCK).orElseThrow()) {
@@ -127,6 +129,8 @@ class KillTest {
                 }
             }
         }
-        assertThat(Files.exists(folder.quarantine())).as("%s: nothing was set aside", when).isFalse();
+        assertThat(Files.exists(folder.quarantine()))
+                .as("%s: nothing was set aside", when)
+                .isFalse();
     }
 }
