@@ -59,7 +59,8 @@ final class DesktopRules {
                             .that()
                             .resideInAPackage("xundang.desktop..ui..")
                             .should()
-                            .dependOnClassesThat(DATABASE.or(resideInAnyPackage("xundang.desktop..store..", "okhttp3..")))
+                            .dependOnClassesThat(
+                                    DATABASE.or(resideInAnyPackage("xundang.desktop..store..", "okhttp3..")))
                             .because("a view shows what a service says"),
                     TouchesAStore.class),
             new ProvenRule(
@@ -110,8 +111,8 @@ final class DesktopRules {
                             .that()
                             .arePublic()
                             .and()
-                            .areDeclaredInClassesThat(resideInAPackage("xundang.desktop..store..")
-                                    .and(haveTablesOfTheLedger()))
+                            .areDeclaredInClassesThat(
+                                    resideInAPackage("xundang.desktop..store..").and(haveTablesOfTheLedger()))
                             .and()
                             .areDeclaredInClassesThat()
                             .haveSimpleNameEndingWith("Store")
@@ -130,7 +131,10 @@ final class DesktopRules {
                     HttpOutsideSync.class),
             new ProvenRule(
                     "features have no cycles",
-                    slices().matching("xundang.desktop.(**)..").namingSlices("$1").should().beFreeOfCycles(),
+                    slices().matching("xundang.desktop.(**)..")
+                            .namingSlices("$1")
+                            .should()
+                            .beFreeOfCycles(),
                     FirstOfACycle.class),
             new ProvenRule(
                     "sync knows no feature",
@@ -156,7 +160,8 @@ final class DesktopRules {
                     "threads only in platform.tasks",
                     noClasses()
                             .that()
-                            .resideOutsideOfPackages("xundang.desktop.platform.tasks..", "xundang.desktop.platform.fx..")
+                            .resideOutsideOfPackages(
+                                    "xundang.desktop.platform.tasks..", "xundang.desktop.platform.fx..")
                             .should()
                             .callConstructor(Thread.class)
                             .orShould()

@@ -56,7 +56,7 @@ public final class DesktopWindow {
         stage.setMinWidth(1024);
         stage.setMinHeight(640);
         stage.setScene(scene);
-        context.texts().languageProperty().subscribe((_, _) -> rebuildEntry());
+        context.texts().languageProperty().subscribe((before, after) -> rebuildEntry());
     }
 
     /** Shows the window with the log-in, or with the enrolment on a fresh laptop. */

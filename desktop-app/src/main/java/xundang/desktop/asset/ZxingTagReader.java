@@ -42,7 +42,8 @@ public final class ZxingTagReader implements TagReader {
     @Override
     public Optional<String> read(BufferedImage image) {
         BufferedImage working = scaledTo(image, WORKING_SIDE);
-        return Stream.<Function<BufferedImage, BufferedImage>>of(Function.identity(), whole -> scaledTo(whole, WORKING_SIDE / 2))
+        return Stream.<Function<BufferedImage, BufferedImage>>of(
+                        Function.identity(), whole -> scaledTo(whole, WORKING_SIDE / 2))
                 .flatMap(scale -> attempts(scale.apply(working)))
                 .map(ZxingTagReader::decode)
                 .flatMap(Optional::stream)
@@ -80,7 +81,8 @@ public final class ZxingTagReader implements TagReader {
     /** Reads every n-th pixel of a large picture, so that a 100-megapixel file does not fill the memory. */
     private static BufferedImage load(Path file) throws IOException {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
-            Iterator<ImageReader> readers = in == null ? Stream.<ImageReader>empty().iterator() : ImageIO.getImageReaders(in);
+            Iterator<ImageReader> readers =
+                    in == null ? Stream.<ImageReader>empty().iterator() : ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
                 throw new IOException("not a picture");
             }

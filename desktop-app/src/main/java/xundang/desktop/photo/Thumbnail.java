@@ -60,8 +60,8 @@ final class Thumbnail {
         int width = Math.max(1, (int) Math.round(image.getWidth() * scale));
         int height = Math.max(1, (int) Math.round(image.getHeight() * scale));
         boolean sideways = orientation >= 5;
-        BufferedImage result = new BufferedImage(
-                sideways ? height : width, sideways ? width : height, BufferedImage.TYPE_INT_RGB);
+        BufferedImage result =
+                new BufferedImage(sideways ? height : width, sideways ? width : height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = result.createGraphics();
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, result.getWidth(), result.getHeight());

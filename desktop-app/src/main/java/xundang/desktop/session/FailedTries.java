@@ -46,7 +46,8 @@ final class FailedTries {
             return Duration.ZERO;
         }
         Duration wait = waitAfter(entry.failed());
-        Duration left = Duration.between(clock.instant(), Instant.parse(entry.lastAt()).plus(wait));
+        Duration left =
+                Duration.between(clock.instant(), Instant.parse(entry.lastAt()).plus(wait));
         // A clock set back must not lock a person out for longer than the wait itself.
         Duration capped = left.compareTo(wait) > 0 ? wait : left;
         return capped.isNegative() ? Duration.ZERO : capped;
@@ -89,10 +90,11 @@ final class FailedTries {
             return new TreeMap<>();
         }
         try {
-            return new TreeMap<>(ModelJson.mapper()
-                    .readValue(Files.readString(file), new TypeReference<Map<String, Entry>>() {}));
+            return new TreeMap<>(
+                    ModelJson.mapper().readValue(Files.readString(file), new TypeReference<Map<String, Entry>>() {}));
         } catch (JacksonException e) {
-            // The counter slows down guessing; the lock is the key derivation. A damaged counter must not lock everybody out.
+            // The counter slows down guessing; the lock is the key derivation. A damaged counter must not lock
+            // everybody out.
             LOG.warn("E-KEY-210 the count of failed log-ins is not readable and starts anew");
             return new TreeMap<>();
         }

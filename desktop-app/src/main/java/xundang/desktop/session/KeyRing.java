@@ -102,7 +102,8 @@ final class KeyRing {
         int left = tries.countAhead(person);
         try (Aead under = wrappingKey(wrap.get().stretch(), password, secret.get())) {
             byte[] key = under.open(
-                    WrapFile.context(person), Base64.getDecoder().decode(wrap.get().sealedKey()));
+                    WrapFile.context(person),
+                    Base64.getDecoder().decode(wrap.get().sealedKey()));
             tries.forget(person);
             return new Attempt.Open(wrap.get().person(), new DataKey(key, random));
         } catch (SealBroken e) {
@@ -133,7 +134,8 @@ final class KeyRing {
                     WrapFile.WRAP_KEY,
                     Base64.getEncoder().encodeToString(sealed));
             PrivateFiles.replace(
-                    file(person.id()), ModelJson.mapper().writeValueAsString(wrap).getBytes(StandardCharsets.UTF_8));
+                    file(person.id()),
+                    ModelJson.mapper().writeValueAsString(wrap).getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -186,7 +188,9 @@ final class KeyRing {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder.keys())) {
-            return files.filter(f -> f.getFileName().toString().endsWith(SUFFIX)).sorted().toList();
+            return files.filter(f -> f.getFileName().toString().endsWith(SUFFIX))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -1,11 +1,11 @@
 package xundang.desktop.session;
 
 import java.io.IOException;
-import java.time.InstantSource;
-import java.util.Optional;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +15,6 @@ import xundang.desktop.platform.crypto.DataKey;
 import xundang.desktop.platform.db.H2LocalDatabase;
 import xundang.desktop.platform.db.LocalChange;
 import xundang.desktop.platform.files.DataFolder;
-import xundang.desktop.platform.files.FolderLock;
 import xundang.desktop.session.store.EnrolmentStore;
 import xundang.model.account.UserId;
 import xundang.model.json.ModelJson;

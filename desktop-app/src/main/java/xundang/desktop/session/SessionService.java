@@ -31,8 +31,7 @@ public final class SessionService implements Sessions {
     private final InstantSource clock;
     private final SecureRandom random;
 
-    SessionService(
-            DataFolder folder, KeyRing ring, EnrolmentClient client, InstantSource clock, SecureRandom random) {
+    SessionService(DataFolder folder, KeyRing ring, EnrolmentClient client, InstantSource clock, SecureRandom random) {
         this.folder = folder;
         this.ring = ring;
         this.door = new LedgerDoor(folder, clock);
@@ -74,7 +73,9 @@ public final class SessionService implements Sessions {
                 case FolderLock.Attempt.Held held -> unlockHeld(held.lock(), person, password);
             };
         } catch (IOException e) {
-            LOG.warn("E-KEY-220 the data folder cannot be written: {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "E-KEY-220 the data folder cannot be written: {}",
+                    e.getClass().getSimpleName());
             return new UnlockOutcome.FolderNotWritable(folder.root().toString());
         } finally {
             Arrays.fill(password, '\0');
@@ -96,7 +97,8 @@ public final class SessionService implements Sessions {
         } catch (StoreException e) {
             LOG.error("E-STORE-160 {}", e.getMessage());
             return switch (e.reason()) {
-                case DISK_FULL, READ_ONLY -> new UnlockOutcome.FolderNotWritable(folder.root().toString());
+                case DISK_FULL, READ_ONLY ->
+                    new UnlockOutcome.FolderNotWritable(folder.root().toString());
                 case DAMAGED, CLOSED, OTHER -> new UnlockOutcome.Damaged("E-STORE-160");
             };
         }
@@ -114,8 +116,7 @@ public final class SessionService implements Sessions {
             return new UnlockOutcome.Damaged("E-KEY-204");
         }
         undo.keep();
-        return new UnlockOutcome.Opened(
-                new OpenLedger(enrolled.get(), opened.database(), opened.photos(), key, lock));
+        return new UnlockOutcome.Opened(new OpenLedger(enrolled.get(), opened.database(), opened.photos(), key, lock));
     }
 
     /**
@@ -137,7 +138,9 @@ public final class SessionService implements Sessions {
                 case FolderLock.Attempt.Held held -> enrolHeld(held.lock(), enrolment, password);
             };
         } catch (IOException | StoreException e) {
-            LOG.warn("E-KEY-220 the data folder cannot be written: {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "E-KEY-220 the data folder cannot be written: {}",
+                    e.getClass().getSimpleName());
             return new EnrolOutcome.FolderNotWritable(folder.root().toString());
         } finally {
             Arrays.fill(password, '\0');
@@ -193,7 +196,9 @@ public final class SessionService implements Sessions {
         } catch (EnrolmentFailed e) {
             return failed(e);
         } catch (IOException e) {
-            LOG.warn("E-KEY-220 the data folder cannot be written: {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "E-KEY-220 the data folder cannot be written: {}",
+                    e.getClass().getSimpleName());
             return new EnrolOutcome.FolderNotWritable(folder.root().toString());
         } finally {
             Arrays.fill(password, '\0');
@@ -215,8 +220,7 @@ public final class SessionService implements Sessions {
         // JSON needs a String here; it cannot be wiped and lives until it is collected.
         EnrolResponse given = client.enrol(
                 server,
-                new EnrolRequest(
-                        enrolment.login(), new String(password), enrolment.code(), enrolment.deviceName()));
+                new EnrolRequest(enrolment.login(), new String(password), enrolment.code(), enrolment.deviceName()));
         return new Enrolled(
                 given.userId(),
                 enrolment.login(),

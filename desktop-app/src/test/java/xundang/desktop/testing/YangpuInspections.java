@@ -39,8 +39,10 @@ public final class YangpuInspections implements Inspections {
 
     private final YangpuLedger ledger;
     private final FormEngine engine = new FormEngine();
-    private final InspectionTemplate template = TemplateCatalog.bundled().find("ups-m").orElseThrow();
-    private final Map<String, String> attributes = new HashMap<>(Map.of("rated_kva", "300", "v_in_nom", "380", "v_out_set", "380"));
+    private final InspectionTemplate template =
+            TemplateCatalog.bundled().find("ups-m").orElseThrow();
+    private final Map<String, String> attributes =
+            new HashMap<>(Map.of("rated_kva", "300", "v_in_nom", "380", "v_out_set", "380"));
     private final Map<String, String> observed = new HashMap<>();
     private final Map<SlotId, Reading> readings = new HashMap<>();
     private final List<String> log = new ArrayList<>();
@@ -68,7 +70,13 @@ public final class YangpuInspections implements Inspections {
     private DueItem item(int number, int day, DueItem.State state, int answered) {
         boolean started = state == DueItem.State.STARTED;
         return new DueItem(
-                ledger.asset(number), "ups-m", LocalDate.of(2026, 11, day), state, started ? ID : null, answered, started ? 37 : 0);
+                ledger.asset(number),
+                "ups-m",
+                LocalDate.of(2026, 11, day),
+                state,
+                started ? ID : null,
+                answered,
+                started ? 37 : 0);
     }
 
     /** What was called that changes something, in order. */
@@ -91,7 +99,10 @@ public final class YangpuInspections implements Inspections {
     public Draft begin(AssetId of, String templateId) {
         fail();
         log.add("begin");
-        asset = ledger.assets.stream().filter(one -> one.id().equals(of)).findFirst().orElseThrow();
+        asset = ledger.assets.stream()
+                .filter(one -> one.id().equals(of))
+                .findFirst()
+                .orElseThrow();
         return draft();
     }
 
@@ -123,7 +134,9 @@ public final class YangpuInspections implements Inspections {
         past.put(SlotId.of("M15"), numbers("M15", "24.5", "25.0", "24.0"));
         past.put(
                 SlotId.of("M02"),
-                List.of(new PastValue(at(10), reading(SlotId.of("M02"), new ReadingValue.Choice(List.of("inverter")), Verdict.NORMAL))));
+                List.of(new PastValue(
+                        at(10),
+                        reading(SlotId.of("M02"), new ReadingValue.Choice(List.of("inverter")), Verdict.NORMAL))));
         past.put(
                 SlotId.of("M01"),
                 List.of(
@@ -173,7 +186,8 @@ public final class YangpuInspections implements Inspections {
         fail();
         log.add("record " + slot);
         active = next;
-        List<PhotoId> photos = Optional.ofNullable(readings.get(slot)).map(Reading::photos).orElse(List.of());
+        List<PhotoId> photos =
+                Optional.ofNullable(readings.get(slot)).map(Reading::photos).orElse(List.of());
         if (value == null && skip == null && note == null && photos.isEmpty()) {
             readings.remove(slot);
         } else {
@@ -198,9 +212,11 @@ public final class YangpuInspections implements Inspections {
         if (refusal != null) {
             return new AttachOutcome.Refused(refusal);
         }
-        Reading held = readings.getOrDefault(slot, new Reading(slot, null, null, List.of(), null, Verdict.RECORDED, BEGUN));
+        Reading held =
+                readings.getOrDefault(slot, new Reading(slot, null, null, List.of(), null, Verdict.RECORDED, BEGUN));
         PhotoId photo = YangpuLedger.photo(photoNumber++);
-        List<PhotoId> photos = Stream.concat(held.photos().stream(), Stream.of(photo)).toList();
+        List<PhotoId> photos =
+                Stream.concat(held.photos().stream(), Stream.of(photo)).toList();
         readings.put(slot, new Reading(slot, held.value(), held.skip(), photos, held.note(), held.verdict(), BEGUN));
         return new AttachOutcome.Attached(photo, "00", draft());
     }

@@ -62,12 +62,14 @@ public final class YangpuLedger implements Ledger {
     @Override
     public List<AssetSummary> search(String text, int limit) {
         fail();
-        List<String> words = Arrays.stream(text.strip().toLowerCase(Locale.ROOT).split("\\s+")).toList();
+        List<String> words = Arrays.stream(text.strip().toLowerCase(Locale.ROOT).split("\\s+"))
+                .toList();
         return assets.stream()
                 .filter(asset -> words.stream()
-                        .allMatch(word -> (asset.assetNo() + asset.name() + asset.brand() + asset.model() + asset.place())
-                                .toLowerCase(Locale.ROOT)
-                                .contains(word)))
+                        .allMatch(
+                                word -> (asset.assetNo() + asset.name() + asset.brand() + asset.model() + asset.place())
+                                        .toLowerCase(Locale.ROOT)
+                                        .contains(word)))
                 .limit(limit)
                 .toList();
     }
@@ -80,7 +82,10 @@ public final class YangpuLedger implements Ledger {
     @Override
     public Optional<Dossier> dossier(AssetId id) {
         fail();
-        return assets.stream().filter(asset -> asset.id().equals(id)).findFirst().map(this::dossier);
+        return assets.stream()
+                .filter(asset -> asset.id().equals(id))
+                .findFirst()
+                .map(this::dossier);
     }
 
     private Dossier dossier(AssetSummary asset) {

@@ -1,5 +1,8 @@
 package xundang.server.admin;
 
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
 import xundang.model.account.DeviceId;
 import xundang.model.account.Role;
 import xundang.server.auth.Account;
@@ -7,6 +10,9 @@ import xundang.server.auth.AccountRefusal;
 import xundang.server.auth.AccountService;
 import xundang.server.auth.DeviceService;
 import xundang.server.auth.SetupService;
+import xundang.server.importing.FileReport;
+import xundang.server.importing.LedgerImportService;
+import xundang.server.importing.ReportTable;
 import xundang.server.ledger.AuditTrail;
 import xundang.server.platform.db.ServerDatabase;
 
@@ -17,18 +23,21 @@ public final class AdminService {
     private final SetupService setup;
     private final DeviceService devices;
     private final AuditTrail audit;
+    private final LedgerImportService imports;
 
     public AdminService(
             ServerDatabase database,
             AccountService accounts,
             SetupService setup,
             DeviceService devices,
-            AuditTrail audit) {
+            AuditTrail audit,
+            LedgerImportService imports) {
         this.database = database;
         this.accounts = accounts;
         this.setup = setup;
         this.devices = devices;
         this.audit = audit;
+        this.imports = imports;
     }
 
     /** Does what was asked, or says why not. */
@@ -37,8 +46,8 @@ public final class AdminService {
             return switch (command) {
                 case AdminCommand.AddUser add -> addUser(add);
                 case AdminCommand.FirstUser first -> {
-                    Account made = setup.firstAdministrator(
-                            first.setupCode(), first.login(), first.name(), first.password());
+                    Account made =
+                            setup.firstAdministrator(first.setupCode(), first.login(), first.name(), first.password());
                     yield done("已建立管理员账号“" + made.login() + "”。初始化码已失效。");
                 }
                 case AdminCommand.DisableUser disable -> {
@@ -47,13 +56,13 @@ public final class AdminService {
                     accounts.setDisabled(account.id(), true);
                     yield done("已停用账号“" + account.login() + "”，其所有电脑立即失效。");
                 }
-                case AdminCommand.EnrolCode(String login) ->
-                    done(devices.issueCode(login) + "\n登记码 15 分钟内有效，只能用一次。");
+                case AdminCommand.EnrolCode enrol -> done(devices.issueCode(enrol.login()) + "\n登记码 15 分钟内有效，只能用一次。");
                 case AdminCommand.RevokeDevice revoke -> {
                     devices.revoke(new DeviceId(revoke.device()));
                     yield done("已停用这台电脑，立即生效。");
                 }
-                case AdminCommand.VerifyAudit() -> verify();
+                case AdminCommand.VerifyAudit ignored -> verify();
+                case AdminCommand.ImportLedger wanted -> importLedger(wanted);
             };
         } catch (AccountRefusal refusal) {
             return new AdminReply(false, refusal.text());
@@ -71,6 +80,20 @@ public final class AdminService {
         Account made = accounts.add(
                 new AccountService.NewAccount(add.login(), add.name(), role, add.password(), add.scopes()));
         return done("已建立账号“" + made.login() + "”。");
+    }
+
+    private AdminReply importLedger(AdminCommand.ImportLedger wanted) {
+        List<FileReport> reports = new ArrayList<>();
+        for (AdminCommand.LedgerFile file : wanted.files()) {
+            reports.add(imports.importFile(file.name(), Base64.getDecoder().decode(file.base64())));
+        }
+        if (wanted.demo()) {
+            reports.addAll(imports.importDemo());
+        }
+        if (wanted.samples()) {
+            reports.add(imports.importSamples());
+        }
+        return new AdminReply(reports.stream().allMatch(FileReport::accepted), ReportTable.of(reports));
     }
 
     private AdminReply verify() {

@@ -104,11 +104,7 @@ final class AdminCommands {
     }
 
     /** {@code admin device …}. */
-    @Command(
-            name = "device",
-            mixinStandardHelpOptions = true,
-            description = "电脑。",
-            subcommands = RevokeDevice.class)
+    @Command(name = "device", mixinStandardHelpOptions = true, description = "电脑。", subcommands = RevokeDevice.class)
     static final class Device extends Group {}
 
     /** {@code admin device revoke}. */

@@ -46,7 +46,8 @@ final class ConfigFile {
             }
             Matcher matcher = LINE.matcher(line);
             if (!matcher.matches() || !KEYS.contains(matcher.group(1))) {
-                throw new StartupException("配置文件 " + file + " 第 " + (i + 1) + " 行看不懂。可用的项：" + KEYS.stream().sorted().toList());
+                throw new StartupException("配置文件 " + file + " 第 " + (i + 1) + " 行看不懂。可用的项："
+                        + KEYS.stream().sorted().toList());
             }
             for (int group = 2; group <= 4; group++) {
                 String value = matcher.group(group);

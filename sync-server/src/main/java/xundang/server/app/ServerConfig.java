@@ -30,13 +30,7 @@ public record ServerConfig(
     /** Default values around a data folder. */
     public static ServerConfig of(Path data) {
         return new ServerConfig(
-                data,
-                "127.0.0.1",
-                DEFAULT_PORT,
-                null,
-                new LedgerIdentity("XD01", "巡档台账"),
-                60,
-                PasswordHasher.STRONG);
+                data, "127.0.0.1", DEFAULT_PORT, null, new LedgerIdentity("XD01", "巡档台账"), 60, PasswordHasher.STRONG);
     }
 
     /** The same on another port. */

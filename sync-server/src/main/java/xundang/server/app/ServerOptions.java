@@ -14,20 +14,24 @@ final class ServerOptions {
     private static final String ENVIRONMENT_PREFIX = "XUNDANG_";
 
     @Option(names = "--config", paramLabel = "FILE", description = "配置文件（默认 server.toml，可以没有）")
-    @Nullable Path config;
+    @Nullable
+    Path config;
 
     @Option(names = "--data", paramLabel = "DIR", description = "数据文件夹（默认 xundang-data）")
-    @Nullable Path data;
+    @Nullable
+    Path data;
 
-    @Option(names = "--database-url", paramLabel = "URL", description = "PostgreSQL 地址 jdbc:postgresql:…（默认用数据文件夹里的 H2）")
-    @Nullable String databaseUrl;
+    @Option(
+            names = "--database-url",
+            paramLabel = "URL",
+            description = "PostgreSQL 地址 jdbc:postgresql:…（默认用数据文件夹里的 H2）")
+    @Nullable
+    String databaseUrl;
 
     /** Puts everything together; {@code flags} are the values of further flags by key. */
     ServerConfig resolve(Map<String, String> environment, Map<String, String> flags) {
         Map<String, String> values = new HashMap<>(
-                config == null
-                        ? ConfigFile.read(Path.of("server.toml"), false)
-                        : ConfigFile.read(config, true));
+                config == null ? ConfigFile.read(Path.of("server.toml"), false) : ConfigFile.read(config, true));
         environment.forEach((name, value) -> {
             if (name.startsWith(ENVIRONMENT_PREFIX)) {
                 values.put(name.substring(ENVIRONMENT_PREFIX.length()).toLowerCase(Locale.ROOT), value);

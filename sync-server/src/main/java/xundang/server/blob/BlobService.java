@@ -40,7 +40,8 @@ public final class BlobService {
         OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         return database.read(tx -> {
             Set<String> stored = wanted.stream()
-                    .filter(sha -> blobs.find(tx, sha).filter(BlobDao.Blob::stored).isPresent() && photos.holds(sha))
+                    .filter(sha ->
+                            blobs.find(tx, sha).filter(BlobDao.Blob::stored).isPresent() && photos.holds(sha))
                     .collect(Collectors.toCollection(LinkedHashSet::new));
             Set<String> rest = new LinkedHashSet<>(wanted);
             rest.removeAll(stored);

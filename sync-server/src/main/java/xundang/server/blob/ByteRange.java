@@ -23,7 +23,8 @@ record ByteRange(long first, long last) {
 
     static Asked parse(@Nullable String header, long size) {
         Matcher matcher = SINGLE.matcher(Optional.ofNullable(header).orElse(""));
-        if (!matcher.matches() || (matcher.group(1).isEmpty() && matcher.group(2).isEmpty())) {
+        if (!matcher.matches()
+                || (matcher.group(1).isEmpty() && matcher.group(2).isEmpty())) {
             return new Asked.Whole();
         }
         if (matcher.group(1).isEmpty()) {

@@ -27,12 +27,11 @@ final class ChunkChecksum {
         if (parts.length != 2) {
             throw UploadProblems.badHeader("Upload-Checksum");
         }
-        String algorithm =
-                switch (parts[0]) {
-                    case "sha1" -> "SHA-1";
-                    case "sha256" -> "SHA-256";
-                    default -> throw UploadProblems.badHeader("Upload-Checksum");
-                };
+        String algorithm = switch (parts[0]) {
+            case "sha1" -> "SHA-1";
+            case "sha256" -> "SHA-256";
+            default -> throw UploadProblems.badHeader("Upload-Checksum");
+        };
         try {
             return new ChunkChecksum(
                     MessageDigest.getInstance(algorithm), Base64.getDecoder().decode(parts[1]));

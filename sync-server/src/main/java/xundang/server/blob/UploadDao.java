@@ -49,10 +49,12 @@ final class UploadDao {
 
     int countUnfinished(Tx tx, UserId owner, OffsetDateTime now) {
         return tx.dsl()
-                .fetchCount(UPLOAD, UPLOAD.ACCOUNT_ID
-                        .eq(owner.value())
-                        .and(UPLOAD.COMPLETE.isFalse())
-                        .and(UPLOAD.EXPIRES_AT.gt(now)));
+                .fetchCount(
+                        UPLOAD,
+                        UPLOAD.ACCOUNT_ID
+                                .eq(owner.value())
+                                .and(UPLOAD.COMPLETE.isFalse())
+                                .and(UPLOAD.EXPIRES_AT.gt(now)));
     }
 
     void complete(Tx tx, UUID id) {

@@ -12,7 +12,8 @@ final class UploadProblems {
     }
 
     static ProblemException checksumMismatch() {
-        return Problems.of(460, "checksum-mismatch", "E-BLOB-460", "Checksum mismatch", "照片在传输中出错，这一段没有保存。照片仍在本机，软件会重传。");
+        return Problems.of(
+                460, "checksum-mismatch", "E-BLOB-460", "Checksum mismatch", "照片在传输中出错，这一段没有保存。照片仍在本机，软件会重传。");
     }
 
     static ProblemException wrongContent() {

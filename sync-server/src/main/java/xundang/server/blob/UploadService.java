@@ -40,8 +40,7 @@ public final class UploadService {
     private final BlobDao blobs = new BlobDao();
     private final ConcurrentHashMap<UUID, Boolean> busy = new ConcurrentHashMap<>();
 
-    UploadService(
-            ServerDatabase database, PhotoStore photos, UploadFiles files, IdSource ids, InstantSource clock) {
+    UploadService(ServerDatabase database, PhotoStore photos, UploadFiles files, IdSource ids, InstantSource clock) {
         this.database = database;
         this.photos = photos;
         this.files = files;

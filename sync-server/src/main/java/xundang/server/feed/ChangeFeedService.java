@@ -30,6 +30,11 @@ public final class ChangeFeedService {
         return database.read(tx -> page(tx, scopes, cursor, limit));
     }
 
+    /** Number of the last change. */
+    public long headSeq() {
+        return database.read(tx -> feed.head(tx).seq());
+    }
+
     private ChangePage page(Tx tx, Scopes scopes, String cursor, int limit) {
         FeedDao.Head head = feed.head(tx);
         long from = cursor.isEmpty() ? 0 : checked(tx, Cursors.unpack(cursor), head, scopes);
@@ -46,7 +51,8 @@ public final class ChangeFeedService {
         boolean ours = position.isPresent()
                 && position.get().e().equals(head.epoch())
                 && position.get().q() <= head.seq()
-                && feed.commitAt(tx, position.get().q()).equals(Optional.ofNullable(position.get().c()))
+                && feed.commitAt(tx, position.get().q())
+                        .equals(Optional.ofNullable(position.get().c()))
                 && position.get().s().equals(scopes.fingerprint());
         if (!ours) {
             throw Problems.of(

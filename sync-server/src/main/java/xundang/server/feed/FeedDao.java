@@ -79,8 +79,7 @@ public final class FeedDao {
         return CHANGE_INDEX.SCOPE.in(readable);
     }
 
-    private static Change read(
-            Record7<Long, String, String, UUID, String, Long, String> row) {
+    private static Change read(Record7<Long, String, String, UUID, String, Long, String> row) {
         ChangeOp op = ChangeOp.valueOf(row.value2().toUpperCase(Locale.ROOT));
         return new Change(
                 row.value1(),

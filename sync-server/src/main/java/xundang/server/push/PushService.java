@@ -48,8 +48,7 @@ public final class PushService {
                 .orElseThrow(PushService::staleSession);
         checkNumbers(device, request.ops());
         checkRepeated(tx, device, request.ops());
-        Author author =
-                new Author(principal.user(), device.id(), principal.role(), principal.scopes(), false);
+        Author author = new Author(principal.user(), device.id(), principal.role(), principal.scopes(), false);
         List<OpResult> results = ledger.apply(tx, request.ops(), author);
         long last = request.ops().isEmpty()
                 ? device.lastOpSeq()
@@ -116,7 +115,6 @@ public final class PushService {
     }
 
     private static ProblemException staleSession() {
-        return Problems.of(
-                409, "session-stale", "E-SYNC-211", "Session is stale", "连接已过期，服务器没有处理。记录都还在，软件会重新连接后再发送。");
+        return Problems.of(409, "session-stale", "E-SYNC-211", "Session is stale", "连接已过期，服务器没有处理。记录都还在，软件会重新连接后再发送。");
     }
 }

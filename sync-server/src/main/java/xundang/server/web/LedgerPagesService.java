@@ -38,15 +38,17 @@ final class LedgerPagesService {
     }
 
     /** The list page's content. */
-    record Listing(LedgerListDao.Counts counts, List<LedgerListDao.Row> rows, boolean cut, List<LedgerRecord> projects) {}
+    record Listing(
+            LedgerListDao.Counts counts, List<LedgerListDao.Row> rows, boolean cut, List<LedgerRecord> projects) {}
 
     Listing list(Scopes scopes, String query) {
         return database.read(tx -> {
             List<LedgerListDao.Row> rows = list.search(tx, scopes, query, LIST_LIMIT + 1);
             boolean cut = rows.size() > LIST_LIMIT;
             List<LedgerRecord> projects = ledger.records().ofType(tx, RecordType.PROJECT).stream()
-                    .sorted(Comparator.comparing(project -> project.text("package").orElse("")
-                            + project.text("name").orElse("")))
+                    .sorted(Comparator.comparing(
+                            project -> project.text("package").orElse("")
+                                    + project.text("name").orElse("")))
                     .toList();
             return new Listing(list.counts(tx, scopes), cut ? rows.subList(0, LIST_LIMIT) : rows, cut, projects);
         });
@@ -81,8 +83,7 @@ final class LedgerPagesService {
         if (!tag.ledger().equals(identity.code())) {
             return new TagAnswer.OtherLedger(tag.ledger());
         }
-        return database
-                .read(tx -> ledger.assets().withNumber(tx, tag.assetNo()).stream()
+        return database.read(tx -> ledger.assets().withNumber(tx, tag.assetNo()).stream()
                         .filter(row -> scopes.mayRead(row.scope()))
                         .findFirst())
                 .<TagAnswer>map(row -> new TagAnswer.Found(row.assetId()))
@@ -99,12 +100,14 @@ final class LedgerPagesService {
 
     private record Records(LedgerRecord asset, List<LedgerRecord> others) {
         <T> List<T> of(RecordType type, Class<T> body) {
-            return ofType(type).map(record -> ModelJson.mapper().convertValue(record.fields(), body))
+            return ofType(type)
+                    .map(record -> ModelJson.mapper().convertValue(record.fields(), body))
                     .toList();
         }
 
         Stream<LedgerRecord> ofType(RecordType type) {
-            return others.stream().filter(record -> !record.deleted() && record.key().type().equals(type));
+            return others.stream()
+                    .filter(record -> !record.deleted() && record.key().type().equals(type));
         }
     }
 
@@ -118,12 +121,14 @@ final class LedgerPagesService {
         List<DossierModel.Inspection> inspections = records.ofType(RecordType.INSPECTION)
                 .map(record -> new DossierModel.Inspection(
                         record.key().id(), ModelJson.mapper().convertValue(record.fields(), InspectionBody.class)))
-                .sorted(Comparator.comparing((DossierModel.Inspection it) -> it.body().submittedAt().toInstant())
+                .sorted(Comparator.comparing((DossierModel.Inspection it) ->
+                                it.body().submittedAt().toInstant())
                         .reversed())
                 .toList();
         List<DossierModel.Photo> photos = records.ofType(RecordType.PHOTO)
                 .map(record -> photo(record, scopes))
-                .sorted(Comparator.comparing((DossierModel.Photo it) -> it.body().addedAt().toInstant())
+                .sorted(Comparator.comparing(
+                                (DossierModel.Photo it) -> it.body().addedAt().toInstant())
                         .reversed())
                 .toList();
         return new DossierModel(records.asset(), doubts, clashes, inspections, photos);

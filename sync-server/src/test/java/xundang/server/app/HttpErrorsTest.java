@@ -131,8 +131,10 @@ class HttpErrorsTest {
 
     @Test
     void aTokenThatNobodyWasGivenIsRefused() {
-        HttpRequest.Builder request =
-                server.http().request(Paths.CHANGES).header("Authorization", "Bearer nonsense").GET();
+        HttpRequest.Builder request = server.http()
+                .request(Paths.CHANGES)
+                .header("Authorization", "Bearer nonsense")
+                .GET();
         server.http().send(request).expect(401);
     }
 

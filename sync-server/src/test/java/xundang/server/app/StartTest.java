@@ -56,7 +56,9 @@ class StartTest {
             config = server.config();
         }
         Files.delete(folder.resolve("ledger.mv.db"));
-        assertThatThrownBy(() -> start(config)).isInstanceOf(StartupException.class).hasMessageContaining("不见了");
+        assertThatThrownBy(() -> start(config))
+                .isInstanceOf(StartupException.class)
+                .hasMessageContaining("不见了");
         assertThat(folder.resolve("ledger.mv.db")).doesNotExist();
     }
 
@@ -72,7 +74,9 @@ class StartTest {
     void aTakenPortIsSaidToBeSoAndTheFolderIsFreeAgain() throws Exception {
         try (ServerSocket taken = new ServerSocket(0)) {
             ServerConfig config = ServerConfig.of(folder).withPort(taken.getLocalPort());
-            assertThatThrownBy(() -> start(config)).isInstanceOf(StartupException.class).hasMessageContaining("端口");
+            assertThatThrownBy(() -> start(config))
+                    .isInstanceOf(StartupException.class)
+                    .hasMessageContaining("端口");
         }
         new TestServer(folder, DatabaseKind.H2).close();
     }
@@ -84,7 +88,8 @@ class StartTest {
             assertThat(first(server, "0000-0000-0000", "root1")).isFalse();
             assertThat(first(server, code, "root1")).isTrue();
             assertThat(first(server, code, "root2")).isFalse();
-            assertThat(server.graph().accounts().find("root1").orElseThrow().role()).isEqualTo(Role.ADMINISTRATOR);
+            assertThat(server.graph().accounts().find("root1").orElseThrow().role())
+                    .isEqualTo(Role.ADMINISTRATOR);
             server.restart();
             assertThat(server.running().setupCode()).isEmpty();
         }
@@ -99,7 +104,8 @@ class StartTest {
         assertThat(admin("enrol-code", "li")).startsWith("0 ");
         assertThat(admin("enrol-code", "nobody")).startsWith("1 ").contains("没有登录名");
         assertThat(admin("audit", "verify")).startsWith("0 ").contains("审计记录完整");
-        assertThat(admin("device", "revoke", "01900000-0000-7000-8000-000000000000")).startsWith("1 ");
+        assertThat(admin("device", "revoke", "01900000-0000-7000-8000-000000000000"))
+                .startsWith("1 ");
     }
 
     @Test
@@ -113,8 +119,7 @@ class StartTest {
             server.person("li", Role.INSPECTOR);
             assertThat(server.graph()
                             .admin()
-                            .run(new AdminCommand.AddUser(
-                                    "li", "李", "inspector", TestServer.PASSWORD, Set.of()))
+                            .run(new AdminCommand.AddUser("li", "李", "inspector", TestServer.PASSWORD, Set.of()))
                             .text())
                     .contains("已有人使用");
             assertThat(server.graph()
@@ -127,10 +132,12 @@ class StartTest {
 
     @Test
     void laterSettingsWinOverEarlierOnes() throws Exception {
-        Path file = Files.writeString(folder.resolve("s.toml"), "# 配置\nport = 1\nhost = \"0.0.0.0\" # 全部\npoll_after_s = 5\n");
+        Path file = Files.writeString(
+                folder.resolve("s.toml"), "# 配置\nport = 1\nhost = \"0.0.0.0\" # 全部\npoll_after_s = 5\n");
         ServerOptions options = new ServerOptions();
         options.config = file;
-        ServerConfig config = options.resolve(Map.of("XUNDANG_PORT", "2", "XUNDANG_POLL_AFTER_S", "6"), Map.of("port", "3"));
+        ServerConfig config =
+                options.resolve(Map.of("XUNDANG_PORT", "2", "XUNDANG_POLL_AFTER_S", "6"), Map.of("port", "3"));
         assertThat(config.port()).isEqualTo(3);
         assertThat(config.pollAfterS()).isEqualTo(6);
         assertThat(config.host()).isEqualTo("0.0.0.0");
@@ -155,14 +162,14 @@ class StartTest {
 
     private static void start(ServerConfig config) {
         MovableClock clock = new MovableClock();
-        XundangServer.start(config, clock, new Uuid7Source(clock, new Random(1))).close();
+        XundangServer.start(config, clock, new Uuid7Source(clock, new Random(1)))
+                .close();
     }
 
     /** Exit code and everything printed. */
     private String admin(String... args) {
         StringWriter printed = new StringWriter();
-        String[] all = Stream.concat(
-                        Arrays.stream(args), Stream.of("--data", folder.toString()))
+        String[] all = Stream.concat(Arrays.stream(args), Stream.of("--data", folder.toString()))
                 .toArray(String[]::new);
         int exit = new CommandLine(new AdminMain())
                 .setOut(new PrintWriter(printed))

@@ -90,7 +90,8 @@ class EnrolTest {
                 assertThat(enrol(login, "wrong password!", "X").expect(401).problemName())
                         .isEqualTo("wrong-account-or-password");
             }
-            assertThat(enrol(login, TestServer.PASSWORD, "X").expect(403).problemName()).isEqualTo("locked");
+            assertThat(enrol(login, TestServer.PASSWORD, "X").expect(403).problemName())
+                    .isEqualTo("locked");
         }
         server.clock.advance(Duration.ofMinutes(30));
         enrol(TestServer.PASSWORD, server.graph().devices().issueCode("li")).expect(200);

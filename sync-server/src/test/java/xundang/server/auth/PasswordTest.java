@@ -15,7 +15,13 @@ class PasswordTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "short", "aaaaaaaaaaaaaaaa", "password123456", "Admin123456789", "zhangwei-is-mine", "张伟的台账密码就是这个", "xundang-xunjian-1"
+                "short",
+                "aaaaaaaaaaaaaaaa",
+                "password123456",
+                "Admin123456789",
+                "zhangwei-is-mine",
+                "张伟的台账密码就是这个",
+                "xundang-xunjian-1"
             })
     void aWeakPasswordIsRefused(String password) {
         assertThat(PasswordRules.complaint(password, "zhangwei", "张伟")).isPresent();

@@ -93,7 +93,9 @@ class UploadTest {
         first.setRequestPayloadSize(100_000);
         first.uploadChunk();
         first.finish();
-        assertThat(query().unfinished()).extracting(BlobStatus.Unfinished::sha256).containsExactly(sha256);
+        assertThat(query().unfinished())
+                .extracting(BlobStatus.Unfinished::sha256)
+                .containsExactly(sha256);
         TusUploader second = client.resumeUpload(tusUpload());
         assertThat(second.getOffset()).isEqualTo(100_000);
         while (second.uploadChunk() > -1) {
@@ -108,7 +110,8 @@ class UploadTest {
         String upload = create(picture.length, sha256).expect(201).header("Location");
         sendHalfThenCut(upload);
         long offset = awaitOffset(upload);
-        patch(upload, offset, Arrays.copyOfRange(picture, (int) offset, picture.length)).expect(204);
+        patch(upload, offset, Arrays.copyOfRange(picture, (int) offset, picture.length))
+                .expect(204);
         assertThat(query().stored()).containsExactly(sha256);
     }
 
@@ -174,12 +177,14 @@ class UploadTest {
         String right = "sha256 "
                 + Base64.getEncoder()
                         .encodeToString(MessageDigest.getInstance("SHA-256").digest(chunk));
-        laptop.send(patchRequest(upload, 0, chunk).header("Upload-Checksum", right)).expect(204);
+        laptop.send(patchRequest(upload, 0, chunk).header("Upload-Checksum", right))
+                .expect(204);
     }
 
     @Test
     void aPictureOverFiftyMegabytesIsRefusedBeforeAnythingIsSent() {
-        assertThat(create(50L * 1024 * 1024 + 1, sha256).expect(413).problemName()).isEqualTo("too-large");
+        assertThat(create(50L * 1024 * 1024 + 1, sha256).expect(413).problemName())
+                .isEqualTo("too-large");
     }
 
     @Test
@@ -220,8 +225,8 @@ class UploadTest {
 
     @Test
     void theOptionsNameVersionAndExtensions() {
-        Http.Answer answer = server.http()
-                .send(server.http().request(Paths.UPLOADS).method("OPTIONS", BodyPublishers.noBody()));
+        Http.Answer answer =
+                server.http().send(server.http().request(Paths.UPLOADS).method("OPTIONS", BodyPublishers.noBody()));
         assertThat(answer.expect(204).header("Tus-Version")).isEqualTo("1.0.0");
         assertThat(answer.header("Tus-Extension")).contains("creation", "checksum", "expiration", "termination");
         assertThat(answer.header("Tus-Max-Size")).isEqualTo("52428800");
@@ -237,12 +242,15 @@ class UploadTest {
         assertThat(whole.response().body()).isEqualTo(picture);
         assertThat(whole.header("ETag")).isEqualTo("\"" + sha256 + "\"");
         assertThat(whole.header("Cache-Control")).contains("immutable");
-        Http.Answer part = laptop.send(
-                        laptop.request(Paths.BLOBS + sha256).header("Range", "bytes=100-199").GET())
+        Http.Answer part = laptop.send(laptop.request(Paths.BLOBS + sha256)
+                        .header("Range", "bytes=100-199")
+                        .GET())
                 .expect(206);
         assertThat(part.response().body()).isEqualTo(Arrays.copyOfRange(picture, 100, 200));
         assertThat(part.header("Content-Range")).isEqualTo("bytes 100-199/" + SIZE);
-        laptop.send(laptop.request(Paths.BLOBS + sha256).header("Range", "bytes=" + SIZE + "-").GET())
+        laptop.send(laptop.request(Paths.BLOBS + sha256)
+                        .header("Range", "bytes=" + SIZE + "-")
+                        .GET())
                 .expect(416);
         laptop.send(laptop.request(Paths.BLOBS + sha256)
                         .header("If-None-Match", "\"" + sha256 + "\"")
@@ -264,14 +272,24 @@ class UploadTest {
         UUID site = server.ids.next();
         UUID asset = server.ids.next();
         PhotoBody body = new PhotoBody(
-                sha256, SIZE, "image/jpeg", 10, 10, new AssetId(asset), null, null, null,
-                OffsetDateTime.parse("2026-11-20T08:00:00+08:00"), null, laptop.user(), "经理");
+                sha256,
+                SIZE,
+                "image/jpeg",
+                10,
+                10,
+                new AssetId(asset),
+                null,
+                null,
+                null,
+                OffsetDateTime.parse("2026-11-20T08:00:00+08:00"),
+                null,
+                laptop.user(),
+                "经理");
         Map<String, Object> fields = new LinkedHashMap<>();
         Laptop.node(body).properties().forEach(property -> fields.put(property.getKey(), property.getValue()));
         Op place = laptop.createSite(site, "A");
         Op thing = laptop.createAsset(asset, Map.of("site_id", site.toString()));
-        Op photo =
-                laptop.op(OpKind.PHOTO_ATTACH, RecordType.PHOTO, server.ids.next(), 0, Laptop.created(fields));
+        Op photo = laptop.op(OpKind.PHOTO_ATTACH, RecordType.PHOTO, server.ids.next(), 0, Laptop.created(fields));
         assertThat(laptop.push(place, thing, photo)).allMatch(result -> result.status() == OpStatus.APPLIED);
     }
 
@@ -281,7 +299,9 @@ class UploadTest {
     }
 
     private BlobStatus query() {
-        return laptop.post(Paths.BLOB_QUERY, new BlobQuery(List.of(sha256))).expect(200).as(BlobStatus.class);
+        return laptop.post(Paths.BLOB_QUERY, new BlobQuery(List.of(sha256)))
+                .expect(200)
+                .as(BlobStatus.class);
     }
 
     private Http.Answer create(long size, String sha) {

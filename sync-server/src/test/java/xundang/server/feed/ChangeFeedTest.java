@@ -137,8 +137,10 @@ class ChangeFeedTest {
 
     @Test
     void aCursorThatNobodyMadeAsksForAResync() {
-        assertThat(laptop.get(Paths.CHANGES + "?cursor=garbage").expect(409).problemName()).isEqualTo("resync");
-        assertThat(laptop.get(Paths.CHANGES + "?cursor=%00%ff").expect(409).problemName()).isEqualTo("resync");
+        assertThat(laptop.get(Paths.CHANGES + "?cursor=garbage").expect(409).problemName())
+                .isEqualTo("resync");
+        assertThat(laptop.get(Paths.CHANGES + "?cursor=%00%ff").expect(409).problemName())
+                .isEqualTo("resync");
     }
 
     @Test
@@ -152,7 +154,8 @@ class ChangeFeedTest {
                 new Cursors.Position(real.e(), real.q(), server.ids.next(), real.s()));
         for (Cursors.Position position : wrong) {
             String query = "?cursor=" + Cursors.pack(position).token();
-            assertThat(laptop.get(Paths.CHANGES + query).expect(409).problemName()).isEqualTo("resync");
+            assertThat(laptop.get(Paths.CHANGES + query).expect(409).problemName())
+                    .isEqualTo("resync");
         }
     }
 
@@ -160,9 +163,10 @@ class ChangeFeedTest {
     void onlyRecordsOfOwnSitesAreHandedOut() {
         UUID siteA = server.ids.next();
         UUID siteB = server.ids.next();
+        laptop.push(laptop.createSite(siteA, "A"), laptop.createSite(siteB, "B"));
         Op inA = laptop.createAsset(server.ids.next(), Map.of("site_id", siteA.toString()));
         Op inB = laptop.createAsset(server.ids.next(), Map.of("site_id", siteB.toString()));
-        laptop.push(laptop.createSite(siteA, "A"), laptop.createSite(siteB, "B"), inA, inB);
+        laptop.push(inA, inB);
         server.person("at-a", Role.INSPECTOR, siteA.toString());
         assertThat(server.laptop("at-a").pull()).extracting(Change::id).containsExactly(siteA, siteB, inA.recId());
     }

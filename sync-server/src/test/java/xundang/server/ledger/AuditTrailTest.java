@@ -57,8 +57,7 @@ class AuditTrailTest {
     private TestServer filled() {
         TestServer server = new TestServer(folder, DatabaseKind.H2);
         Laptop laptop = server.manager();
-        laptop.push(
-                laptop.createAsset(server.ids.next(), Map.of()), laptop.createAsset(server.ids.next(), Map.of()));
+        laptop.push(laptop.createAsset(server.ids.next(), Map.of()), laptop.createAsset(server.ids.next(), Map.of()));
         return server;
     }
 

@@ -69,7 +69,8 @@ class PushTest {
         PushRequest request = laptop.pushRequest(create);
         PushResponse first = laptop.post(Paths.PUSH, request).expect(200).as(PushResponse.class);
         server.restart();
-        assertThat(laptop.post(Paths.PUSH, request).expect(200).as(PushResponse.class)).isEqualTo(first);
+        assertThat(laptop.post(Paths.PUSH, request).expect(200).as(PushResponse.class))
+                .isEqualTo(first);
     }
 
     @Test
@@ -97,8 +98,18 @@ class PushTest {
         Op create = laptop.createAsset(id, Map.of("name", "甲"));
         laptop.push(create);
         Op forged = new Op(
-                create.opId(), create.opSeq(), null, create.kind(), 1, create.recType(), id, 0,
-                Laptop.created(Map.of("name", "乙")), create.at(), 0, create.userId());
+                create.opId(),
+                create.opSeq(),
+                null,
+                create.kind(),
+                1,
+                create.recType(),
+                id,
+                0,
+                Laptop.created(Map.of("name", "乙")),
+                create.at(),
+                0,
+                create.userId());
         List<OpResult> results = laptop.push(forged);
         assertThat(results.getFirst().status()).isEqualTo(OpStatus.REJECTED);
         assertThat(results.getFirst().problem().type()).endsWith(":op-mismatch");
@@ -110,8 +121,18 @@ class PushTest {
         Op create = laptop.createAsset(server.ids.next(), Map.of());
         OpResult first = laptop.push(create).getFirst();
         Op rebuilt = new Op(
-                create.opId(), 1, null, create.kind(), 1, create.recType(), create.recId(), 0, create.set(),
-                create.at(), create.clockOffsetMs(), create.userId());
+                create.opId(),
+                1,
+                null,
+                create.kind(),
+                1,
+                create.recType(),
+                create.recId(),
+                0,
+                create.set(),
+                create.at(),
+                create.clockOffsetMs(),
+                create.userId());
         laptop.helloAs(new DeviceId(server.ids.next()));
         PushResponse answer = laptop.tryPush(rebuilt).expect(200).as(PushResponse.class);
         assertThat(answer.results()).containsExactly(first);
@@ -124,10 +145,16 @@ class PushTest {
     void aGroupIsAppliedTogetherOrNotAtAll() {
         UUID group = server.ids.next();
         Op good = laptop.grouped(
-                group, OpKind.ASSET_CREATE, RecordType.ASSET, server.ids.next(),
+                group,
+                OpKind.ASSET_CREATE,
+                RecordType.ASSET,
+                server.ids.next(),
                 Laptop.created(Map.of("asset_no", "A1", "category", "ups_host", "name", "甲")));
         Op bad = laptop.grouped(
-                group, OpKind.ASSET_CREATE, RecordType.ASSET, server.ids.next(),
+                group,
+                OpKind.ASSET_CREATE,
+                RecordType.ASSET,
+                server.ids.next(),
                 Laptop.created(Map.of("asset_no", "A2", "category", "no_such_thing", "name", "乙")));
         Op after = laptop.createAsset(server.ids.next(), Map.of());
         List<OpResult> results = laptop.push(good, bad, after);
@@ -190,7 +217,25 @@ class PushTest {
     void anInspectorMayNotCreateAssets() {
         server.person("inspector", Role.INSPECTOR, "*");
         Laptop inspector = server.laptop("inspector");
-        OpResult result = inspector.push(inspector.createAsset(server.ids.next(), Map.of())).getFirst();
+        OpResult result = inspector
+                .push(inspector.createAsset(server.ids.next(), Map.of()))
+                .getFirst();
         assertThat(result.problem().code()).isEqualTo("E-OP-403");
+    }
+
+    @Test
+    void anInspectionOrPhotoWithoutItsFieldsIsRejectedByItself() {
+        server.person("inspector", Role.INSPECTOR, "*");
+        Laptop inspector = server.laptop("inspector");
+        Op inspection =
+                inspector.op(OpKind.INSPECTION_CREATE, RecordType.INSPECTION, server.ids.next(), 0, Map.of());
+        Op photo = inspector.op(
+                OpKind.PHOTO_ATTACH,
+                RecordType.PHOTO,
+                server.ids.next(),
+                0,
+                Laptop.created(Map.of("asset_id", server.ids.next().toString())));
+        assertThat(inspector.push(inspection, photo))
+                .allSatisfy(result -> assertThat(result.problem().type()).endsWith(":op-invalid"));
     }
 }

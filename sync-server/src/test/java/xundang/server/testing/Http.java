@@ -30,7 +30,9 @@ public final class Http {
         }
 
         public Answer expect(int status) {
-            assertThat(status()).as(new String(response.body(), StandardCharsets.UTF_8)).isEqualTo(status);
+            assertThat(status())
+                    .as(new String(response.body(), StandardCharsets.UTF_8))
+                    .isEqualTo(status);
             return this;
         }
 

@@ -32,16 +32,17 @@ final class FindPanel extends VBox {
         list.setFixedCellSize(CELL);
         list.setPrefHeight(CELL * 5);
         list.setFocusTraversable(false);
-        list.setCellFactory(_ -> {
+        list.setCellFactory(ignored -> {
             AssetCell cell = new AssetCell(texts);
-            cell.setOnMouseClicked(_ -> {
+            cell.setOnMouseClicked(click -> {
                 if (cell.getItem() != null) {
                     open.accept(cell.getItem().id());
                 }
             });
             return cell;
         });
-        ListChangeListener<AssetSummary> listener = _ -> list.getSelectionModel().selectFirst();
+        ListChangeListener<AssetSummary> listener =
+                ignored -> list.getSelectionModel().selectFirst();
         model.found().addListener(listener);
         field.setId("find-field");
         field.setPromptText(texts.get("asset.list.search"));
@@ -53,7 +54,8 @@ final class FindPanel extends VBox {
             } else if (key.getCode() == KeyCode.UP) {
                 list.getSelectionModel().selectPrevious();
                 key.consume();
-            } else if (key.getCode() == KeyCode.ENTER && !list.getSelectionModel().isEmpty()) {
+            } else if (key.getCode() == KeyCode.ENTER
+                    && !list.getSelectionModel().isEmpty()) {
                 open.accept(list.getSelectionModel().getSelectedItem().id());
                 key.consume();
             }

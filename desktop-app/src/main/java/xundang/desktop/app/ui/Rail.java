@@ -30,7 +30,7 @@ final class Rail extends VBox {
             button.accessibleTextProperty().bind(texts.bind(place.textKey()));
             button.setFocusTraversable(false);
             button.setMaxWidth(Double.MAX_VALUE);
-            button.setOnAction(_ -> go.accept(place));
+            button.setOnAction(ignored -> go.accept(place));
             buttons.put(place, button);
             getChildren().add(button);
         }
@@ -43,7 +43,8 @@ final class Rail extends VBox {
         setMinWidth(width);
         setPrefWidth(width);
         setMaxWidth(width);
-        buttons.values().forEach(button -> button.setContentDisplay(wide ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY));
+        buttons.values()
+                .forEach(button -> button.setContentDisplay(wide ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY));
     }
 
     /** Marks where the person is; nothing for an object's file or a form. */

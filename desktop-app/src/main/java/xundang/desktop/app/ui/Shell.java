@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import xundang.desktop.app.LedgerServices;
 import xundang.desktop.asset.TagReader;
+import xundang.desktop.platform.errors.Faults;
 import xundang.desktop.platform.fx.Screen;
 import xundang.desktop.platform.fx.UiContext;
 import xundang.desktop.platform.fx.UiTexts;
 import xundang.desktop.platform.theme.Appearance;
 import xundang.desktop.platform.theme.ErrorPanel;
 import xundang.desktop.platform.theme.Parts;
-import xundang.desktop.platform.errors.Faults;
 import xundang.desktop.session.LedgerHandle;
 import xundang.desktop.sync.SyncControl;
 import xundang.model.asset.AssetId;
@@ -54,6 +54,7 @@ public final class Shell extends StackPane {
         SyncControl sync = services.sync();
         StatusBar status = new StatusBar(ledger.session(), sync.status(), texts, appearance);
         sync.onStatus(status::show);
+        services.changes().onChange(() -> Optional.ofNullable(shown).ifPresent(Screen::dataChanged));
         content.getStyleClass().add("canvas");
         BorderPane beside = new BorderPane(content);
         beside.setTop(Parts.column(0, startError, rebuiltNotice(ledger)));
@@ -70,7 +71,7 @@ public final class Shell extends StackPane {
         Parts.shown(floating, false);
         getChildren().addAll(frame, floating);
         new ShellKeys(this, sync, appearance).listenOn(this);
-        texts.languageProperty().subscribe((_, _) -> show(here));
+        texts.languageProperty().subscribe((before, after) -> show(here));
     }
 
     private Node rebuiltNotice(LedgerHandle ledger) {
@@ -80,7 +81,10 @@ public final class Shell extends StackPane {
         notice.getStyleClass().addAll("notice-panel", "rebuilt");
         notice.getChildren()
                 .add(Parts.quietButton(
-                        "rebuilt-close", texts.get("app.understood"), MaterialDesignC.CHECK, () -> Parts.shown(notice, false)));
+                        "rebuilt-close",
+                        texts.get("app.understood"),
+                        MaterialDesignC.CHECK,
+                        () -> Parts.shown(notice, false)));
         Parts.shown(notice, ledger.rebuilt());
         return notice;
     }
@@ -113,7 +117,7 @@ public final class Shell extends StackPane {
     private static Location lasting(Location location) {
         return switch (location) {
             case Location.NewForm form -> new Location.OfAsset(form.asset());
-            case Location.OpenForm _ -> new Location.At(Place.TODAY);
+            case Location.OpenForm ignored -> new Location.At(Place.TODAY);
             case Location.At at -> at;
             case Location.OfAsset asset -> asset;
         };

@@ -33,7 +33,11 @@ final class StatusBar extends HBox {
         getStyleClass().addAll("row", "status-bar");
         Label who = new Label("", new FontIcon(MaterialDesignA.ACCOUNT_OUTLINE));
         who.setId("status-person");
-        who.textProperty().bind(texts.bind("app.status.person", session.name(), texts.bind("app.role." + session.role().name())));
+        who.textProperty()
+                .bind(texts.bind(
+                        "app.status.person",
+                        session.name(),
+                        texts.bind("app.role." + session.role().name())));
         Label ledger = new Label(session.ledgerName(), new FontIcon(MaterialDesignD.DATABASE_OUTLINE));
         ledger.setId("status-ledger");
         sync.setId("status-sync");
@@ -41,17 +45,23 @@ final class StatusBar extends HBox {
         sync.setMinWidth(USE_PREF_SIZE);
         drift.setId("status-drift");
         drift.setGraphic(new FontIcon(MaterialDesignC.CLOCK_ALERT_OUTLINE));
-        Button language = small("status-language", () -> texts.languageProperty().set(texts.language().other()));
+        Button language = small(
+                "status-language",
+                () -> texts.languageProperty().set(texts.language().other()));
         language.textProperty().bind(texts.bind("app.status.otherLanguage"));
         Button theme = small(
-                "status-theme", () -> appearance.themeProperty().set(appearance.themeProperty().get().next()));
+                "status-theme",
+                () -> appearance
+                        .themeProperty()
+                        .set(appearance.themeProperty().get().next()));
         theme.setGraphic(new FontIcon(MaterialDesignT.THEME_LIGHT_DARK));
-        Runnable nameTheme = () -> theme.setText(texts.get("app.theme." + appearance.themeProperty().get().name()));
+        Runnable nameTheme = () -> theme.setText(
+                texts.get("app.theme." + appearance.themeProperty().get().name()));
         appearance.themeProperty().subscribe(nameTheme);
         texts.languageProperty().subscribe(nameTheme);
         nameTheme.run();
         getChildren().addAll(who, ledger, sync, drift, Parts.spring(), theme, language);
-        texts.languageProperty().subscribe((_, _) -> show(last));
+        texts.languageProperty().subscribe((before, after) -> show(last));
         show(status);
     }
 
@@ -60,7 +70,7 @@ final class StatusBar extends HBox {
         button.setId(id);
         button.getStyleClass().addAll("flat", "small");
         button.setFocusTraversable(false);
-        button.setOnAction(_ -> action.run());
+        button.setOnAction(ignored -> action.run());
         return button;
     }
 

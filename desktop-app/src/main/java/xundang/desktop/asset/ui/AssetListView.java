@@ -40,15 +40,14 @@ public final class AssetListView implements Screen {
     /**
      * @param detail shows the chosen object; this screen owns it
      */
-    public AssetListView(
-            AssetListViewModel model, DossierView detail, Consumer<AssetId> choose, UiTexts texts) {
+    public AssetListView(AssetListViewModel model, DossierView detail, Consumer<AssetId> choose, UiTexts texts) {
         this.model = model;
         this.texts = texts;
         this.detail = detail;
         list = new ListView<>(model.found());
         list.setId("assets-list");
         list.getStyleClass().add("plain-list");
-        list.setCellFactory(_ -> new AssetCell(texts));
+        list.setCellFactory(ignored -> new AssetCell(texts));
         list.setFixedCellSize(80);
         Label count = Parts.label("", "muted", "figures");
         count.setId("assets-count");
@@ -97,7 +96,7 @@ public final class AssetListView implements Screen {
 
     /** A change listener, added after the list's own: the list clears its selection when its items change. */
     private Subscription listen(Runnable onFound) {
-        ListChangeListener<AssetSummary> listener = _ -> onFound.run();
+        ListChangeListener<AssetSummary> listener = ignored -> onFound.run();
         model.found().addListener(listener);
         return () -> model.found().removeListener(listener);
     }
@@ -138,6 +137,11 @@ public final class AssetListView implements Screen {
     @Override
     public Parent node() {
         return root;
+    }
+
+    @Override
+    public void dataChanged() {
+        model.search();
     }
 
     @Override

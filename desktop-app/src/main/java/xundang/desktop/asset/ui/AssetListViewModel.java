@@ -35,7 +35,7 @@ public final class AssetListViewModel {
     public AssetListViewModel(Ledger ledger, BackgroundTasks tasks) {
         this.ledger = ledger;
         this.tasks = tasks;
-        query.subscribe((_, _) -> search());
+        query.subscribe((before, after) -> search());
     }
 
     /** Asks again with the present words. */
@@ -59,7 +59,9 @@ public final class AssetListViewModel {
         loading.set(false);
         error.set(null);
         counts.set(answer.counts());
-        found.setAll(answer.assets());
+        if (!answer.assets().equals(found)) {
+            found.setAll(answer.assets());
+        }
     }
 
     /** What is being searched for. */

@@ -29,7 +29,11 @@ final class DossierFacts {
                 Parts.row(
                         8,
                         new FontIcon(MaterialDesignS.SCALE_UNBALANCED),
-                        Parts.label(texts.get("asset.dossier.conflicts", dossier.conflicts().size()), "strong")));
+                        Parts.label(
+                                texts.get(
+                                        "asset.dossier.conflicts",
+                                        dossier.conflicts().size()),
+                                "strong")));
         for (Dossier.SourceConflict conflict : dossier.conflicts()) {
             panel.getChildren().add(Parts.label(texts.of(conflict.label()), "caption"));
             for (Dossier.Candidate candidate : conflict.candidates()) {

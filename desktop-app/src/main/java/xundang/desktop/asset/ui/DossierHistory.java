@@ -7,12 +7,13 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import xundang.desktop.asset.Dossier;
+import xundang.desktop.photo.Pictures;
+import xundang.desktop.photo.ui.PhotoThumbnail;
 import xundang.desktop.platform.fx.Thumbnail;
 import xundang.desktop.platform.fx.UiContext;
 import xundang.desktop.platform.fx.UiTexts;
 import xundang.desktop.platform.theme.Badge;
 import xundang.desktop.platform.theme.Parts;
-import xundang.desktop.photo.Pictures;
 import xundang.model.photo.PhotoId;
 
 /** What happened to the object: inspections with their verdicts and where each stands on its way, and the photo strip. */
@@ -58,8 +59,7 @@ final class DossierHistory {
                 new Badge(texts, past.verdict()),
                 new Badge(texts, past.syncState()));
         String who = past.inspector() + " · " + texts.ofCode("asset.template.", past.templateId());
-        VBox line = Parts.column(
-                2, first, Parts.wrapped(who + " · " + String.join(" · ", counts), "caption"));
+        VBox line = Parts.column(2, first, Parts.wrapped(who + " · " + String.join(" · ", counts), "caption"));
         line.getStyleClass().add("history-line");
         return line;
     }
@@ -69,12 +69,14 @@ final class DossierHistory {
         FlowPane strip = new FlowPane(8, 8);
         strip.setId("dossier-photos");
         dossier.photos().stream().limit(MOST_PHOTOS).forEach(id -> {
-            Thumbnail thumbnail = new Thumbnail(context.tasks(), () -> pictures.thumbnail(id), 112, 84);
-            thumbnail.setOnMouseClicked(_ -> openPhoto.accept(id));
+            Thumbnail thumbnail = new Thumbnail(context.tasks(), new PhotoThumbnail(pictures, id), 112, 84);
+            thumbnail.setOnMouseClicked(ignored -> openPhoto.accept(id));
             strip.getChildren().add(thumbnail);
         });
         VBox card = Parts.card(
-                12, Parts.label(texts.get("asset.dossier.photos", dossier.photos().size()), "strong"), strip);
+                12,
+                Parts.label(texts.get("asset.dossier.photos", dossier.photos().size()), "strong"),
+                strip);
         Parts.shown(card, !dossier.photos().isEmpty());
         return card;
     }

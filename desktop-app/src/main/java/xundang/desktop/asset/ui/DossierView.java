@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import xundang.desktop.asset.Dossier;
+import xundang.desktop.photo.Pictures;
 import xundang.desktop.platform.fx.Screen;
 import xundang.desktop.platform.fx.UiContext;
 import xundang.desktop.platform.fx.UiTexts;
@@ -23,7 +24,6 @@ import xundang.desktop.platform.theme.EmptyPanel;
 import xundang.desktop.platform.theme.ErrorPanel;
 import xundang.desktop.platform.theme.Look;
 import xundang.desktop.platform.theme.Parts;
-import xundang.desktop.photo.Pictures;
 
 /** 一物一档: header with the one main action, facts with their sources, what is open, history and photos. */
 public final class DossierView implements Screen {
@@ -55,7 +55,8 @@ public final class DossierView implements Screen {
             }
         });
         listening = Subscription.combine(
-                model.errorProperty().subscribe(error::show), model.dossierProperty().subscribe(this::show));
+                model.errorProperty().subscribe(error::show),
+                model.dossierProperty().subscribe(this::show));
     }
 
     private void show(@Nullable Dossier dossier) {
@@ -92,8 +93,7 @@ public final class DossierView implements Screen {
                 first,
                 Parts.label(asset.name(), "input-size", "strong"),
                 Parts.label(
-                        String.join(" · ", texts.ofCode("asset.category.", asset.category()), asset.place()),
-                        "muted"),
+                        String.join(" · ", texts.ofCode("asset.category.", asset.category()), asset.place()), "muted"),
                 lastInspection(dossier));
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -130,8 +130,7 @@ public final class DossierView implements Screen {
                 due.overdue() ? Look.OVERDUE : Look.DUE,
                 texts.get(due.overdue() ? "asset.dossier.overdue" : "asset.dossier.due", day));
         String word = due.openDraft() == null ? "asset.dossier.begin" : "asset.dossier.resume";
-        Button begin = Parts.mainButton(
-                "dossier-begin", texts.get(word), MaterialDesignP.PLAY, this::begin);
+        Button begin = Parts.mainButton("dossier-begin", texts.get(word), MaterialDesignP.PLAY, this::begin);
         begin.getStyleClass().add("large");
         box.getChildren().addAll(badge, begin, Parts.label(texts.get("asset.dossier.enter"), "caption"));
         return box;
@@ -145,6 +144,11 @@ public final class DossierView implements Screen {
     @Override
     public Parent node() {
         return root;
+    }
+
+    @Override
+    public void dataChanged() {
+        model.reload();
     }
 
     @Override

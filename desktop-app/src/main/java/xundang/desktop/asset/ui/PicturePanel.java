@@ -1,19 +1,18 @@
 package xundang.desktop.asset.ui;
 
 import java.io.ByteArrayInputStream;
-import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import xundang.desktop.photo.Pictures;
 import xundang.desktop.platform.errors.Faults;
 import xundang.desktop.platform.errors.PersonError;
 import xundang.desktop.platform.fx.UiTexts;
 import xundang.desktop.platform.tasks.BackgroundTasks;
 import xundang.desktop.platform.theme.ErrorPanel;
 import xundang.desktop.platform.theme.Parts;
-import xundang.desktop.photo.Pictures;
 import xundang.model.photo.PhotoId;
 
 /** One photo large, over the dossier; Esc closes it. */
@@ -43,15 +42,22 @@ final class PicturePanel extends StackPane {
         view.setImage(null);
         error.show(null);
         Parts.shown(this, true);
-        tasks.store(() -> pictures.original(id), this::show, fault -> error.show(Faults.toPerson(fault)));
+        load(id, () -> pictures.fetch(id, () -> load(id, this::absent), this::absent));
     }
 
-    private void show(Optional<byte[]> original) {
-        if (original.isEmpty()) {
-            error.show(PersonError.of("E-PHOTO-101", "asset.error.photoElsewhere"));
-            return;
-        }
-        Image image = new Image(new ByteArrayInputStream(original.get()));
+    private void load(PhotoId id, Runnable ifNotHere) {
+        tasks.store(
+                () -> pictures.original(id),
+                original -> original.ifPresentOrElse(this::show, ifNotHere),
+                fault -> error.show(Faults.toPerson(fault)));
+    }
+
+    private void absent() {
+        error.show(PersonError.of("E-PHOTO-101", "asset.error.photoElsewhere"));
+    }
+
+    private void show(byte[] original) {
+        Image image = new Image(new ByteArrayInputStream(original));
         if (image.isError()) {
             error.show(PersonError.of("E-PHOTO-102", "asset.error.photoUnreadable"));
         } else {

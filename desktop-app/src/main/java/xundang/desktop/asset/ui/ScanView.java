@@ -51,12 +51,13 @@ public final class ScanView implements Screen {
         field.getStyleClass().add("scan-field");
         field.setPromptText(texts.get("asset.scan.prompt"));
         field.textProperty().bindBidirectional(model.textProperty());
-        field.setOnAction(_ -> model.submit());
+        field.setOnAction(ignored -> model.submit());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::listen);
-        Button picture = Parts.button("scan-picture", texts.get("asset.scan.picture"), MaterialDesignI.IMAGE_SEARCH_OUTLINE, () -> {
-            context.pictures().choose().ifPresent(model::readPicture);
-            field.requestFocus();
-        });
+        Button picture = Parts.button(
+                "scan-picture", texts.get("asset.scan.picture"), MaterialDesignI.IMAGE_SEARCH_OUTLINE, () -> {
+                    context.pictures().choose().ifPresent(model::readPicture);
+                    field.requestFocus();
+                });
         Label reading = Parts.label(texts.get("asset.scan.reading"), "muted");
         ErrorPanel error = new ErrorPanel(texts);
         error.setId("scan-error");
@@ -65,9 +66,20 @@ public final class ScanView implements Screen {
         icon.getStyleClass().add("scan-icon");
         VBox card = Parts.card(
                 16,
-                Parts.row(16, icon, Parts.column(4, Parts.label(texts.get("asset.scan.lead"), "page-title"), Parts.wrapped(texts.get("asset.scan.how"), "muted"))),
+                Parts.row(
+                        16,
+                        icon,
+                        Parts.column(
+                                4,
+                                Parts.label(texts.get("asset.scan.lead"), "page-title"),
+                                Parts.wrapped(texts.get("asset.scan.how"), "muted"))),
                 field,
-                Parts.row(12, picture, Parts.label(texts.get("asset.scan.dropOrPaste"), "caption"), Parts.spring(), reading),
+                Parts.row(
+                        12,
+                        picture,
+                        Parts.label(texts.get("asset.scan.dropOrPaste"), "caption"),
+                        Parts.spring(),
+                        reading),
                 error,
                 answer);
         card.getStyleClass().add("scan-card");
@@ -91,13 +103,16 @@ public final class ScanView implements Screen {
 
     private List<Node> nodes(TagResolution resolution) {
         return switch (resolution) {
-            case TagResolution.Found _ -> List.of();
+            case TagResolution.Found ignored -> List.of();
             case TagResolution.Several several ->
                 List.of(
-                        Parts.label(texts.get("asset.scan.several", several.candidates().size()), "strong"),
+                        Parts.label(
+                                texts.get(
+                                        "asset.scan.several",
+                                        several.candidates().size()),
+                                "strong"),
                         candidates(several.candidates()));
-            case TagResolution.UnknownAsset unknown ->
-                List.of(notice("asset.scan.unknown", unknown.assetNo()));
+            case TagResolution.UnknownAsset unknown -> List.of(notice("asset.scan.unknown", unknown.assetNo()));
             case TagResolution.OtherLedger other ->
                 List.of(notice("asset.scan.otherLedger", other.ledgerCode(), other.assetNo()));
             case TagResolution.WrongCheck wrong -> List.of(notice("asset.scan.wrongCheck", wrong.text()));
@@ -119,9 +134,9 @@ public final class ScanView implements Screen {
         list.getItems().setAll(assets);
         list.setId("scan-candidates");
         list.getStyleClass().add("plain-list");
-        list.setCellFactory(_ -> {
+        list.setCellFactory(ignored -> {
             AssetCell cell = new AssetCell(texts);
-            cell.setOnMouseClicked(_ -> choose(cell.getItem()));
+            cell.setOnMouseClicked(click -> choose(cell.getItem()));
             return cell;
         });
         list.setFixedCellSize(CELL);
@@ -150,7 +165,9 @@ public final class ScanView implements Screen {
             return;
         }
         Clipboard clipboard = Clipboard.getSystemClipboard();
-        Optional<Path> file = clipboard.hasFiles() ? firstPicture(clipboard.getFiles().stream().map(File::toPath).toList()) : Optional.empty();
+        Optional<Path> file = clipboard.hasFiles()
+                ? firstPicture(clipboard.getFiles().stream().map(File::toPath).toList())
+                : Optional.empty();
         if (file.isPresent()) {
             model.readPicture(file.get());
             key.consume();
@@ -175,7 +192,8 @@ public final class ScanView implements Screen {
 
     private void dropped(DragEvent event) {
         Dragboard board = event.getDragboard();
-        Optional<Path> file = firstPicture(board.getFiles().stream().map(File::toPath).toList());
+        Optional<Path> file =
+                firstPicture(board.getFiles().stream().map(File::toPath).toList());
         file.ifPresent(model::readPicture);
         event.setDropCompleted(file.isPresent());
         event.consume();
@@ -199,7 +217,8 @@ public final class ScanView implements Screen {
 
     @Override
     public boolean closePanel() {
-        boolean open = model.answerProperty().get() != null || model.errorProperty().get() != null;
+        boolean open =
+                model.answerProperty().get() != null || model.errorProperty().get() != null;
         model.clearAnswer();
         return open;
     }

@@ -53,7 +53,12 @@ final class FormHeader extends VBox {
     }
 
     HBox titleLine(Button submit) {
-        return Parts.row(12, Parts.column(0, title, subtitle), Parts.spring(), Parts.label(texts.get("inspection.form.submitKey"), "caption"), submit);
+        return Parts.row(
+                12,
+                Parts.column(0, title, subtitle),
+                Parts.spring(),
+                Parts.label(texts.get("inspection.form.submitKey"), "caption"),
+                submit);
     }
 
     /** Shows how far the draft is. */
@@ -72,7 +77,11 @@ final class FormHeader extends VBox {
         count.setText(
                 progress.abnormal() == 0
                         ? texts.get("inspection.form.progress", progress.answered(), progress.total())
-                        : texts.get("inspection.form.progressAbnormal", progress.answered(), progress.total(), progress.abnormal()));
+                        : texts.get(
+                                "inspection.form.progressAbnormal",
+                                progress.answered(),
+                                progress.total(),
+                                progress.abnormal()));
         bar.setProgress(progress.part());
         chips.getChildren().setAll(chips(draft.form()));
         showAsked(draft.form().asked());
@@ -83,7 +92,8 @@ final class FormHeader extends VBox {
         for (FormPlan.Section section : plan.sections()) {
             List<RowViewModel> rows = form.rows(section);
             FormProgress part = FormProgress.of(rows);
-            Button chip = new Button(texts.get("inspection.form.section", texts.of(section.title()), part.answered(), part.total()));
+            Button chip = new Button(
+                    texts.get("inspection.form.section", texts.of(section.title()), part.answered(), part.total()));
             chip.getStyleClass().add("section-chip");
             if (part.abnormal() > 0) {
                 chip.getStyleClass().add("danger-chip");
@@ -91,7 +101,7 @@ final class FormHeader extends VBox {
                 chip.getStyleClass().add("done-chip");
             }
             chip.setFocusTraversable(false);
-            chip.setOnAction(_ -> rows.stream().findFirst().ifPresent(row -> {
+            chip.setOnAction(ignored -> rows.stream().findFirst().ifPresent(row -> {
                 form.activate(row);
                 goTo.accept(row);
             }));
@@ -111,7 +121,7 @@ final class FormHeader extends VBox {
                 Button button = new Button(texts.find(key).orElse(option));
                 button.setId("form-asked-" + attribute.attribute() + "-" + option);
                 button.setFocusTraversable(false);
-                button.setOnAction(_ -> form.observe(attribute.attribute(), option));
+                button.setOnAction(ignored -> form.observe(attribute.attribute(), option));
                 question.getChildren().add(button);
             }
             questions.getChildren().add(question);

@@ -64,7 +64,11 @@ final class FormKeys {
 
     private void typed(KeyEvent key) {
         RowViewModel row = form.activeProperty().get();
-        if (row == null || hasOwnKeys(key) || key.isAltDown() || key.isShortcutDown() || key.getCharacter().length() != 1) {
+        if (row == null
+                || hasOwnKeys(key)
+                || key.isAltDown()
+                || key.isShortcutDown()
+                || key.getCharacter().length() != 1) {
             return;
         }
         boolean letters = row.kind() == ItemKind.TEXT || row.kind() == ItemKind.SIGNATURE;
@@ -94,7 +98,11 @@ final class FormKeys {
                 key.consume();
             }
             default -> {
-                if (!row.isTyped() && activeView.get().map(view -> view.input().chooseByKey(typed)).orElse(false)) {
+                if (!row.isTyped()
+                        && activeView
+                                .get()
+                                .map(view -> view.input().chooseByKey(typed))
+                                .orElse(false)) {
                     key.consume();
                 }
             }

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import xundang.desktop.inspection.Draft;
 import xundang.desktop.inspection.ui.RowViewModel.Panel;
+import xundang.desktop.photo.Pictures;
 import xundang.desktop.platform.fx.Screen;
 import xundang.desktop.platform.fx.UiContext;
 import xundang.desktop.platform.fx.UiTexts;
 import xundang.desktop.platform.theme.ErrorPanel;
 import xundang.desktop.platform.theme.LoadingPanel;
 import xundang.desktop.platform.theme.Parts;
-import xundang.desktop.photo.Pictures;
 import xundang.model.template.FormPlan;
 
 /** The inspection form: what is asked first, progress, sections of rows, submit. */
@@ -59,13 +59,13 @@ public final class FormView implements Screen {
         root.getStyleClass().add("screen");
         new FormKeys(form, context.pictures(), this::activeView).listenOn(root);
         listening = Subscription.combine(
-                form.rowsProperty().subscribe(_ -> build()),
+                form.rowsProperty().subscribe(ignored -> build()),
                 form.draftProperty().subscribe(header::show),
                 form.gapsProperty().subscribe(header::showGaps),
                 form.errorProperty().subscribe(error::show),
                 form.activeProperty().subscribe(this::showActive),
-                scroll.viewportBoundsProperty().subscribe(_ -> bringIntoViewLater()),
-                sections.heightProperty().subscribe(_ -> bringIntoViewLater()));
+                scroll.viewportBoundsProperty().subscribe(ignored -> bringIntoViewLater()),
+                sections.heightProperty().subscribe(ignored -> bringIntoViewLater()));
     }
 
     private void build() {
@@ -140,7 +140,8 @@ public final class FormView implements Screen {
         toBringIntoView = row;
         sections.applyCss();
         sections.layout();
-        Bounds bounds = sections.sceneToLocal(found.get().localToScene(found.get().getLayoutBounds()));
+        Bounds bounds =
+                sections.sceneToLocal(found.get().localToScene(found.get().getLayoutBounds()));
         double visible = scroll.getViewportBounds().getHeight();
         double hidden = sections.getHeight() - visible;
         if (visible <= 0 || hidden <= 0) {

@@ -1,7 +1,6 @@
 package xundang.desktop.inspection.ui;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -76,27 +75,39 @@ public final class FormViewModel {
                 opening,
                 opened -> {
                     show(opened);
-                    active.set(row(opened.active()).orElse(rows.get().isEmpty() ? null : rows.get().getFirst()));
+                    active.set(row(opened.active())
+                            .orElse(rows.get().isEmpty() ? null : rows.get().getFirst()));
                 },
                 fault -> error.set(Faults.toPerson(fault)));
     }
 
     /** Takes over what the store holds; rows that did not change keep what is being typed in them. */
     private void show(Draft now) {
-        Map<FormSlot, RowViewModel> existing = new HashMap<>();
-        rows.get().forEach(row -> existing.put(row.slot(), row));
-        List<RowViewModel> shown = new ArrayList<>();
-        for (FormSlot slot : now.form().slots()) {
-            shown.add(Optional.ofNullable(existing.get(slot))
-                    .orElseGet(() -> new RowViewModel(slot, now.history().getOrDefault(slot.id(), List.of()))));
-        }
+        Map<SlotId, RowViewModel> existing = new HashMap<>();
+        rows.get().forEach(row -> existing.put(row.id(), row));
+        List<RowViewModel> shown = now.form().slots().stream()
+                .map(slot -> rowOf(slot, existing.get(slot.id()), now))
+                .toList();
         shown.forEach(row -> row.apply(now.readings().get(row.id())));
         if (!shown.equals(rows.get())) {
-            rows.set(List.copyOf(shown));
+            rows.set(shown);
             RowViewModel before = active.get();
             active.set(before == null ? null : row(before.id()).orElse(shown.getFirst()));
         }
         draft.set(now);
+    }
+
+    /** The same row as before unless its number or limits changed; then a new one, with what is being typed. */
+    private static RowViewModel rowOf(FormSlot slot, @Nullable RowViewModel before, Draft now) {
+        if (before != null && before.slot().equals(slot)) {
+            return before;
+        }
+        RowViewModel row = new RowViewModel(slot, now.history().getOrDefault(slot.id(), List.of()));
+        if (before != null && before.isDirty()) {
+            row.textProperty().set(before.textProperty().get());
+            row.strokesProperty().set(before.strokesProperty().get());
+        }
+        return row;
     }
 
     /** The row of a slot, if the form has it. */
@@ -106,7 +117,11 @@ public final class FormViewModel {
 
     /** Rows of one section. */
     public List<RowViewModel> rows(FormPlan.Section section) {
-        return section.slots().stream().map(FormSlot::id).map(this::row).flatMap(Optional::stream).toList();
+        return section.slots().stream()
+                .map(FormSlot::id)
+                .map(this::row)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Makes a row the active one; what stands in the row that is left is saved. */
@@ -159,7 +174,7 @@ public final class FormViewModel {
                 record(row, typed.value(), null, next);
                 yield true;
             }
-            case RowViewModel.Typed.Nothing _ -> {
+            case RowViewModel.Typed.Nothing ignored -> {
                 record(row, null, null, next);
                 yield true;
             }
@@ -176,9 +191,11 @@ public final class FormViewModel {
             case YES_NO -> new ReadingValue.YesNo(code.equals("yes"));
             case CHOICE -> new ReadingValue.Choice(List.of(code));
             case MULTI_CHOICE -> toggled(row, code);
-            case NUMBER, TEXT, PHOTO, SIGNATURE, COMPUTED -> throw new IllegalArgumentException("no options: " + row.id());
+            case NUMBER, TEXT, PHOTO, SIGNATURE, COMPUTED ->
+                throw new IllegalArgumentException("no options: " + row.id());
         };
-        boolean emptied = value instanceof ReadingValue.Choice choice && choice.codes().isEmpty();
+        boolean emptied =
+                value instanceof ReadingValue.Choice choice && choice.codes().isEmpty();
         record(row, emptied ? null : value, null, row.id());
     }
 
@@ -221,7 +238,7 @@ public final class FormViewModel {
             skip = null;
             switch (row.read()) {
                 case RowViewModel.Typed.Value typed -> value = typed.value();
-                case RowViewModel.Typed.Nothing _ -> value = null;
+                case RowViewModel.Typed.Nothing ignored -> value = null;
                 case RowViewModel.Typed.Wrong wrong -> {
                     row.reject(wrong.error());
                     return;
@@ -284,7 +301,9 @@ public final class FormViewModel {
     public void observe(String attribute, String value) {
         InspectionId id = id();
         tasks.store(
-                () -> inspections.observe(id, attribute, value), this::show, fault -> error.set(Faults.toPerson(fault)));
+                () -> inspections.observe(id, attribute, value),
+                this::show,
+                fault -> error.set(Faults.toPerson(fault)));
     }
 
     /** Ctrl+Enter: saves the active row, then submits, or goes to the first row that is missing something. */
@@ -293,7 +312,8 @@ public final class FormViewModel {
         if (row == null || !save(row, row.id())) {
             return;
         }
-        Optional<RowViewModel> unsaved = rows.get().stream().filter(RowViewModel::isDirty).findFirst();
+        Optional<RowViewModel> unsaved =
+                rows.get().stream().filter(RowViewModel::isDirty).findFirst();
         if (unsaved.isPresent()) {
             active.set(unsaved.get());
             return;
@@ -305,7 +325,7 @@ public final class FormViewModel {
 
     private void answered(SubmitOutcome outcome) {
         switch (outcome) {
-            case SubmitOutcome.Submitted _ -> {
+            case SubmitOutcome.Submitted ignored -> {
                 AssetId asset = open().asset().id();
                 gaps.set(null);
                 draft.set(null);
@@ -339,7 +359,7 @@ public final class FormViewModel {
                     inspections.leave(open.id());
                     return open.id();
                 },
-                _ -> {},
+                ignored -> {},
                 fault -> error.set(Faults.toPerson(fault)));
     }
 

@@ -31,7 +31,8 @@ final class HistoryStrip extends HBox {
             cell.getStyleClass().add("past");
             getChildren().add(cell);
         }
-        if (row.history().stream().anyMatch(past -> ReadingWords.number(past.reading()).isPresent())) {
+        if (row.history().stream()
+                .anyMatch(past -> ReadingWords.number(past.reading()).isPresent())) {
             VBox movement = Parts.column(2, trend, delta);
             movement.setMinWidth(Region.USE_PREF_SIZE);
             getChildren().add(movement);
@@ -41,7 +42,9 @@ final class HistoryStrip extends HBox {
     /** Draws again with the row's present value. */
     void refresh() {
         List<BigDecimal> numbers = new ArrayList<>();
-        row.history().reversed().forEach(past -> ReadingWords.number(past.reading()).ifPresent(numbers::add));
+        row.history()
+                .reversed()
+                .forEach(past -> ReadingWords.number(past.reading()).ifPresent(numbers::add));
         Optional<BigDecimal> newestPast = numbers.isEmpty() ? Optional.empty() : Optional.of(numbers.getLast());
         Optional<BigDecimal> now = ReadingWords.number(row.readingProperty().get());
         now.ifPresent(numbers::add);

@@ -1,12 +1,12 @@
 package xundang.desktop.inspection.ui;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 import xundang.desktop.platform.fx.UiTexts;
 import xundang.model.template.FormSlot;
@@ -35,10 +35,14 @@ final class LimitWords {
             return Optional.of(texts.get("inspection.limits.missing", names));
         }
         List<String> parts = new ArrayList<>();
-        range(limits.normal(), slot.item().unit()).ifPresent(said -> parts.add(texts.get("inspection.limits.normal", said)));
-        range(limits.warn(), slot.item().unit()).ifPresent(said -> parts.add(texts.get("inspection.limits.warn", said)));
-        options(limits.normalOptions(), slot.item()).ifPresent(said -> parts.add(texts.get("inspection.limits.normal", said)));
-        options(limits.warnOptions(), slot.item()).ifPresent(said -> parts.add(texts.get("inspection.limits.warn", said)));
+        range(limits.normal(), slot.item().unit())
+                .ifPresent(said -> parts.add(texts.get("inspection.limits.normal", said)));
+        range(limits.warn(), slot.item().unit())
+                .ifPresent(said -> parts.add(texts.get("inspection.limits.warn", said)));
+        options(limits.normalOptions(), slot.item())
+                .ifPresent(said -> parts.add(texts.get("inspection.limits.normal", said)));
+        options(limits.warnOptions(), slot.item())
+                .ifPresent(said -> parts.add(texts.get("inspection.limits.warn", said)));
         parts.add(source(limits.source()));
         return Optional.of(String.join(" · ", parts));
     }
@@ -78,9 +82,8 @@ final class LimitWords {
 
     private String source(String source) {
         return Arrays.stream(source.split("/"))
-                .map(part -> Arrays.stream(part.split("\\+"))
-                        .map(this::oneSource)
-                        .collect(Collectors.joining("＋")))
+                .map(part ->
+                        Arrays.stream(part.split("\\+")).map(this::oneSource).collect(Collectors.joining("＋")))
                 .collect(Collectors.joining(" / "));
     }
 

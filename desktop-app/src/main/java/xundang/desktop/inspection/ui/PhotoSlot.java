@@ -7,10 +7,11 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import xundang.desktop.photo.Pictures;
+import xundang.desktop.photo.ui.PhotoThumbnail;
 import xundang.desktop.platform.fx.Thumbnail;
 import xundang.desktop.platform.fx.UiContext;
 import xundang.desktop.platform.theme.Parts;
-import xundang.desktop.photo.Pictures;
 import xundang.model.inspection.Reading;
 import xundang.model.photo.PhotoId;
 import xundang.model.template.PhotoRule;
@@ -51,7 +52,7 @@ final class PhotoSlot extends HBox {
             photos.reversed().stream()
                     .limit(SHOWN)
                     .forEach(id -> thumbs.getChildren()
-                            .add(new Thumbnail(context.tasks(), () -> pictures.thumbnail(id), 44, 34)));
+                            .add(new Thumbnail(context.tasks(), new PhotoThumbnail(pictures, id), 44, 34)));
             if (photos.size() > SHOWN) {
                 thumbs.getChildren().add(Parts.label("+" + (photos.size() - SHOWN), "caption", "figures"));
             }
@@ -62,7 +63,8 @@ final class PhotoSlot extends HBox {
         if (lacking) {
             add.getStyleClass().add("needed");
         }
-        ((FontIcon) add.getGraphic()).setIconCode(lacking ? MaterialDesignC.CAMERA_PLUS : MaterialDesignC.CAMERA_PLUS_OUTLINE);
+        ((FontIcon) add.getGraphic())
+                .setIconCode(lacking ? MaterialDesignC.CAMERA_PLUS : MaterialDesignC.CAMERA_PLUS_OUTLINE);
         Parts.shown(add, active || lacking || row.slot().item().photo() != PhotoRule.NONE && photos.isEmpty());
     }
 

@@ -29,7 +29,8 @@ final class ReadingWords {
         ReadingValue value = reading.value();
         return switch (value) {
             case ReadingValue.Measured measured -> figure(measured.number());
-            case ReadingValue.YesNo answer -> texts.get(answer.yes() ? "inspection.answer.yes" : "inspection.answer.no");
+            case ReadingValue.YesNo answer ->
+                texts.get(answer.yes() ? "inspection.answer.yes" : "inspection.answer.no");
             case ReadingValue.Choice choice ->
                 choice.codes().stream()
                         .map(code -> limits.option(slot.item(), code))

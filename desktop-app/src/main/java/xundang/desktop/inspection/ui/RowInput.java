@@ -27,7 +27,7 @@ final class RowInput extends StackPane {
     private final UiTexts texts;
     private final List<ToggleButton> options = new ArrayList<>();
     private final Node target;
-    private Consumer<Boolean> whenActive = _ -> {};
+    private Consumer<Boolean> whenActive = ignored -> {};
 
     RowInput(FormViewModel form, RowViewModel row, UiTexts texts) {
         this.form = form;
@@ -78,10 +78,13 @@ final class RowInput extends StackPane {
     }
 
     private Node signature() {
-        SignaturePad pad = new SignaturePad(row.strokesProperty());
+        SignaturePad pad = new SignaturePad(row.strokesProperty(), WIDTH);
         pad.setId("form-pad-" + row.id());
         Node clear = Parts.quietButton(
-                "form-pad-clear-" + row.id(), texts.get("inspection.row.clearPad"), MaterialDesignE.ERASER, () -> row.strokesProperty().set(""));
+                "form-pad-clear-" + row.id(),
+                texts.get("inspection.row.clearPad"),
+                MaterialDesignE.ERASER,
+                () -> row.strokesProperty().set(""));
         Region both = Parts.column(8, target, pad, clear);
         whenActive = mine -> {
             Parts.shown(pad, mine || !row.strokesProperty().get().isEmpty());
@@ -102,7 +105,7 @@ final class RowInput extends StackPane {
             button.setId("form-option-" + row.id() + "-" + choice.code());
             button.setUserData(choice.code());
             button.setFocusTraversable(false);
-            button.setOnAction(_ -> {
+            button.setOnAction(ignored -> {
                 form.activate(row);
                 form.choose(row, choice.code());
                 showChosen();
@@ -137,9 +140,10 @@ final class RowInput extends StackPane {
     private Label computed() {
         String unit = row.slot().item().unit();
         Label value = Parts.label("", "input-size", "strong", "figures");
-        row.readingProperty().subscribe(reading -> value.setText(ReadingWords.number(reading)
-                .map(number -> ReadingWords.figure(number) + (unit == null ? "" : "\u2009" + unit))
-                .orElseGet(() -> texts.get("inspection.row.computedLater"))));
+        row.readingProperty()
+                .subscribe(reading -> value.setText(ReadingWords.number(reading)
+                        .map(number -> ReadingWords.figure(number) + (unit == null ? "" : "\u2009" + unit))
+                        .orElseGet(() -> texts.get("inspection.row.computedLater"))));
         return value;
     }
 
@@ -174,5 +178,4 @@ final class RowInput extends StackPane {
             field.selectAll();
         }
     }
-
 }

@@ -34,12 +34,11 @@ final class RowPanel extends VBox {
     private void show(Panel panel) {
         getChildren().clear();
         Parts.shown(this, panel != Panel.NONE);
-        TextField field =
-                switch (panel) {
-                    case NONE -> null;
-                    case SKIP -> skip();
-                    case NOTE -> note();
-                };
+        TextField field = switch (panel) {
+            case NONE -> null;
+            case SKIP -> skip();
+            case NOTE -> note();
+        };
         if (field != null) {
             field.getStyleClass().add(OWN_KEYS);
             field.requestFocus();
@@ -66,9 +65,12 @@ final class RowPanel extends VBox {
                     : (Skip.Kind) kinds.getSelectedToggle().getUserData();
             form.skip(row, kind, reason.getText());
         };
-        reason.setOnAction(_ -> keep.run());
+        reason.setOnAction(ignored -> keep.run());
         choice.getChildren()
-                .addAll(reason, Parts.button("form-skip-keep", texts.get("inspection.panel.keep"), MaterialDesignC.CHECK, keep));
+                .addAll(
+                        reason,
+                        Parts.button(
+                                "form-skip-keep", texts.get("inspection.panel.keep"), MaterialDesignC.CHECK, keep));
         getChildren().setAll(choice);
         return reason;
     }
@@ -78,12 +80,13 @@ final class RowPanel extends VBox {
         String held = row.content().note();
         note.setText(held == null ? "" : held);
         Runnable keep = () -> form.note(row, note.getText());
-        note.setOnAction(_ -> keep.run());
+        note.setOnAction(ignored -> keep.run());
         getChildren()
                 .setAll(Parts.row(
                         8,
                         note,
-                        Parts.button("form-note-keep", texts.get("inspection.panel.keep"), MaterialDesignC.CHECK, keep)));
+                        Parts.button(
+                                "form-note-keep", texts.get("inspection.panel.keep"), MaterialDesignC.CHECK, keep)));
         return note;
     }
 

@@ -1,12 +1,13 @@
 package xundang.desktop.inspection.ui;
 
+import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.css.PseudoClass;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -14,13 +15,15 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
 import xundang.desktop.inspection.ui.RowViewModel.Panel;
 import xundang.desktop.inspection.ui.RowViewModel.Saved;
+import xundang.desktop.photo.Pictures;
 import xundang.desktop.platform.fx.UiContext;
 import xundang.desktop.platform.fx.UiTexts;
 import xundang.desktop.platform.theme.Badge;
 import xundang.desktop.platform.theme.ErrorPanel;
+import xundang.desktop.platform.theme.Look;
 import xundang.desktop.platform.theme.Parts;
-import xundang.desktop.photo.Pictures;
 import xundang.model.inspection.Reading;
+import xundang.model.inspection.Skip;
 import xundang.model.template.Verdict;
 
 /** One row of the form. The active one is larger and says its range, where that comes from, and what to look at. */
@@ -35,7 +38,7 @@ final class RowView extends VBox {
     private final RowInput input;
     private final Badge verdict;
     private final Label saved = Parts.label("", "caption", "good");
-    private final Label remark = Parts.wrapped("", "caption");
+    private final Label remark = Parts.wrapped("", "caption", "row-remark");
     private final HistoryStrip history;
     private final PhotoSlot photos;
     private final VBox detail;
@@ -66,8 +69,9 @@ final class RowView extends VBox {
         detail = detail(choose);
         ErrorPanel error = new ErrorPanel(texts);
         error.setId("form-error-" + row.id());
+        VBox.setMargin(error, new Insets(0, 0, 0, 34));
         getChildren().addAll(main, detail, remark, error, new RowPanel(form, row, texts));
-        setOnMousePressed(_ -> form.activate(row));
+        setOnMousePressed(ignored -> form.activate(row));
         row.errorProperty().subscribe(error::show);
         row.verdictProperty().subscribe(this::showVerdict);
         row.readingProperty().subscribe(this::showReading);
@@ -101,9 +105,21 @@ final class RowView extends VBox {
         words.setPrefWidth(DETAIL_WIDTH);
         HBox actions = Parts.row(
                 4,
-                Parts.quietButton("form-do-skip-" + row.id(), texts.get("inspection.row.skip"), MaterialDesignM.MINUS_CIRCLE_OUTLINE, () -> row.openPanel(Panel.SKIP)),
-                Parts.quietButton("form-do-photo-" + row.id(), texts.get("inspection.row.photo"), MaterialDesignC.CAMERA_PLUS_OUTLINE, choosePhoto),
-                Parts.quietButton("form-do-note-" + row.id(), texts.get("inspection.row.note"), MaterialDesignN.NOTE_EDIT_OUTLINE, () -> row.openPanel(Panel.NOTE)));
+                Parts.quietButton(
+                        "form-do-skip-" + row.id(),
+                        texts.get("inspection.row.skip"),
+                        MaterialDesignM.MINUS_CIRCLE_OUTLINE,
+                        () -> row.openPanel(Panel.SKIP)),
+                Parts.quietButton(
+                        "form-do-photo-" + row.id(),
+                        texts.get("inspection.row.photo"),
+                        MaterialDesignC.CAMERA_PLUS_OUTLINE,
+                        choosePhoto),
+                Parts.quietButton(
+                        "form-do-note-" + row.id(),
+                        texts.get("inspection.row.note"),
+                        MaterialDesignN.NOTE_EDIT_OUTLINE,
+                        () -> row.openPanel(Panel.NOTE)));
         actions.setMinWidth(Region.USE_PREF_SIZE);
         actions.getChildren().forEach(button -> button.setFocusTraversable(false));
         VBox box = Parts.column(0, Parts.row(16, words, actions));
@@ -113,7 +129,12 @@ final class RowView extends VBox {
 
     private void showVerdict(@Nullable Verdict now) {
         verdict.setVisible(now != null);
-        if (now != null) {
+        if (now == Verdict.SKIPPED) {
+            Skip skip = row.content().skip();
+            verdict.show(
+                    Look.SKIPPED,
+                    texts.get("inspection.skip." + (skip == null ? Skip.Kind.NOT_APPLICABLE : skip.kind()).name()));
+        } else if (now != null) {
             verdict.show(now);
         }
     }
@@ -124,8 +145,12 @@ final class RowView extends VBox {
         photos.refresh(active);
         String skip = reading == null || reading.skip() == null
                 ? ""
-                : texts.get("inspection.row.skipped", texts.get("inspection.skip." + reading.skip().kind().name()), reading.skip().reason());
-        String note = reading == null || reading.note() == null ? "" : texts.get("inspection.row.noted", reading.note());
+                : texts.get(
+                        "inspection.row.skipped",
+                        texts.get("inspection.skip." + reading.skip().kind().name()),
+                        reading.skip().reason());
+        String note =
+                reading == null || reading.note() == null ? "" : texts.get("inspection.row.noted", reading.note());
         remark.setText(skip.isEmpty() || note.isEmpty() ? skip + note : skip + " · " + note);
         Parts.shown(remark, !remark.getText().isEmpty());
         showVerdict(row.verdictProperty().get());

@@ -52,14 +52,17 @@ public final class RowViewModel {
     private Content sent = Content.EMPTY;
 
     /** What one save of a row consists of. */
-    record Content(@Nullable ReadingValue value, @Nullable Skip skip, @Nullable String note) {
+    record Content(
+            @Nullable ReadingValue value,
+            @Nullable Skip skip,
+            @Nullable String note) {
         private static final Content EMPTY = new Content(null, null, null);
     }
 
     RowViewModel(FormSlot slot, List<PastValue> history) {
         this.slot = slot;
         this.history = List.copyOf(history);
-        text.subscribe((_, _) -> typed());
+        text.subscribe((before, after) -> typed());
     }
 
     public FormSlot slot() {
@@ -132,7 +135,9 @@ public final class RowViewModel {
             case ReadingValue.YesNo answer -> List.of(answer.yes() ? "yes" : "no");
             case ReadingValue.Choice choice -> choice.codes();
             case null -> List.of();
-            case ReadingValue.Measured _, ReadingValue.Written _, ReadingValue.Signed _ -> List.of();
+            case ReadingValue.Measured ignored -> List.of();
+            case ReadingValue.Written ignored -> List.of();
+            case ReadingValue.Signed ignored -> List.of();
         };
     }
 
@@ -152,10 +157,10 @@ public final class RowViewModel {
             case NUMBER ->
                 switch (NumberInput.parse(typed)) {
                     case NumberInput.Parsed number -> new Typed.Value(new ReadingValue.Measured(number.number()));
-                    case NumberInput.Blank _ -> new Typed.Nothing();
-                    case NumberInput.NotANumber _ ->
+                    case NumberInput.Blank ignored -> new Typed.Nothing();
+                    case NumberInput.NotANumber ignored ->
                         new Typed.Wrong(PersonError.of("E-FORM-101", "inspection.error.notANumber"));
-                    case NumberInput.Absurd _ ->
+                    case NumberInput.Absurd ignored ->
                         new Typed.Wrong(PersonError.of("E-FORM-102", "inspection.error.tooManyDigits"));
                 };
             case TEXT -> typed.isEmpty() ? new Typed.Nothing() : new Typed.Value(new ReadingValue.Written(typed));
@@ -243,7 +248,8 @@ public final class RowViewModel {
     }
 
     private static Optional<Verdict> shownVerdict(Reading held) {
-        boolean nothingJudged = held.value() == null && held.skip() == null && held.photos().isEmpty();
+        boolean nothingJudged =
+                held.value() == null && held.skip() == null && held.photos().isEmpty();
         return nothingJudged ? Optional.empty() : Optional.of(held.verdict());
     }
 
@@ -253,7 +259,8 @@ public final class RowViewModel {
             case ReadingValue.Written written -> written.text();
             case ReadingValue.Signed signed -> signed.name();
             case null -> "";
-            case ReadingValue.YesNo _, ReadingValue.Choice _ -> "";
+            case ReadingValue.YesNo ignored -> "";
+            case ReadingValue.Choice ignored -> "";
         };
     }
 

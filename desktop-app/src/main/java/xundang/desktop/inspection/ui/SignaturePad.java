@@ -8,16 +8,17 @@ import javafx.scene.shape.SVGPath;
 
 /** A field to sign in with the mouse or a pen; the path is kept as SVG path data. */
 final class SignaturePad extends Pane {
-    private static final double WIDTH = 360;
     private static final double HEIGHT = 88;
 
     private final StringProperty strokes;
+    private final double width;
 
-    SignaturePad(StringProperty strokes) {
+    SignaturePad(StringProperty strokes, double width) {
         this.strokes = strokes;
+        this.width = width;
         getStyleClass().add("signature-pad");
-        setMinSize(WIDTH, HEIGHT);
-        setMaxSize(WIDTH, HEIGHT);
+        setMinSize(width, HEIGHT);
+        setMaxSize(width, HEIGHT);
         SVGPath ink = new SVGPath();
         ink.getStyleClass().add("ink");
         ink.contentProperty().bind(strokes);
@@ -28,7 +29,7 @@ final class SignaturePad extends Pane {
     }
 
     private void add(String command, MouseEvent event) {
-        double x = Math.clamp(event.getX(), 1, WIDTH - 1);
+        double x = Math.clamp(event.getX(), 1, width - 1);
         double y = Math.clamp(event.getY(), 1, HEIGHT - 1);
         String step = String.format(Locale.ROOT, "%s%.1f %.1f", command, x, y);
         strokes.set(strokes.get().isEmpty() ? step : strokes.get() + " " + step);

@@ -22,7 +22,8 @@ final class TodayCell extends ListCell<Line> {
     private final UiTexts texts;
     private final Label placeName = Parts.label("", "strong");
     private final Label placeCount = Parts.label("", "muted", "figures");
-    private final HBox place = Parts.row(8, new FontIcon(MaterialDesignM.MAP_MARKER_OUTLINE), placeName, Parts.spring(), placeCount);
+    private final HBox place =
+            Parts.row(8, new FontIcon(MaterialDesignM.MAP_MARKER_OUTLINE), placeName, Parts.spring(), placeCount);
     private final Label number = Parts.label("", "input-size", "strong", "figures", "today-number");
     private final Label name = Parts.label("");
     private final Label form = Parts.label("", "caption");

@@ -43,7 +43,7 @@ public final class TodayView implements Screen {
         list = new ListView<>(model.lines());
         list.setId("today-list");
         list.getStyleClass().add("plain-list");
-        list.setCellFactory(_ -> new TodayCell(texts, model::open));
+        list.setCellFactory(ignored -> new TodayCell(texts, model::open));
         list.setOnKeyPressed(key -> {
             Line line = list.getSelectionModel().getSelectedItem();
             if (key.getCode() == KeyCode.ENTER && line != null) {
@@ -62,7 +62,8 @@ public final class TodayView implements Screen {
                         texts.get("inspection.today.title"),
                         counts,
                         Parts.label(today, "muted", "figures"),
-                        Parts.mainButton("today-scan", texts.get("inspection.today.scan"), MaterialDesignQ.QRCODE_SCAN, toScan)),
+                        Parts.mainButton(
+                                "today-scan", texts.get("inspection.today.scan"), MaterialDesignQ.QRCODE_SCAN, toScan)),
                 error,
                 body);
         root.getStyleClass().add("screen");
@@ -91,7 +92,7 @@ public final class TodayView implements Screen {
 
     /** A change listener, added after the list's own: the list clears its selection when its items change. */
     private Subscription listenToLines() {
-        ListChangeListener<Line> listener = _ -> selectFirst();
+        ListChangeListener<Line> listener = ignored -> selectFirst();
         model.lines().addListener(listener);
         return () -> model.lines().removeListener(listener);
     }
@@ -108,7 +109,8 @@ public final class TodayView implements Screen {
                 MaterialDesignC.CALENDAR_CHECK,
                 texts.get("inspection.today.empty"),
                 texts.get("inspection.today.emptyStep"),
-                Parts.button("today-empty-scan", texts.get("inspection.today.scan"), MaterialDesignQ.QRCODE_SCAN, toScan));
+                Parts.button(
+                        "today-empty-scan", texts.get("inspection.today.scan"), MaterialDesignQ.QRCODE_SCAN, toScan));
         empty.visibleProperty()
                 .bind(model.loadingProperty()
                         .not()
@@ -127,6 +129,11 @@ public final class TodayView implements Screen {
     @Override
     public Parent node() {
         return root;
+    }
+
+    @Override
+    public void dataChanged() {
+        model.reload();
     }
 
     @Override

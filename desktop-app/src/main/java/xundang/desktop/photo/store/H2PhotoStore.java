@@ -51,7 +51,10 @@ public final class H2PhotoStore implements PhotoStore {
                 case EncryptedH2.State.Absent absent -> Optional.of(new H2PhotoStore(folder, file.create()));
                 case EncryptedH2.State.Damaged damaged -> {
                     Path kept = folder.setAside(folder.photos(), clock.instant());
-                    LOG.error("E-STORE-150 photo database not usable ({}); kept as {}", damaged.why(), kept.getFileName());
+                    LOG.error(
+                            "E-STORE-150 photo database not usable ({}); kept as {}",
+                            damaged.why(),
+                            kept.getFileName());
                     yield Optional.of(new H2PhotoStore(folder, file.create()));
                 }
             };
@@ -62,7 +65,8 @@ public final class H2PhotoStore implements PhotoStore {
 
     @Override
     public boolean has(String sha256) {
-        return reading("select 1 from photo_blob where sha256 = ?", sha256, rows -> true).isPresent();
+        return reading("select 1 from photo_blob where sha256 = ?", sha256, rows -> true)
+                .isPresent();
     }
 
     @Override

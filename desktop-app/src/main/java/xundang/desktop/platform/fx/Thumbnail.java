@@ -1,7 +1,7 @@
 package xundang.desktop.platform.fx;
 
 import java.io.ByteArrayInputStream;
-import java.util.concurrent.Callable;
+import java.util.NoSuchElementException;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
@@ -10,27 +10,53 @@ import xundang.desktop.platform.tasks.BackgroundTasks;
 
 /** A picture in a fixed frame whose bytes come from the store; the frame stands there from the start, so nothing jumps. */
 public final class Thumbnail extends StackPane {
-    public Thumbnail(BackgroundTasks tasks, Callable<byte[]> bytes, double width, double height) {
+    private final BackgroundTasks tasks;
+    private final Source source;
+    private final ImageView view = new ImageView();
+
+    /** Where the bytes come from. */
+    public interface Source {
+        /** Reads what is on this laptop; throws {@link NoSuchElementException} if it is not here. Store thread. */
+        byte[] read();
+
+        /** Fetches what is not here; returns at once, calls back on the interface's thread. */
+        void fetch(Runnable onHere, Runnable onAbsent);
+    }
+
+    public Thumbnail(BackgroundTasks tasks, Source source, double width, double height) {
+        this.tasks = tasks;
+        this.source = source;
         getStyleClass().add("thumbnail");
         setMinSize(width, height);
         setPrefSize(width, height);
         setMaxSize(width, height);
-        ImageView view = new ImageView();
         view.setPreserveRatio(true);
         view.setSmooth(true);
         view.setFitWidth(width - 2);
         view.setFitHeight(height - 2);
         getChildren().add(view);
-        tasks.store(bytes, loaded -> show(view, loaded), fault -> {
-            Faults.toPerson(fault);
-            getStyleClass().add("broken");
+        load(() -> source.fetch(() -> load(this::broken), this::broken));
+    }
+
+    private void load(Runnable ifNotHere) {
+        tasks.store(source::read, loaded -> show(view, loaded), fault -> {
+            if (fault instanceof NoSuchElementException) {
+                ifNotHere.run();
+            } else {
+                Faults.toPerson(fault);
+                broken();
+            }
         });
+    }
+
+    private void broken() {
+        getStyleClass().add("broken");
     }
 
     private void show(ImageView view, byte[] loaded) {
         Image image = new Image(new ByteArrayInputStream(loaded));
         if (image.isError()) {
-            getStyleClass().add("broken");
+            broken();
         } else {
             view.setImage(image);
         }

@@ -57,8 +57,8 @@ public final class UiTexts {
 
     /** The text, following the language and those arguments that are observable. */
     public ObservableValue<String> bind(String key, Object... arguments) {
-        ObservableValue<?>[] changing = Stream.concat(Stream.of(language), observables(arguments))
-                .toArray(ObservableValue<?>[]::new);
+        ObservableValue<?>[] changing =
+                Stream.concat(Stream.of(language), observables(arguments)).toArray(ObservableValue<?>[]::new);
         return Bindings.createStringBinding(() -> get(key, values(arguments)), changing);
     }
 

@@ -20,7 +20,8 @@ public final class Times {
 
     /** Day, weekday and time. */
     public String full(Language language, OffsetDateTime at) {
-        return DateTimeFormatter.ofPattern("uuuu-MM-dd E HH:mm", language.locale()).format(at.atZoneSameInstant(zone));
+        return DateTimeFormatter.ofPattern("uuuu-MM-dd E HH:mm", language.locale())
+                .format(at.atZoneSameInstant(zone));
     }
 
     /** Day and weekday. */
@@ -36,7 +37,9 @@ public final class Times {
     /** Time of day if it was today, otherwise the day and the time. */
     public String recent(Language language, Instant at, Instant now) {
         boolean today = LocalDate.ofInstant(at, zone).equals(LocalDate.ofInstant(now, zone));
-        return today ? CLOCK.format(at.atZone(zone)) : full(language, at.atZone(zone).toOffsetDateTime());
+        return today
+                ? CLOCK.format(at.atZone(zone))
+                : full(language, at.atZone(zone).toOffsetDateTime());
     }
 
     /** The laptop's calendar day. */

@@ -10,8 +10,7 @@ public final class EmptyPanel extends VBox {
     public EmptyPanel(Ikon icon, String what, String firstStep, Node... actions) {
         super(8);
         getStyleClass().add("empty-panel");
-        getChildren()
-                .addAll(new FontIcon(icon), Parts.label(what, "page-title"), Parts.wrapped(firstStep, "muted"));
+        getChildren().addAll(new FontIcon(icon), Parts.label(what, "page-title"), Parts.wrapped(firstStep, "muted"));
         getChildren().addAll(actions);
     }
 }

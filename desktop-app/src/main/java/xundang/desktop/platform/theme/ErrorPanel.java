@@ -44,8 +44,7 @@ public final class ErrorPanel extends HBox {
         FontIcon icon = new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE);
         getChildren().addAll(icon, words);
         if (retry != null) {
-            getChildren()
-                    .add(Parts.button("error-retry", texts.get("platform.retry"), MaterialDesignR.REFRESH, retry));
+            getChildren().add(Parts.button("error-retry", texts.get("platform.retry"), MaterialDesignR.REFRESH, retry));
         }
     }
 }

@@ -20,7 +20,7 @@ public final class LoadingPanel extends VBox {
         }
         setVisible(false);
         PauseTransition delay = new PauseTransition(Duration.millis(200));
-        delay.setOnFinished(_ -> setVisible(true));
+        delay.setOnFinished(ignored -> setVisible(true));
         delay.play();
     }
 }

@@ -34,7 +34,7 @@ public final class Parts {
         Button button = new Button(text, new FontIcon(icon));
         button.setId(id);
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(_ -> action.run());
+        button.setOnAction(ignored -> action.run());
         return button;
     }
 

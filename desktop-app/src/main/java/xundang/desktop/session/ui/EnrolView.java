@@ -28,15 +28,17 @@ public final class EnrolView extends StackPane {
         getStyleClass().add("canvas");
         server = field("enrol-server", model.serverProperty());
         password.setId("enrol-password");
-        password.setOnAction(_ -> enrol());
+        password.setOnAction(ignored -> enrol());
         Button enrol = Parts.mainButton("enrol-go", texts.get("session.enrol.go"), MaterialDesignL.LAPTOP, this::enrol);
         enrol.setMaxWidth(Double.MAX_VALUE);
         enrol.disableProperty().bind(model.busyProperty());
-        model.busyProperty().subscribe(busy -> enrol.setText(texts.get(busy ? "session.enrol.going" : "session.enrol.go")));
+        model.busyProperty()
+                .subscribe(busy -> enrol.setText(texts.get(busy ? "session.enrol.going" : "session.enrol.go")));
         ErrorPanel error = new ErrorPanel(texts);
         error.setId("enrol-error");
         model.errorProperty().subscribe(error::show);
-        Button toLogin = Parts.quietButton("enrol-back", texts.get("session.enrol.back"), MaterialDesignA.ARROW_LEFT, back);
+        Button toLogin =
+                Parts.quietButton("enrol-back", texts.get("session.enrol.back"), MaterialDesignA.ARROW_LEFT, back);
         Parts.shown(toLogin, canGoBack);
         VBox card = Parts.card(
                 12,
@@ -65,7 +67,7 @@ public final class EnrolView extends StackPane {
         TextField field = new TextField();
         field.setId(id);
         field.textProperty().bindBidirectional(value);
-        field.setOnAction(_ -> enrol());
+        field.setOnAction(ignored -> enrol());
         return field;
     }
 

@@ -73,7 +73,10 @@ public final class EnrolViewModel {
             return;
         }
         Enrolment enrolment = new Enrolment(
-                server.get().strip(), login.get().strip(), code.get().strip(), deviceName.get().strip());
+                server.get().strip(),
+                login.get().strip(),
+                code.get().strip(),
+                deviceName.get().strip());
         boolean gap = Stream.of(enrolment.server(), enrolment.login(), enrolment.code(), enrolment.deviceName())
                 .anyMatch(String::isEmpty);
         if (gap || password.length == 0) {
@@ -95,7 +98,9 @@ public final class EnrolViewModel {
             case EnrolOutcome.Refused refused -> error.set(refusal(refused.reason()));
             case EnrolOutcome.Unreachable away ->
                 error.set(new PersonError(
-                        "E-ENROL-110", "session.error.unreachable", List.of(server.get().strip())));
+                        "E-ENROL-110",
+                        "session.error.unreachable",
+                        List.of(server.get().strip())));
             case EnrolOutcome.FolderNotWritable folder ->
                 error.set(PersonError.of("E-LOGIN-104", "session.error.folder", folder.folder()));
             case EnrolOutcome.InUse used ->

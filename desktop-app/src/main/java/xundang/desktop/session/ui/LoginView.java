@@ -29,19 +29,20 @@ public final class LoginView extends StackPane {
         getStyleClass().add("canvas");
         password.setId("login-password");
         password.setPromptText(texts.get("session.login.password"));
-        password.setOnAction(_ -> open());
-        Button open = Parts.mainButton("login-open", texts.get("session.login.open"), MaterialDesignL.LOGIN, this::open);
+        password.setOnAction(ignored -> open());
+        Button open =
+                Parts.mainButton("login-open", texts.get("session.login.open"), MaterialDesignL.LOGIN, this::open);
         open.setMaxWidth(Double.MAX_VALUE);
         open.disableProperty().bind(model.busyProperty());
         ErrorPanel error = new ErrorPanel(texts);
         error.setId("login-error");
         model.errorProperty().subscribe(error::show);
-        model.busyProperty().subscribe(busy -> open.setText(texts.get(busy ? "session.login.opening" : "session.login.open")));
+        model.busyProperty()
+                .subscribe(busy -> open.setText(texts.get(busy ? "session.login.opening" : "session.login.open")));
         Button enrol = Parts.quietButton(
                 "login-enrol", texts.get("session.login.other"), MaterialDesignA.ACCOUNT_PLUS_OUTLINE, toEnrolment);
         Label offline = Parts.wrapped(texts.get("session.login.offline"), "caption");
-        VBox card = Parts.card(
-                16, new Brand(texts), people(), password, error, open, offline, enrol);
+        VBox card = Parts.card(16, new Brand(texts), people(), password, error, open, offline, enrol);
         card.getStyleClass().add("login-card");
         card.setMaxHeight(USE_PREF_SIZE);
         getChildren().add(card);
@@ -57,10 +58,11 @@ public final class LoginView extends StackPane {
         list.setId("login-people");
         list.getStyleClass().add("plain-list");
         list.setFixedCellSize(CELL);
-        model.people().subscribe(() -> list.setPrefHeight(
-                CELL * Math.clamp(model.people().size(), 1, MOST_ROWS) + 4));
+        model.people()
+                .subscribe(() ->
+                        list.setPrefHeight(CELL * Math.clamp(model.people().size(), 1, MOST_ROWS) + 4));
         list.setPrefHeight(CELL * Math.clamp(model.people().size(), 1, MOST_ROWS) + 4);
-        list.setCellFactory(_ -> new PersonCell());
+        list.setCellFactory(ignored -> new PersonCell());
         model.chosenProperty().subscribe(person -> list.getSelectionModel().select(person));
         list.getSelectionModel().selectedItemProperty().subscribe(person -> {
             if (person != null) {

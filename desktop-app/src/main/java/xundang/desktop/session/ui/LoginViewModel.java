@@ -97,7 +97,7 @@ public final class LoginViewModel {
                 error.set(PersonError.of("E-LOGIN-103", "session.error.inUse", used.holder()));
             case UnlockOutcome.FolderNotWritable folder ->
                 error.set(PersonError.of("E-LOGIN-104", "session.error.folder", folder.folder()));
-            case UnlockOutcome.NewerVersion _ -> error.set(PersonError.of("E-LOGIN-105", "session.error.newer"));
+            case UnlockOutcome.NewerVersion ignored -> error.set(PersonError.of("E-LOGIN-105", "session.error.newer"));
             case UnlockOutcome.Damaged damaged -> error.set(PersonError.of(damaged.code(), "session.error.damaged"));
         }
     }

@@ -46,7 +46,7 @@ public final class SyncCentreView implements Screen {
         Button now = Parts.mainButton("sync-now", texts.get("sync.centre.now"), MaterialDesignS.SYNC, model::syncNow);
         online.setId("sync-online");
         online.setText(texts.get("sync.centre.online"));
-        online.selectedProperty().subscribe((_, on) -> {
+        online.selectedProperty().subscribe((before, on) -> {
             if (!showing) {
                 model.setOnline(on);
             }
@@ -63,11 +63,11 @@ public final class SyncCentreView implements Screen {
                 Parts.wrapped(texts.get("sync.centre.promise"), "muted"));
         StackPane body = new StackPane(queue(), empty(), loading());
         VBox.setVgrow(body, Priority.ALWAYS);
-        root = Parts.column(
-                16, Parts.titleLine(texts.get("sync.centre.title"), online, now), figures, error, body);
+        root = Parts.column(16, Parts.titleLine(texts.get("sync.centre.title"), online, now), figures, error, body);
         root.getStyleClass().add("screen");
         listening = Subscription.combine(
-                model.statusProperty().subscribe(this::show), model.errorProperty().subscribe(error::show));
+                model.statusProperty().subscribe(this::show),
+                model.errorProperty().subscribe(error::show));
     }
 
     private VBox figure(Label number, String key) {
@@ -78,7 +78,7 @@ public final class SyncCentreView implements Screen {
         ListView<QueueEntry> list = new ListView<>(model.queue());
         list.setId("sync-queue");
         list.getStyleClass().add("plain-list");
-        list.setCellFactory(_ -> new QueueCell(texts));
+        list.setCellFactory(ignored -> new QueueCell(texts));
         return list;
     }
 
@@ -122,6 +122,11 @@ public final class SyncCentreView implements Screen {
     @Override
     public Parent node() {
         return root;
+    }
+
+    @Override
+    public void dataChanged() {
+        model.reload();
     }
 
     @Override

@@ -124,12 +124,14 @@ class ScreenPicturesTest {
                 plain("form-signature", ScreenPicturesTest::formSignature),
                 plain("sync-empty", (desk, look) -> {
                     desk.sync.entries = List.of();
-                    desk.sync.status = new SyncStatus(SyncStatus.Connection.REACHED, 0, 0, 0, Desk.NOW.minusSeconds(60), 80_000L, null);
+                    desk.sync.status = new SyncStatus(
+                            SyncStatus.Connection.REACHED, 0, 0, 0, Desk.NOW.minusSeconds(60), 80_000L, null);
                     return shell(desk, look, new Location.At(Place.SYNC));
                 }),
                 plain("sync-error", (desk, look) -> {
                     desk.sync.fault = new StoreException(StoreException.Reason.CLOSED, "closed");
-                    desk.sync.status = new SyncStatus(SyncStatus.Connection.UNREACHABLE, 3, 0, 0, null, null, "E-SYNC-301");
+                    desk.sync.status =
+                            new SyncStatus(SyncStatus.Connection.UNREACHABLE, 3, 0, 0, null, null, "E-SYNC-301");
                     return shell(desk, look, new Location.At(Place.SYNC));
                 }),
                 plain("keys", (desk, look) -> {
@@ -149,20 +151,20 @@ class ScreenPicturesTest {
     }
 
     private static Shell shell(Desk desk, Appearance look, Location location) {
-        Shell shell = new Shell(
-                new KnownSessions.Handle(false), desk.services(), desk.context, new ZxingTagReader(), look);
+        Shell shell =
+                new Shell(new KnownSessions.Handle(false), desk.services(), desk.context, new ZxingTagReader(), look);
         shell.go(location);
         return shell;
     }
 
     private static Parent login(Desk desk, Appearance look) {
-        LoginViewModel model = new LoginViewModel(new KnownSessions(), desk.tasks, _ -> {});
+        LoginViewModel model = new LoginViewModel(new KnownSessions(), desk.tasks, ignored -> {});
         model.load(() -> {});
         return new LoginView(model, desk.texts, () -> {});
     }
 
     private static Parent loginWrong(Desk desk) {
-        LoginViewModel model = new LoginViewModel(new KnownSessions(), desk.tasks, _ -> {});
+        LoginViewModel model = new LoginViewModel(new KnownSessions(), desk.tasks, ignored -> {});
         model.load(() -> {});
         model.open("no".toCharArray());
         return new LoginView(model, desk.texts, () -> {});
@@ -170,9 +172,8 @@ class ScreenPicturesTest {
 
     private static Parent enrol(Desk desk, boolean failing) {
         KnownSessions sessions = new KnownSessions();
-        sessions.enrolling = new EnrolOutcome.Refused(
-                EnrolOutcome.Reason.CODE_EXPIRED);
-        EnrolViewModel model = new EnrolViewModel(sessions, desk.tasks, _ -> {});
+        sessions.enrolling = new EnrolOutcome.Refused(EnrolOutcome.Reason.CODE_EXPIRED);
+        EnrolViewModel model = new EnrolViewModel(sessions, desk.tasks, ignored -> {});
         Enrolment typed = new Enrolment("https://ledger.example.org", "inspector1", "K7Q2-9XWM", "杨浦机房 1 号笔记本");
         model.serverProperty().set(typed.server());
         model.loginProperty().set(typed.login());
@@ -185,14 +186,14 @@ class ScreenPicturesTest {
     }
 
     private static Parent scan(Desk desk, String text) {
-        ScanViewModel model = new ScanViewModel(desk.ledger, new ZxingTagReader(), desk.tasks, _ -> {});
+        ScanViewModel model = new ScanViewModel(desk.ledger, new ZxingTagReader(), desk.tasks, ignored -> {});
         model.textProperty().set(text);
         model.submit();
         return new ScanView(model, desk.context).node();
     }
 
     private static Parent scanPicture(Desk desk) {
-        ScanViewModel model = new ScanViewModel(desk.ledger, new ZxingTagReader(), desk.tasks, _ -> {});
+        ScanViewModel model = new ScanViewModel(desk.ledger, new ZxingTagReader(), desk.tasks, ignored -> {});
         model.readPicture(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB));
         return new ScanView(model, desk.context).node();
     }
@@ -261,7 +262,7 @@ class ScreenPicturesTest {
     }
 
     private static Parent form(Desk desk, Consumer<FormViewModel> acts) {
-        FormViewModel model = new FormViewModel(desk.inspections, desk.tasks, _ -> {});
+        FormViewModel model = new FormViewModel(desk.inspections, desk.tasks, ignored -> {});
         model.begin(YangpuLedger.id(6), "ups-m");
         acts.accept(model);
         return new FormView(model, desk.context, desk.pictures).node();
