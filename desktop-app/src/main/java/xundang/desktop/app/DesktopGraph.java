@@ -81,6 +81,12 @@ public final class DesktopGraph {
                 new SyncParts(api, ledger.database(), stores, photoBytes, identity), tasks, clock, random);
         PhotoFetcher fetcher =
                 new PhotoFetcher(api, new StoreSteps(ledger.database(), tasks), photoBytes, tasks);
+        CoalescedChanges changes = new CoalescedChanges();
+        tasks.store(
+                () -> ledger.database().onCommit(_ -> changes.note()),
+                listening -> ledger.beforeClose(listening::close),
+                fault -> LOG.error("E-STORE-171 screens will not hear of changes", fault));
+        ledger.beforeClose(changes.start(tasks)::close);
         ledger.beforeClose(sync::close);
         sync.start(tasks);
         return new LedgerServices(
@@ -93,6 +99,7 @@ public final class DesktopGraph {
                 new InspectionService(
                         ledger.database(), inspections, ledger.photos(), session, stores.marks(), clock, ids),
                 new PictureService(ledger.database(), inspections.photos()::find, ledger.photos(), fetcher, tasks),
-                sync);
+                sync,
+                changes);
     }
 }

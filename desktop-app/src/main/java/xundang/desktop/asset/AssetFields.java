@@ -3,12 +3,16 @@ package xundang.desktop.asset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import xundang.model.asset.CategoryCatalog;
 
 /** Reading the fields of a record as texts. What is absent, null or blank is empty. */
 record AssetFields(Map<String, JsonNode> fields) {
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
     /** A field's value as text: numbers without exponent, lists joined. */
     Optional<String> text(String field) {
         return Optional.ofNullable(fields.get(field)).map(AssetFields::plain).filter(text -> !text.isBlank());
@@ -26,7 +30,7 @@ record AssetFields(Map<String, JsonNode> fields) {
 
     /** Id of the site's record; empty for an asset of no site. */
     Optional<UUID> siteId() {
-        return text("site_id").filter(text -> text.length() == 36).map(UUID::fromString);
+        return text("site_id").filter(text -> UUID_TEXT.matcher(text).matches()).map(UUID::fromString);
     }
 
     /** Where one field's value comes from: its own source, else the record's. */
@@ -38,8 +42,9 @@ record AssetFields(Map<String, JsonNode> fields) {
         return Optional.ofNullable(own).map(AssetFields::plain).or(() -> text("source"));
     }
 
-    static String plain(JsonNode value) {
-        if (value.isNull()) {
+    /** A JSON value as text; nothing for no value. */
+    static String plain(@Nullable JsonNode value) {
+        if (value == null || value.isNull()) {
             return "";
         }
         if (value.isNumber()) {

@@ -1,11 +1,11 @@
 package xundang.desktop.inspection;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import xundang.desktop.inspection.store.InspectionStore;
 import xundang.desktop.inspection.store.ReadingStore;
@@ -13,7 +13,6 @@ import xundang.desktop.platform.db.Tx;
 import xundang.desktop.sync.RecordListener;
 import xundang.model.inspection.InspectionBody;
 import xundang.model.inspection.InspectionId;
-import xundang.model.json.ModelJson;
 import xundang.model.sync.RecordType;
 
 /** Shows submitted inspections, from here or elsewhere, in dossiers and as earlier values. */
@@ -40,16 +39,13 @@ public final class InspectionChangeHandler implements RecordListener {
             inspections.removeForeign(tx, inspection);
             return;
         }
-        InspectionBody body;
-        try {
-            body = ModelJson.mapper().convertValue(fields, InspectionBody.class);
-        } catch (JacksonException e) {
-            // Written by a newer program in a shape that this one cannot show: the record itself is kept, and sync goes
-            // on.
-            LOG.warn("inspection {} cannot be shown: {}", id, e.getClass().getSimpleName());
+        Optional<InspectionBody> body = PulledRecords.inspection(fields);
+        if (body.isEmpty()) {
+            // Written by a newer program in a shape that this one cannot show: the record itself is kept, and sync goes on.
+            LOG.warn("inspection {} cannot be shown", id);
             return;
         }
-        inspections.putSubmitted(tx, inspection, body);
-        readings.replace(tx, inspection, body.readings());
+        inspections.putSubmitted(tx, inspection, body.get());
+        readings.replace(tx, inspection, body.get().readings());
     }
 }

@@ -124,6 +124,8 @@ public final class InspectionService implements Inspections {
                 .active(tx)
                 .flatMap(id -> parts.inspections().find(tx, id))
                 .filter(row -> !row.isSubmitted() && row.inspector().equals(session.user()))
+                // After a rebuild from the journal the draft is there before the server has sent its asset again.
+                .filter(row -> parts.assets().summary(tx, row.asset()).isPresent())
                 .map(InspectionRow::id));
     }
 

@@ -1,16 +1,15 @@
 package xundang.desktop.inspection;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import xundang.desktop.inspection.store.PhotoUseStore;
 import xundang.desktop.platform.db.Tx;
 import xundang.desktop.sync.RecordListener;
-import xundang.model.json.ModelJson;
 import xundang.model.photo.PhotoBody;
 import xundang.model.photo.PhotoId;
 import xundang.model.sync.RecordType;
@@ -37,15 +36,12 @@ public final class PhotoChangeHandler implements RecordListener {
             photos.remove(tx, photo);
             return;
         }
-        PhotoBody body;
-        try {
-            body = ModelJson.mapper().convertValue(fields, PhotoBody.class);
-        } catch (JacksonException e) {
-            // Written by a newer program in a shape that this one cannot show: the record itself is kept, and sync goes
-            // on.
-            LOG.warn("photo {} cannot be shown: {}", id, e.getClass().getSimpleName());
+        Optional<PhotoBody> body = PulledRecords.photo(fields);
+        if (body.isEmpty()) {
+            // Written by a newer program in a shape that this one cannot show: the record itself is kept, and sync goes on.
+            LOG.warn("photo {} cannot be shown", id);
             return;
         }
-        photos.put(tx, photo, body, true);
+        photos.put(tx, photo, body.get(), true);
     }
 }

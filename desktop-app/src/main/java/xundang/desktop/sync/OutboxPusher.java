@@ -80,33 +80,18 @@ final class OutboxPusher {
 
     /** Does what the fault asks for; true if the batch can be tried again at once. */
     private boolean correct(SyncFault fault, List<Op> batch) {
-        return switch (fault) {
-            case SyncFault.NoAnswer cut -> {
-                if (cut.timedOut()) {
-                    most = Math.max(1, batch.size() / 2);
-                }
-                yield false;
-            }
-            case SyncFault.SequenceGap gap -> {
-                goOnFrom(gap.expected());
-                yield true;
-            }
-            case SyncFault.TooLarge ignoredTooLarge -> {
-                split(batch);
-                yield true;
-            }
-            case SyncFault.Busy ignoredBusy,
-                    SyncFault.NetworkLogin ignoredNetworkLogin,
-                    SyncFault.Unreadable ignoredUnreadable,
-                    SyncFault.LoginNeeded ignoredLoginNeeded,
-                    SyncFault.StaleSession ignoredStaleSession,
-                    SyncFault.Resync ignoredResync,
-                    SyncFault.TooOld ignoredTooOld,
-                    SyncFault.UploadOffset ignoredUploadOffset,
-                    SyncFault.NotThere ignoredNotThere,
-                    SyncFault.Refused ignoredRefused,
-                    SyncFault.Stopped ignoredStopped -> false;
-        };
+        if (fault instanceof SyncFault.SequenceGap gap) {
+            goOnFrom(gap.expected());
+            return true;
+        }
+        if (fault instanceof SyncFault.TooLarge) {
+            split(batch);
+            return true;
+        }
+        if (fault instanceof SyncFault.NoAnswer cut && cut.timedOut()) {
+            most = Math.max(1, batch.size() / 2);
+        }
+        return false;
     }
 
     private void goOnFrom(long expected) {

@@ -132,21 +132,13 @@ final class PhotoUploader {
 
     /** After a cut or a wrong offset the server is asked where it stands; an expired upload is begun anew. */
     private String recover(SyncException e, String upload, Waiting photo, long size) {
-        return switch (e.fault()) {
-            case SyncFault.NoAnswer ignoredNoAnswer, SyncFault.UploadOffset ignoredUploadOffset -> upload;
-            case SyncFault.NotThere ignoredNotThere -> api.createUpload(photo.sha256(), size, photo.mime());
-            case SyncFault.Busy ignoredBusy,
-                    SyncFault.NetworkLogin ignoredNetworkLogin,
-                    SyncFault.Unreadable ignoredUnreadable,
-                    SyncFault.LoginNeeded ignoredLoginNeeded,
-                    SyncFault.TooLarge ignoredTooLarge,
-                    SyncFault.SequenceGap ignoredSequenceGap,
-                    SyncFault.StaleSession ignoredStaleSession,
-                    SyncFault.Resync ignoredResync,
-                    SyncFault.TooOld ignoredTooOld,
-                    SyncFault.Refused ignoredRefused,
-                    SyncFault.Stopped ignoredStopped -> throw e;
-        };
+        if (e.fault() instanceof SyncFault.NoAnswer || e.fault() instanceof SyncFault.UploadOffset) {
+            return upload;
+        }
+        if (e.fault() instanceof SyncFault.NotThere) {
+            return api.createUpload(photo.sha256(), size, photo.mime());
+        }
+        throw e;
     }
 
     private static byte[] chunk(byte[] bytes, long offset) {

@@ -3,6 +3,7 @@ package xundang.desktop.sync;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When the next round is due. After faults the wait is drawn between nothing and a bound that doubles from 2 s to 15 min (full jitter), so
@@ -57,26 +58,35 @@ final class SyncSchedule {
     }
 
     private void failed(SyncFault fault, Instant now) {
-        switch (fault) {
-            case SyncFault.Stopped ignoredStopped -> due = now.plus(TICK);
-            case SyncFault.LoginNeeded ignoredLoginNeeded,
-                    SyncFault.Refused ignoredRefused,
-                    SyncFault.TooOld ignoredTooOld -> waitFor(LONGEST, now);
-            case SyncFault.Busy busy -> {
-                Duration jitter = jitter();
-                Duration asked = busy.retryAfter();
-                waitFor(asked == null ? jitter : asked.plus(jitter), now);
-            }
-            case SyncFault.NoAnswer ignoredNoAnswer,
-                    SyncFault.NetworkLogin ignoredNetworkLogin,
-                    SyncFault.Unreadable ignoredUnreadable,
-                    SyncFault.TooLarge ignoredTooLarge,
-                    SyncFault.SequenceGap ignoredSequenceGap,
-                    SyncFault.StaleSession ignoredStaleSession,
-                    SyncFault.Resync ignoredResync,
-                    SyncFault.UploadOffset ignoredUploadOffset,
-                    SyncFault.NotThere ignoredNotThere -> waitFor(jitter(), now);
+        if (fault instanceof SyncFault.Stopped) {
+            due = now.plus(TICK);
+        } else {
+            waitFor(wait(fault), now);
         }
+    }
+
+    private Duration wait(SyncFault fault) {
+        return switch (fault) {
+            case SyncFault.LoginNeeded ignored -> LONGEST;
+            case SyncFault.Refused ignored -> LONGEST;
+            case SyncFault.TooOld ignored -> LONGEST;
+            case SyncFault.Busy busy -> notBefore(busy.retryAfter());
+            case SyncFault.NoAnswer ignored -> jitter();
+            case SyncFault.NetworkLogin ignored -> jitter();
+            case SyncFault.Unreadable ignored -> jitter();
+            case SyncFault.TooLarge ignored -> jitter();
+            case SyncFault.SequenceGap ignored -> jitter();
+            case SyncFault.StaleSession ignored -> jitter();
+            case SyncFault.Resync ignored -> jitter();
+            case SyncFault.UploadOffset ignored -> jitter();
+            case SyncFault.NotThere ignored -> jitter();
+            case SyncFault.Stopped ignored -> jitter();
+        };
+    }
+
+    /** The jitter comes on top of the time that the server named, or all laptops would be back at that moment. */
+    private Duration notBefore(@Nullable Duration asked) {
+        return asked == null ? jitter() : asked.plus(jitter());
     }
 
     private void waitFor(Duration wait, Instant now) {

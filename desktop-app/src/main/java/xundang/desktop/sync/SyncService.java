@@ -172,20 +172,20 @@ public final class SyncService implements SyncControl, AutoCloseable {
 
     private static Connection connectionAfter(SyncFault fault) {
         return switch (fault) {
-            case SyncFault.LoginNeeded ignoredLoginNeeded -> Connection.LOGIN_NEEDED;
-            case SyncFault.NoAnswer ignoredNoAnswer,
-                    SyncFault.NetworkLogin ignoredNetworkLogin,
-                    SyncFault.Unreadable ignoredUnreadable -> Connection.UNREACHABLE;
-            case SyncFault.Stopped ignoredStopped -> Connection.OFF;
-            case SyncFault.Busy ignoredBusy,
-                    SyncFault.TooLarge ignoredTooLarge,
-                    SyncFault.SequenceGap ignoredSequenceGap,
-                    SyncFault.StaleSession ignoredStaleSession,
-                    SyncFault.Resync ignoredResync,
-                    SyncFault.TooOld ignoredTooOld,
-                    SyncFault.UploadOffset ignoredUploadOffset,
-                    SyncFault.NotThere ignoredNotThere,
-                    SyncFault.Refused ignoredRefused -> Connection.REACHED;
+            case SyncFault.LoginNeeded ignored -> Connection.LOGIN_NEEDED;
+            case SyncFault.NoAnswer ignored -> Connection.UNREACHABLE;
+            case SyncFault.NetworkLogin ignored -> Connection.UNREACHABLE;
+            case SyncFault.Unreadable ignored -> Connection.UNREACHABLE;
+            case SyncFault.Stopped ignored -> Connection.OFF;
+            case SyncFault.Busy ignored -> Connection.REACHED;
+            case SyncFault.TooLarge ignored -> Connection.REACHED;
+            case SyncFault.SequenceGap ignored -> Connection.REACHED;
+            case SyncFault.StaleSession ignored -> Connection.REACHED;
+            case SyncFault.Resync ignored -> Connection.REACHED;
+            case SyncFault.TooOld ignored -> Connection.REACHED;
+            case SyncFault.UploadOffset ignored -> Connection.REACHED;
+            case SyncFault.NotThere ignored -> Connection.REACHED;
+            case SyncFault.Refused ignored -> Connection.REACHED;
         };
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import xundang.desktop.asset.Dossier;
 import xundang.desktop.sync.RecordSyncState;
 import xundang.model.asset.AssetId;
@@ -19,8 +21,8 @@ class DueTest extends InspectionTest {
         laptop.host(7, "floor", "10");
         laptop.host(8, "floor", "9");
         AssetId overdue = laptop.host(9, "floor", "12");
-        pulled(1, done, "2026-08-02T09:00:00+08:00");
-        pulled(2, overdue, "2026-06-02T09:00:00+08:00");
+        pulled(1, done, "2026-08-02T09:00:00+08:00", "32");
+        pulled(2, overdue, "2026-06-02T09:00:00+08:00", "32");
 
         assertThat(laptop.inspections.due())
                 .extracting(item -> item.asset().assetNo(), DueItem::state)
@@ -58,7 +60,7 @@ class DueTest extends InspectionTest {
     void theDayOfAnInspectionIsTheLaptopsNotThatOfGreenwich() {
         AssetId host = laptop.host(6);
         // 1 August in Shanghai, still 31 July in Greenwich
-        pulled(1, host, "2026-07-31T17:30:00Z");
+        pulled(1, host, "2026-07-31T17:30:00Z", "32");
 
         assertThat(laptop.inspections.due()).extracting(DueItem::state).containsExactly(DueItem.State.DONE);
     }
@@ -66,7 +68,7 @@ class DueTest extends InspectionTest {
     @Test
     void anInspectionFromElsewhereIsPartOfTheDossier() {
         AssetId host = laptop.host(6);
-        pulled(1, host, "2026-07-02T09:00:00+08:00");
+        pulled(1, host, "2026-07-02T09:00:00+08:00", "32");
 
         Dossier dossier = laptop.ledger.dossier(host).orElseThrow();
 
@@ -81,48 +83,22 @@ class DueTest extends InspectionTest {
     @Test
     void anInspectionThatLeftTheScopeLeavesTheDossier() {
         AssetId host = laptop.host(6);
-        pulled(1, host, "2026-07-02T09:00:00+08:00");
+        pulled(1, host, "2026-07-02T09:00:00+08:00", "32");
         laptop.feedRemoval(RecordType.INSPECTION, new UUID(5, 1));
 
         assertThat(laptop.ledger.dossier(host).orElseThrow().history()).isEmpty();
     }
 
-    @Test
-    void anInspectionInAnUnknownShapeDoesNotStopTheSync() {
+    @ParameterizedTest
+    @ValueSource(strings = {"readings", "observed", "template_id", "submitted_at", "verdict", "template_version"})
+    void anInspectionInAnUnknownShapeDoesNotStopTheSync(String field) {
         AssetId host = laptop.host(6);
-        laptop.feed(RecordType.INSPECTION, new UUID(5, 1), Map.of("asset_id", host.toString(), "readings", "later"));
+        Map<String, Object> fields = record(host, "2026-07-02T09:00:00+08:00", "32");
+        fields.remove(field);
+        laptop.feed(RecordType.INSPECTION, new UUID(5, 1), fields);
+        fields.put(field, List.of(Map.of("later", "shape")));
+        laptop.feed(RecordType.INSPECTION, new UUID(5, 2), fields);
 
         assertThat(laptop.ledger.dossier(host).orElseThrow().history()).isEmpty();
-    }
-
-    private void pulled(long number, AssetId asset, String submittedAt) {
-        Map<String, Object> reading = Map.of(
-                "slot",
-                "M14",
-                "value",
-                Map.of("kind", "number", "number", 32),
-                "photos",
-                List.of(),
-                "verdict",
-                "warning",
-                "recordedAt",
-                submittedAt);
-        laptop.feed(
-                RecordType.INSPECTION,
-                new UUID(5, number),
-                Map.ofEntries(
-                        Map.entry("asset_id", asset.toString()),
-                        Map.entry("template_id", "ups-m"),
-                        Map.entry("template_version", 1),
-                        Map.entry("started_at", submittedAt),
-                        Map.entry("submitted_at", submittedAt),
-                        Map.entry("inspector_id", TestLaptop.LI.toString()),
-                        Map.entry("inspector_name", "李工"),
-                        Map.entry("device_id", new UUID(8, 8).toString()),
-                        Map.entry("clock_offset_ms", 0),
-                        Map.entry("observed", Map.of()),
-                        Map.entry("readings", List.of(reading)),
-                        Map.entry("verdict", "warning"),
-                        Map.entry("record_hash", "0".repeat(64))));
     }
 }

@@ -5,14 +5,19 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionId;
 import xundang.model.inspection.Reading;
 import xundang.model.inspection.ReadingValue;
 import xundang.model.inspection.Skip;
+import xundang.model.sync.RecordType;
 import xundang.model.template.FormSlot;
 import xundang.model.template.PhotoRule;
 import xundang.model.template.SlotId;
@@ -52,6 +57,34 @@ abstract class InspectionTest {
 
     Path picture(String content) throws IOException {
         return Files.write(temp.resolve(content + ".jpg"), content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** An inspection that came from another laptop: one reading, M14, slightly too warm. */
+    void pulled(long number, AssetId asset, String submittedAt, String degrees) {
+        laptop.feed(RecordType.INSPECTION, new UUID(5, number), record(asset, submittedAt, degrees));
+    }
+
+    static Map<String, Object> record(AssetId asset, String submittedAt, String degrees) {
+        Map<String, Object> reading = Map.of(
+                "slot", "M14",
+                "value", Map.of("kind", "number", "number", new BigDecimal(degrees)),
+                "photos", List.of(),
+                "verdict", "warning",
+                "recordedAt", submittedAt);
+        return new HashMap<>(Map.ofEntries(
+                Map.entry("asset_id", asset.toString()),
+                Map.entry("template_id", "ups-m"),
+                Map.entry("template_version", 1),
+                Map.entry("started_at", submittedAt),
+                Map.entry("submitted_at", submittedAt),
+                Map.entry("inspector_id", TestLaptop.LI.toString()),
+                Map.entry("inspector_name", "李工"),
+                Map.entry("device_id", new UUID(8, 8).toString()),
+                Map.entry("clock_offset_ms", 0),
+                Map.entry("observed", Map.of()),
+                Map.entry("readings", List.of(reading)),
+                Map.entry("verdict", "warning"),
+                Map.entry("record_hash", "0".repeat(64))));
     }
 
     /** Answers every row with something normal, and adds the pictures that the form demands. */

@@ -127,18 +127,15 @@ class SubmitTest extends InspectionTest {
     }
 
     @Test
-    void theNextFormShowsTheLastThreeValues() throws IOException {
-        for (String value : List.of("49.7", "49.8", "49.9", "50.1")) {
-            InspectionId round = laptop.inspections.begin(host, "ups-m").id();
-            fill(round);
-            enter(round, "M06", value);
-            laptop.inspections.submit(round);
-            laptop.clock.set(laptop.clock.instant().plusSeconds(3600).toString());
-        }
+    void theNextFormShowsTheLastThreeValuesOwnAndPulled() throws IOException {
+        pulled(1, host, "2026-05-02T09:00:00+08:00", "31");
+        pulled(2, host, "2026-07-02T09:00:00+08:00", "33");
+        pulled(3, host, "2026-06-02T09:00:00+08:00", "32");
+        submit();
 
-        assertThat(laptop.inspections.begin(host, "ups-m").history().get(SlotId.of("M06")))
+        assertThat(laptop.inspections.begin(host, "ups-m").history().get(SlotId.of("M14")))
                 .extracting(past -> past.reading().value())
-                .containsExactly(number("50.1"), number("49.9"), number("49.8"));
+                .containsExactly(number("25"), number("33"), number("32"));
     }
 
     private void submit() throws IOException {

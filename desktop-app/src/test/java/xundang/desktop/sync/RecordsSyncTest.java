@@ -302,6 +302,24 @@ class RecordsSyncTest {
     }
 
     @Test
+    void anotherPersonsGroupThatLosesANumberIsStillSentWhole() {
+        ledger.queue(
+                TestLedger.grouped(ledger.op("inspection.create", 1, set("verdict", null, "normal")), 9, 1),
+                TestLedger.grouped(ledger.op("inspection.create", 2, set("verdict", null, "normal")), 9, 1));
+        server.failBefore("push", new SyncFault.NoAnswer(false));
+        failed();
+        ledger.user = TestLedger.LI;
+        queued(3);
+        engine = ledger.engine(server);
+        done();
+        ledger.user = TestLedger.ZHANG;
+        engine = ledger.engine(server);
+        done();
+        assertThat(numbers(server.pushes.getLast())).containsExactly(2L, 3L);
+        assertThat(server.applied.values()).containsExactly(1, 1, 1);
+    }
+
+    @Test
     void aRefusedOpStaysVisibleWithItsReasonAndTheRestGoesOn() {
         OutboxOp bad = queued(1);
         queued(2);

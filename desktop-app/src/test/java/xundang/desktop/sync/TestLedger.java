@@ -50,6 +50,10 @@ final class TestLedger implements AutoCloseable {
     H2LocalDatabase database;
     SyncStores stores;
     UserId user = ZHANG;
+    DeviceId device = DEVICE;
+    /** First half of the op ids made here; two laptops must not share it. */
+    long opIds = 0x0190_0000_0001_7000L;
+
     private long made;
 
     TestLedger(Path root) throws IOException {
@@ -114,7 +118,7 @@ final class TestLedger implements AutoCloseable {
     }
 
     SyncIdentity identity() {
-        return new SyncIdentity(DEVICE, user, "0.1.0", 1);
+        return new SyncIdentity(device, user, "0.1.0", 1);
     }
 
     void queue(OutboxOp... ops) {
@@ -125,7 +129,7 @@ final class TestLedger implements AutoCloseable {
     OutboxOp op(String kind, long record, Map<String, FieldChange> set) {
         String type = kind.substring(0, kind.indexOf('.'));
         return new OutboxOp(
-                new UUID(0x0190_0000_0001_7000L, ++made),
+                new UUID(opIds, ++made),
                 null,
                 new OpKind(kind),
                 1,

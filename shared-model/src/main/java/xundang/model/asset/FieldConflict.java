@@ -2,6 +2,8 @@ package xundang.model.asset;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,7 +20,10 @@ import tools.jackson.databind.JsonNode;
 public record FieldConflict(
         @JsonProperty("asset_id") AssetId assetId,
         @JsonProperty("field") String field,
-        @JsonProperty("candidates") List<Candidate> candidates,
+
+        @JsonProperty("candidates") @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<Candidate> candidates,
+
         @JsonProperty("state") State state,
         @JsonProperty("settled_value") @Nullable JsonNode settledValue) {
 

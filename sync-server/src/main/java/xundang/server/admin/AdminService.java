@@ -1,18 +1,18 @@
 package xundang.server.admin;
 
-import xundang.model.account.DeviceId;
-import xundang.model.account.Role;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import xundang.server.importing.FileReport;
-import xundang.server.importing.LedgerImportService;
-import xundang.server.importing.ReportTable;
+import xundang.model.account.DeviceId;
+import xundang.model.account.Role;
 import xundang.server.auth.Account;
 import xundang.server.auth.AccountRefusal;
 import xundang.server.auth.AccountService;
 import xundang.server.auth.DeviceService;
 import xundang.server.auth.SetupService;
+import xundang.server.importing.FileReport;
+import xundang.server.importing.LedgerImportService;
+import xundang.server.importing.ReportTable;
 import xundang.server.ledger.AuditTrail;
 import xundang.server.platform.db.ServerDatabase;
 
@@ -46,8 +46,8 @@ public final class AdminService {
             return switch (command) {
                 case AdminCommand.AddUser add -> addUser(add);
                 case AdminCommand.FirstUser first -> {
-                    Account made = setup.firstAdministrator(
-                            first.setupCode(), first.login(), first.name(), first.password());
+                    Account made =
+                            setup.firstAdministrator(first.setupCode(), first.login(), first.name(), first.password());
                     yield done("已建立管理员账号“" + made.login() + "”。初始化码已失效。");
                 }
                 case AdminCommand.DisableUser disable -> {
@@ -56,13 +56,12 @@ public final class AdminService {
                     accounts.setDisabled(account.id(), true);
                     yield done("已停用账号“" + account.login() + "”，其所有电脑立即失效。");
                 }
-                case AdminCommand.EnrolCode(String login) ->
-                    done(devices.issueCode(login) + "\n登记码 15 分钟内有效，只能用一次。");
+                case AdminCommand.EnrolCode enrol -> done(devices.issueCode(enrol.login()) + "\n登记码 15 分钟内有效，只能用一次。");
                 case AdminCommand.RevokeDevice revoke -> {
                     devices.revoke(new DeviceId(revoke.device()));
                     yield done("已停用这台电脑，立即生效。");
                 }
-                case AdminCommand.VerifyAudit() -> verify();
+                case AdminCommand.VerifyAudit ignored -> verify();
                 case AdminCommand.ImportLedger wanted -> importLedger(wanted);
             };
         } catch (AccountRefusal refusal) {

@@ -119,13 +119,14 @@ public final class ServerGraph implements AutoCloseable {
     List<HttpModule> modules() {
         Authenticator authenticator = new Authenticator(devices, new RequestBudget(clock, REQUESTS_PER_MINUTE));
         FeedDao feed = new FeedDao();
+        ChangeFeedService changes = new ChangeFeedService(database, feed);
         return List.of(
-                new HealthResource(database, feed),
+                new HealthResource(changes),
                 new EnrolResource(accounts, devices, identity, new RequestBudget(clock, ENROLMENTS_PER_MINUTE)),
                 new HelloResource(
                         authenticator, new HelloService(database, ledger, feed, secrets, clock, config.pollAfterS())),
                 new PushResource(authenticator, new PushService(database, ledger, feed, config.pollAfterS())),
-                new ChangeFeedResource(authenticator, new ChangeFeedService(database, feed)),
+                new ChangeFeedResource(authenticator, changes),
                 new BlobResource(authenticator, photos.blobs()),
                 new UploadResource(authenticator, photos.uploads()),
                 new AdminResource(admin, adminKey),

@@ -39,26 +39,36 @@ public final class EnrolResource implements HttpModule {
         EnrolRequest request = JsonBodies.read(ctx, EnrolRequest.class, MAX_BODY);
         check(request);
         switch (accounts.login(request.login(), request.password())) {
-            case LoginOutcome.Wrong() ->
+            case LoginOutcome.Wrong wrong ->
                 throw Problems.of(
-                        401, "wrong-account-or-password", "E-AUTH-101", "Wrong account or password", "账号或密码不对，没有登记这台电脑。");
-            case LoginOutcome.Locked() ->
-                throw Problems.of(
-                        403, "locked", "E-AUTH-102", "Locked", "密码输错次数太多，这个账号已锁定 30 分钟，没有登记这台电脑。请稍后再试。");
-            case LoginOutcome.Proved(Account account) -> JsonBodies.write(ctx, 200, enrolled(account, request));
+                        401,
+                        "wrong-account-or-password",
+                        "E-AUTH-101",
+                        "Wrong account or password",
+                        "账号或密码不对，没有登记这台电脑。");
+            case LoginOutcome.Locked locked ->
+                throw Problems.of(403, "locked", "E-AUTH-102", "Locked", "密码输错次数太多，这个账号已锁定 30 分钟，没有登记这台电脑。请稍后再试。");
+            case LoginOutcome.Proved proved -> JsonBodies.write(ctx, 200, enrolled(proved.account(), request));
         }
     }
 
     private EnrolResponse enrolled(Account account, EnrolRequest request) {
-        return switch (devices.enrol(account, request.code(), request.deviceName().strip())) {
-            case DeviceService.Enrolment.Enrolled(var device, var token) ->
+        return switch (devices.enrol(
+                account, request.code(), request.deviceName().strip())) {
+            case DeviceService.Enrolment.Enrolled enrolled ->
                 new EnrolResponse(
-                        device, account.id(), account.name(), account.role(), ledger.code(), ledger.name(), token);
-            case DeviceService.Enrolment.Unknown() ->
+                        enrolled.device(),
+                        account.id(),
+                        account.name(),
+                        account.role(),
+                        ledger.code(),
+                        ledger.name(),
+                        enrolled.token());
+            case DeviceService.Enrolment.Unknown unknown ->
                 throw refused("code-unknown", "E-AUTH-103", "登记码不对，没有登记这台电脑。请核对，或向管理员要一个新码。");
-            case DeviceService.Enrolment.Expired() ->
+            case DeviceService.Enrolment.Expired expired ->
                 throw refused("code-expired", "E-AUTH-104", "登记码已过期，没有登记这台电脑。请向管理员要一个新码。");
-            case DeviceService.Enrolment.Used() ->
+            case DeviceService.Enrolment.Used used ->
                 throw refused("code-used", "E-AUTH-105", "登记码已用过，没有登记这台电脑。请向管理员要一个新码。");
         };
     }

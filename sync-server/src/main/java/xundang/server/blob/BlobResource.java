@@ -73,16 +73,17 @@ public final class BlobResource implements HttpModule {
         String ifRange = ctx.header("If-Range");
         String range = ifRange == null || ifRange.equals(etag) ? ctx.header("Range") : null;
         switch (ByteRange.parse(range, picture.size())) {
-            case ByteRange.Asked.Whole() -> {
+            case ByteRange.Asked.Whole whole -> {
                 ctx.status(200);
                 stream(ctx, service, picture, new ByteRange(0, picture.size() - 1));
             }
-            case ByteRange.Asked.Part(ByteRange part) -> {
+            case ByteRange.Asked.Part asked -> {
+                ByteRange part = asked.range();
                 ctx.status(206)
                         .header("Content-Range", "bytes " + part.first() + "-" + part.last() + "/" + picture.size());
                 stream(ctx, service, picture, part);
             }
-            case ByteRange.Asked.Outside() -> {
+            case ByteRange.Asked.Outside outside -> {
                 ctx.header("Content-Range", "bytes */" + picture.size());
                 throw Problems.of(416, "range", "E-BLOB-416", "Range outside", "请求的范围超出照片大小。");
             }

@@ -30,6 +30,11 @@ public final class ChangeFeedService {
         return database.read(tx -> page(tx, scopes, cursor, limit));
     }
 
+    /** Number of the last change. */
+    public long headSeq() {
+        return database.read(tx -> feed.head(tx).seq());
+    }
+
     private ChangePage page(Tx tx, Scopes scopes, String cursor, int limit) {
         FeedDao.Head head = feed.head(tx);
         long from = cursor.isEmpty() ? 0 : checked(tx, Cursors.unpack(cursor), head, scopes);

@@ -87,7 +87,10 @@ final class RecordRules {
                 }
             }
             case "project" -> required(fields, "name");
-            case "field_conflict" -> required(fields, "asset_id", "field");
+            case "field_conflict" -> {
+                required(fields, "field");
+                ofAsset(fields);
+            }
             case "inspection" -> checkInspection(fields, author);
             case "photo" -> checkPhoto(fields, author);
             default -> throw new IllegalArgumentException("no rules for records of type " + type + ", id " + id);
@@ -105,6 +108,8 @@ final class RecordRules {
     }
 
     private static void checkInspection(Map<String, JsonNode> fields, Author author) {
+        required(fields, "template_id", "inspector_id", "inspector_name", "device_id", "verdict", "record_hash");
+        ofAsset(fields);
         InspectionBody body = parse(fields, InspectionBody.class, "巡检记录不完整或格式有误。");
         if (!author.system() && !body.inspectorId().equals(author.user())) {
             throw OpRefusal.invalid("巡检人与登录人不是同一人。");
@@ -112,6 +117,8 @@ final class RecordRules {
     }
 
     private static void checkPhoto(Map<String, JsonNode> fields, Author author) {
+        required(fields, "sha256", "mime", "person_id", "person_name");
+        ofAsset(fields);
         PhotoBody body = parse(fields, PhotoBody.class, "照片信息不完整或格式有误。");
         if (!Sha256.isHex(body.sha256())) {
             throw OpRefusal.invalid("照片校验值不符合规则。");
@@ -124,6 +131,13 @@ final class RecordRules {
         }
         if (!author.system() && !body.personId().equals(author.user())) {
             throw OpRefusal.invalid("拍照人与登录人不是同一人。");
+        }
+    }
+
+    /** Without an object it would have no scope, and everybody could see it. */
+    private static void ofAsset(Map<String, JsonNode> fields) {
+        if (uuid(fields, "asset_id").isEmpty()) {
+            throw OpRefusal.invalid("没有写明是哪台设备。");
         }
     }
 

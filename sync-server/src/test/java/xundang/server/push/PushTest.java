@@ -222,4 +222,20 @@ class PushTest {
                 .getFirst();
         assertThat(result.problem().code()).isEqualTo("E-OP-403");
     }
+
+    @Test
+    void anInspectionOrPhotoWithoutItsFieldsIsRejectedByItself() {
+        server.person("inspector", Role.INSPECTOR, "*");
+        Laptop inspector = server.laptop("inspector");
+        Op inspection =
+                inspector.op(OpKind.INSPECTION_CREATE, RecordType.INSPECTION, server.ids.next(), 0, Map.of());
+        Op photo = inspector.op(
+                OpKind.PHOTO_ATTACH,
+                RecordType.PHOTO,
+                server.ids.next(),
+                0,
+                Laptop.created(Map.of("asset_id", server.ids.next().toString())));
+        assertThat(inspector.push(inspection, photo))
+                .allSatisfy(result -> assertThat(result.problem().type()).endsWith(":op-invalid"));
+    }
 }

@@ -26,7 +26,6 @@ import xundang.model.inspection.ReadingValue;
 import xundang.model.inspection.Skip;
 import xundang.model.json.ModelJson;
 import xundang.model.photo.PhotoBody;
-import xundang.model.photo.PhotoId;
 import xundang.model.sync.FieldChange;
 import xundang.model.sync.OpKind;
 import xundang.model.sync.OpStatus;
@@ -79,7 +78,7 @@ class DossierPageTest {
 
     @Test
     void everyReadingStandsThereWithItsVerdictInWords() {
-        inspect(MORNING, null);
+        inspect(MORNING);
 
         String page = browser.page("/dossier/" + asset("UPS-000006"));
 
@@ -91,8 +90,8 @@ class DossierPageTest {
 
     @Test
     void theNewestInspectionStandsFirst() {
-        inspect(MORNING, null);
-        inspect(MORNING.plusDays(1), null);
+        inspect(MORNING);
+        inspect(MORNING.plusDays(1));
 
         String page = browser.page("/dossier/" + asset("UPS-000006"));
 
@@ -101,7 +100,8 @@ class DossierPageTest {
 
     @Test
     void aPhotoOnALaptopIsAwaitedAndThenHeld() {
-        Laptop laptop = inspect(MORNING, PICTURE);
+        Laptop laptop = inspect(MORNING);
+        attachPicture(laptop);
         String address = "/dossier/" + asset("UPS-000006");
         String sha256 = Sha256.hex(PICTURE);
 
@@ -209,42 +209,14 @@ class DossierPageTest {
                 .orElseThrow();
     }
 
-    /** An inspector's laptop that has submitted an inspection of UPS-000006, with a photo if there is a picture. */
-    private Laptop inspect(OffsetDateTime at, byte[] picture) {
+    /** An inspector's laptop that has submitted an inspection of UPS-000006. */
+    private Laptop inspect(OffsetDateTime at) {
         if (server.graph().accounts().find("li").isEmpty()) {
             server.person("li", Role.INSPECTOR, "*");
         }
         Laptop laptop = server.laptop("li");
-        AssetId asset = new AssetId(asset("UPS-000006"));
-        PhotoId photo = new PhotoId(server.ids.next());
-        List<PhotoId> photos = picture == null ? List.of() : List.of(photo);
-        List<Reading> readings = List.of(
-                new Reading(
-                        SlotId.parse("M05.L1"),
-                        new ReadingValue.Measured(new BigDecimal("221.5")),
-                        null,
-                        photos,
-                        null,
-                        Verdict.NORMAL,
-                        at),
-                new Reading(
-                        SlotId.of("M10"),
-                        new ReadingValue.Measured(new BigDecimal("93")),
-                        null,
-                        List.of(),
-                        "风扇声音偏大",
-                        Verdict.ABNORMAL,
-                        at),
-                new Reading(
-                        SlotId.of("M22"),
-                        null,
-                        new Skip(Skip.Kind.NOT_APPLICABLE, "未并机"),
-                        List.of(),
-                        null,
-                        Verdict.SKIPPED,
-                        at));
         InspectionBody body = new InspectionBody(
-                asset,
+                new AssetId(asset("UPS-000006")),
                 "ups-m",
                 1,
                 null,
@@ -255,35 +227,46 @@ class DossierPageTest {
                 laptop.device(),
                 0,
                 Map.of(),
-                readings,
+                readings(at),
                 Verdict.ABNORMAL,
                 "0".repeat(64));
-        assertThat(laptop.push(laptop.op(
-                                OpKind.INSPECTION_CREATE, RecordType.INSPECTION, server.ids.next(), 0, created(body)))
+        create(laptop, OpKind.INSPECTION_CREATE, RecordType.INSPECTION, body);
+        return laptop;
+    }
+
+    private static List<Reading> readings(OffsetDateTime at) {
+        ReadingValue voltage = new ReadingValue.Measured(new BigDecimal("221.5"));
+        ReadingValue load = new ReadingValue.Measured(new BigDecimal("93"));
+        Skip single = new Skip(Skip.Kind.NOT_APPLICABLE, "未并机");
+        return List.of(
+                new Reading(SlotId.parse("M05.L1"), voltage, null, List.of(), null, Verdict.NORMAL, at),
+                new Reading(SlotId.of("M10"), load, null, List.of(), "风扇声音偏大", Verdict.ABNORMAL, at),
+                new Reading(SlotId.of("M22"), null, single, List.of(), null, Verdict.SKIPPED, at));
+    }
+
+    private void attachPicture(Laptop laptop) {
+        PhotoBody use = new PhotoBody(
+                Sha256.hex(PICTURE),
+                PICTURE.length,
+                "image/jpeg",
+                4,
+                3,
+                new AssetId(asset("UPS-000006")),
+                null,
+                null,
+                "a.jpg",
+                MORNING,
+                null,
+                laptop.user(),
+                "同事li");
+        create(laptop, OpKind.PHOTO_ATTACH, RecordType.PHOTO, use);
+    }
+
+    private void create(Laptop laptop, OpKind kind, RecordType type, Object body) {
+        assertThat(laptop.push(laptop.op(kind, type, server.ids.next(), 0, created(body)))
                         .getFirst()
                         .status())
                 .isEqualTo(OpStatus.APPLIED);
-        if (picture != null) {
-            PhotoBody use = new PhotoBody(
-                    Sha256.hex(picture),
-                    picture.length,
-                    "image/jpeg",
-                    4,
-                    3,
-                    asset,
-                    null,
-                    null,
-                    "a.jpg",
-                    at,
-                    null,
-                    laptop.user(),
-                    "同事li");
-            assertThat(laptop.push(laptop.op(OpKind.PHOTO_ATTACH, RecordType.PHOTO, photo.value(), 0, created(use)))
-                            .getFirst()
-                            .status())
-                    .isEqualTo(OpStatus.APPLIED);
-        }
-        return laptop;
     }
 
     private static Map<String, FieldChange> created(Object body) {

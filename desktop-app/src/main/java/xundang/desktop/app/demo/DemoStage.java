@@ -40,7 +40,7 @@ final class DemoStage {
                 "--setup-code",
                 server.setupCode(),
                 "--password-stdin");
-        String imported = server.admin("", "import", "--demo-ledger", "--with-samples");
+        String imported = server.admin("", "import", "--demo", "--with-samples");
         addPerson(INSPECTOR, "示例巡检员", "inspector", password);
         addPerson(SECOND_INSPECTOR, "示例资产管理员", "asset_manager", password);
         return imported;

@@ -15,8 +15,6 @@ final class HeadlessStory {
     /** One of the six GE SG300P of 杨浦机房: the sixth host of the real ledger's list. */
     static final String ASSET_NO = "UPS-000006";
 
-    private static final String LEDGER = "SH01";
-
     private final DemoStage stage;
     private final DemoReport report;
     private final Path folder;
@@ -59,7 +57,7 @@ final class HeadlessStory {
 
     private Map<String, String> pictures() {
         DemoPictures draw = new DemoPictures(folder.resolve("pictures"));
-        String tag = new TagText(LEDGER, ASSET_NO).text();
+        String tag = new TagText(ServerProcess.LEDGER_CODE, ASSET_NO).text();
         Map<String, String> facts = new TreeMap<>();
         facts.put("assetNo", ASSET_NO);
         facts.put("tag", tag);

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class ServerProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(2);
+    /** Short name of the demo's ledger, in every tag of it. */
+    static final String LEDGER_CODE = "SH01";
+
     private static final String READY = "READY ";
     private static final String SETUP_CODE = "SETUP-CODE ";
 
@@ -63,7 +66,10 @@ final class ServerProcess implements AutoCloseable {
         command.addAll(List.of("--data", data.toString(), "--port", "0"));
         Path output = log.resolveSibling("server.out");
         try {
-            Process started = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command);
+            builder.environment().put("XUNDANG_LEDGER_CODE", LEDGER_CODE);
+            builder.environment().put("XUNDANG_LEDGER_NAME", "示例台账（公开采购文件）");
+            Process started = builder
                     .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .redirectOutput(output.toFile())
                     .start();

@@ -54,6 +54,7 @@ public final class Shell extends StackPane {
         SyncControl sync = services.sync();
         StatusBar status = new StatusBar(ledger.session(), sync.status(), texts, appearance);
         sync.onStatus(status::show);
+        services.changes().onChange(() -> Optional.ofNullable(shown).ifPresent(Screen::dataChanged));
         content.getStyleClass().add("canvas");
         BorderPane beside = new BorderPane(content);
         beside.setTop(Parts.column(0, startError, rebuiltNotice(ledger)));

@@ -140,6 +140,11 @@ public final class AssetListView implements Screen {
     }
 
     @Override
+    public void dataChanged() {
+        model.search();
+    }
+
+    @Override
     public void shown() {
         model.search();
         search.requestFocus();

@@ -59,7 +59,9 @@ public final class AssetListViewModel {
         loading.set(false);
         error.set(null);
         counts.set(answer.counts());
-        found.setAll(answer.assets());
+        if (!answer.assets().equals(found)) {
+            found.setAll(answer.assets());
+        }
     }
 
     /** What is being searched for. */

@@ -147,6 +147,11 @@ public final class DossierView implements Screen {
     }
 
     @Override
+    public void dataChanged() {
+        model.reload();
+    }
+
+    @Override
     public void shown() {
         model.reload();
         root.setFocusTraversable(true);

@@ -132,6 +132,11 @@ public final class TodayView implements Screen {
     }
 
     @Override
+    public void dataChanged() {
+        model.reload();
+    }
+
+    @Override
     public void shown() {
         model.reload();
         list.requestFocus();

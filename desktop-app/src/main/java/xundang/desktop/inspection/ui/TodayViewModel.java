@@ -69,7 +69,7 @@ public final class TodayViewModel {
         error.set(null);
         Map<String, List<DueItem>> places = due.stream()
                 .collect(Collectors.groupingBy(item -> item.asset().place(), LinkedHashMap::new, Collectors.toList()));
-        lines.setAll(places.entrySet().stream()
+        List<Line> now = places.entrySet().stream()
                 .<Line>mapMulti((place, sink) -> {
                     sink.accept(new Line.Place(
                             place.getKey(),
@@ -77,7 +77,10 @@ public final class TodayViewModel {
                             place.getValue().size()));
                     place.getValue().forEach(item -> sink.accept(new Line.Item(item)));
                 })
-                .toList());
+                .toList();
+        if (!now.equals(lines)) {
+            lines.setAll(now);
+        }
         counts.set(new Counts(
                 count(due, DueItem.State.OVERDUE),
                 count(due, DueItem.State.DUE),

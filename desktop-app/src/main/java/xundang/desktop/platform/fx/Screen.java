@@ -14,6 +14,9 @@ public interface Screen {
     /** The screen goes away: let go of listeners. */
     default void hidden() {}
 
+    /** Something in the ledger changed, here or on the server: ask again. What is being typed stays. */
+    default void dataChanged() {}
+
     /** Esc: closes the innermost open inline panel; false if there was none. */
     default boolean closePanel() {
         return false;

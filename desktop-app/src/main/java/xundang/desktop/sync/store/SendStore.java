@@ -3,6 +3,7 @@ package xundang.desktop.sync.store;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
 import static xundang.desktop.platform.db.generated.Tables.OUTBOX;
 
 import java.util.ArrayList;
@@ -26,6 +27,9 @@ import xundang.model.sync.Op;
  * harmless: the server knows it by its id.
  */
 public final class SendStore {
+    /** Most ops of one group (protocol, section 2.3): so many more rows are read, so that no group is seen cut off. */
+    private static final int MAX_GROUP = 100;
+
     private static final Condition FROZEN = OUTBOX.STATE.eq(OpState.FROZEN.column());
     private static final Condition ANSWERED = OUTBOX.STATE.notIn(OpState.OPEN);
 
@@ -50,9 +54,9 @@ public final class SendStore {
                 .selectFrom(OUTBOX)
                 .where(FROZEN, OUTBOX.USER_ID.eq(user.value()), OUTBOX.OP_SEQ.isNotNull())
                 .orderBy(OUTBOX.OP_SEQ)
-                .limit(limits.maxOps() + 1)
+                .limit(limits.maxOps() + MAX_GROUP)
                 .fetch();
-        return upTo(rows, limits).stream().map(SendStore::numbered).toList();
+        return upTo(withoutGap(rows), limits).stream().map(SendStore::numbered).toList();
     }
 
     /** The changes to commit, in order, so that the person's next ops have numbers. Empty when nothing waits for one. */
@@ -61,7 +65,7 @@ public final class SendStore {
                 .selectFrom(OUTBOX)
                 .where(OUTBOX.STATE.in(OpState.OPEN), OUTBOX.USER_ID.eq(user.value()), OUTBOX.OP_SEQ.isNull())
                 .orderBy(OUTBOX.LOCAL_ID)
-                .limit(limits.maxOps() + 1)
+                .limit(limits.maxOps() + MAX_GROUP)
                 .fetch();
         return numbersFrom(marks.nextOpSeq(tx), upTo(rows, limits));
     }
@@ -138,12 +142,9 @@ public final class SendStore {
     /** Applies a {@link Freeze}; also when the journal is replayed, where settled ops may be missing. */
     private void apply(Tx tx, LocalChange change) {
         Freeze freeze = Freeze.from(change);
+        List<UUID> own = freeze.ops().stream().map(Freeze.Numbered::opId).toList();
+        makeRoom(tx, freeze.ops().stream().map(Freeze.Numbered::opSeq).toList(), own);
         for (Freeze.Numbered numbered : freeze.ops()) {
-            tx.dsl()
-                    .update(OUTBOX)
-                    .setNull(OUTBOX.OP_SEQ)
-                    .where(OUTBOX.OP_SEQ.eq(numbered.opSeq()), OUTBOX.OP_ID.ne(numbered.opId()))
-                    .execute();
             tx.dsl()
                     .update(OUTBOX)
                     .set(OUTBOX.OP_SEQ, numbered.opSeq())
@@ -152,6 +153,32 @@ public final class SendStore {
                     .execute();
         }
         marks.nextOpSeq(tx, freeze.next());
+    }
+
+    /**
+     * Takes the numbers from whoever has them. When they belonged to unanswered ops, all later unanswered ops lose theirs too: a group must
+     * never be left with half of its numbers. They get new ones before they are sent.
+     */
+    private static void makeRoom(Tx tx, List<Long> numbers, List<UUID> forOps) {
+        Long firstTaken = tx.dsl()
+                .select(min(OUTBOX.OP_SEQ))
+                .from(OUTBOX)
+                .where(FROZEN, OUTBOX.OP_SEQ.in(numbers), OUTBOX.OP_ID.notIn(forOps))
+                .fetchSingle()
+                .value1();
+        Condition loses = OUTBOX.OP_SEQ.in(numbers).or(OUTBOX.OP_ID.in(forOps).and(FROZEN));
+        if (firstTaken != null) {
+            loses = loses.or(FROZEN.and(OUTBOX.OP_SEQ.ge(firstTaken)));
+        }
+        tx.dsl().update(OUTBOX).setNull(OUTBOX.OP_SEQ).where(loses).execute();
+    }
+
+    private static List<OutboxRecord> withoutGap(List<OutboxRecord> rows) {
+        int end = 0;
+        while (end < rows.size() && rows.get(end).getOpSeq() == rows.getFirst().getOpSeq() + end) {
+            end++;
+        }
+        return rows.subList(0, end);
     }
 
     /** Ops of one subject that follow each other share a change; a kill between two changes leaves no gap in the numbers. */

@@ -125,6 +125,11 @@ public final class SyncCentreView implements Screen {
     }
 
     @Override
+    public void dataChanged() {
+        model.reload();
+    }
+
+    @Override
     public void shown() {
         model.reload();
     }

@@ -44,7 +44,9 @@ public final class SyncCentreViewModel implements AutoCloseable {
                 entries -> {
                     loading.set(false);
                     error.set(null);
-                    queue.setAll(entries);
+                    if (!entries.equals(queue)) {
+                        queue.setAll(entries);
+                    }
                 },
                 fault -> {
                     loading.set(false);

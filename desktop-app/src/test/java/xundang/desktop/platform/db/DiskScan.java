@@ -21,7 +21,8 @@ public final class DiskScan {
                 String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
                 boolean holds = Stream.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)
                         .anyMatch(charset -> content.contains(asBytes(text, charset)));
-                if (holds || content.contains(text.replaceAll("[^ -~]", ""))) {
+                String latin = text.replaceAll("[^ -~]", "");
+                if (holds || (!latin.isEmpty() && content.contains(latin))) {
                     found.add(file);
                 }
             }

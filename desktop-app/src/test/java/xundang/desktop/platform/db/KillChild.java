@@ -1,20 +1,30 @@
 package xundang.desktop.platform.db;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.awt.image.BufferedImage;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import javax.imageio.ImageIO;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import xundang.desktop.photo.KeepOutcome;
 import xundang.desktop.photo.PhotoService;
 import xundang.desktop.platform.files.DataFolder;
 
 /**
  * The process that {@link KillTest} kills: commits numbered notes, every fifth with a picture of about 200 KB, and prints each number when
- * it was acknowledged. Arguments: data folder, folder for the pictures' files, seed.
+ * it was acknowledged. It starts up first and then waits for a line with the data folder, so that starting costs the test no time.
+ * Arguments: folder for the pictures' files, seed.
  */
 final class KillChild {
     static final String ACKNOWLEDGED = "ACK ";
@@ -22,9 +32,14 @@ final class KillChild {
 
     private KillChild() {}
 
-    public static void main(String[] args) throws IOException {
-        DataFolder folder = new DataFolder(Path.of(args[0]));
-        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(Long.parseLong(args[2]));
+    public static void main(String[] args) throws IOException, SQLException {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(Long.parseLong(args[1]));
+        picture(Path.of(args[0]), random);
+        try (Connection memory = DriverManager.getConnection("jdbc:h2:mem:")) {
+            DSL.using(memory, SQLDialect.H2).selectOne().fetch();
+        }
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8));
+        DataFolder folder = new DataFolder(Path.of(in.readLine()));
         folder.prepare();
         H2LocalDatabase database = Notes.open(folder);
         PhotoService photos =
@@ -34,7 +49,7 @@ final class KillChild {
         while (true) {
             String picture = "";
             if (next % 5 == 0) {
-                Path file = picture(Path.of(args[1]), random);
+                Path file = picture(Path.of(args[0]), random);
                 picture = ((KeepOutcome.Kept) photos.keep(file)).sha256();
             }
             database.commit(Notes.note(next));
@@ -50,7 +65,7 @@ final class KillChild {
                 noise.setRGB(x, y, random.nextInt());
             }
         }
-        Path file = folder.resolve("noise.png");
+        Path file = folder.resolve("noise-" + ProcessHandle.current().pid() + ".png");
         Files.deleteIfExists(file);
         ImageIO.write(noise, "png", file.toFile());
         return file;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
@@ -42,35 +43,46 @@ class KillTest {
         long seed = Long.getLong("kill.seed", 20261121);
         SplittableRandom random = new SplittableRandom(seed);
         long notes = 0;
+        Process next = start(random.nextLong());
         for (int round = 0; round < rounds; round++) {
             DataFolder folder = new DataFolder(temp.resolve("ledger" + round / ROUNDS_PER_LEDGER));
             if (round % ROUNDS_PER_LEDGER == 0) {
                 notes += acknowledged.size();
                 acknowledged.clear();
             }
-            runAndKill(folder, random);
+            Process running = next;
+            next = start(random.nextLong());
+            runAndKill(running, folder, random);
             check(folder, "seed " + seed + ", round " + round);
         }
+        next.destroyForcibly().waitFor();
         assertThat(notes + acknowledged.size()).as("notes acknowledged in all").isGreaterThan(rounds);
     }
 
-    private void runAndKill(DataFolder folder, SplittableRandom random) throws Exception {
-        Process child = new ProcessBuilder(
+    private Process start(long seed) throws IOException {
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-Xmx256m",
                         "-Dlogback.configurationFile=logback-kill.xml",
+                        "-Dorg.jooq.no-logo=true",
+                        "-Dorg.jooq.no-tips=true",
                         "-cp",
                         System.getProperty("java.class.path"),
                         KillChild.class.getName(),
-                        folder.root().toString(),
                         temp.toString(),
-                        Long.toString(random.nextLong()))
+                        Long.toString(seed))
                 .redirectErrorStream(true)
                 .start();
+    }
+
+    private void runAndKill(Process child, DataFolder folder, SplittableRandom random) throws Exception {
         List<String> noise = new ArrayList<>();
         try (BufferedReader out = new BufferedReader(new InputStreamReader(child.getInputStream(), UTF_8))) {
+            try (BufferedWriter go = child.outputWriter(UTF_8)) {
+                go.write(folder.root() + "\n");
+            }
             String first = out.readLine();
             long life = random.nextLong(LONGEST_LIFE_MILLIS * 1_000_000L);
             // by its handle: Process.destroyForcibly would also close the stream, with acknowledgements still in it
