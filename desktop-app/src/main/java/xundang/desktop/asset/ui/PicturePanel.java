@@ -43,7 +43,7 @@ final class PicturePanel extends StackPane {
         view.setImage(null);
         error.show(null);
         Parts.shown(this, true);
-        tasks.store(() -> pictures.original(id), this::show, fault -> error.show(Faults.toPerson(fault)));
+        tasks.store(() -> pictures.original(id), this::show, fault -> error.show(Faults.onReading(fault)));
     }
 
     private void show(Optional<byte[]> original) {

@@ -22,7 +22,7 @@ public final class Thumbnail extends StackPane {
         view.setFitHeight(height - 2);
         getChildren().add(view);
         tasks.store(bytes, loaded -> show(view, loaded), fault -> {
-            Faults.toPerson(fault);
+            Faults.onReading(fault);
             getStyleClass().add("broken");
         });
     }
