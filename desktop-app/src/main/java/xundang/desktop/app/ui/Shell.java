@@ -96,7 +96,7 @@ public final class Shell extends StackPane {
                 .store(
                         services.inspections()::lastActive,
                         last -> last.ifPresent(draft -> go(new Location.OpenForm(draft))),
-                        fault -> startError.show(Faults.toPerson(fault)));
+                        fault -> startError.show(Faults.onReading(fault)));
     }
 
     /** Goes to a place; Alt+← comes back. */

@@ -51,7 +51,7 @@ public final class AssetListViewModel {
                 },
                 fault -> {
                     loading.set(false);
-                    error.set(Faults.toPerson(fault));
+                    error.set(Faults.onReading(fault));
                 });
     }
 

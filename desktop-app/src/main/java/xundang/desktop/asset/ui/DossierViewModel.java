@@ -46,7 +46,7 @@ public final class DossierViewModel {
                         show(found);
                     }
                 },
-                fault -> error.set(Faults.toPerson(fault)));
+                fault -> error.set(Faults.onReading(fault)));
     }
 
     private void show(Optional<Dossier> found) {

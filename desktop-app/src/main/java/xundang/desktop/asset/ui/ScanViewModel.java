@@ -95,13 +95,13 @@ public final class ScanViewModel {
                     error.set(
                             fault instanceof IOException
                                     ? PersonError.of("E-SCAN-101", "asset.error.notAPicture")
-                                    : Faults.toPerson(fault));
+                                    : Faults.onReading(fault));
                 });
     }
 
     private void resolve(String scanned) {
         clearAnswer();
-        tasks.store(() -> ledger.resolve(scanned), this::show, fault -> error.set(Faults.toPerson(fault)));
+        tasks.store(() -> ledger.resolve(scanned), this::show, fault -> error.set(Faults.onReading(fault)));
     }
 
     private void show(TagResolution resolution) {

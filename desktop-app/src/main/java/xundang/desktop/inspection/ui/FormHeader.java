@@ -45,7 +45,7 @@ final class FormHeader extends VBox {
         gapsPanel.getStyleClass().addAll("notice-panel", "warning");
         asked.setId("form-asked");
         asked.getStyleClass().add("notice-panel");
-        chips.setPrefWrapLength(900);
+        chips.setPrefWrapLength(948);
         HBox.setHgrow(chips, Priority.ALWAYS);
         getChildren().addAll(Parts.row(16, count, bar, chips), gapsPanel, asked);
         showGaps(null);

@@ -78,7 +78,7 @@ public final class FormViewModel {
                     active.set(row(opened.active())
                             .orElse(rows.get().isEmpty() ? null : rows.get().getFirst()));
                 },
-                fault -> error.set(Faults.toPerson(fault)));
+                fault -> error.set(Faults.onReading(fault)));
     }
 
     /** Takes over what the store holds; rows that did not change keep what is being typed in them. */
@@ -279,22 +279,10 @@ public final class FormViewModel {
                             row.photoKept();
                             show(attached.draft());
                         }
-                        case AttachOutcome.Refused refused -> row.reject(refusal(refused.reason()));
+                        case AttachOutcome.Refused refused -> row.reject(PhotoRefusals.toPerson(refused.reason()));
                     }
                 },
                 fault -> row.reject(Faults.toPerson(fault)));
-    }
-
-    private static PersonError refusal(AttachOutcome.Reason reason) {
-        return switch (reason) {
-            case EMPTY -> PersonError.of("E-PHOTO-111", "inspection.error.photoEmpty");
-            case NOT_A_PICTURE -> PersonError.of("E-PHOTO-112", "inspection.error.photoKind");
-            case TRUNCATED -> PersonError.of("E-PHOTO-113", "inspection.error.photoTruncated");
-            case TOO_MANY_BYTES -> PersonError.of("E-PHOTO-114", "inspection.error.photoLarge");
-            case TOO_MANY_PIXELS -> PersonError.of("E-PHOTO-115", "inspection.error.photoLarge");
-            case UNREADABLE_FILE -> PersonError.of("E-PHOTO-116", "inspection.error.photoUnreadable");
-            case FORBIDDEN_AT_SITE -> PersonError.of("E-PHOTO-117", "inspection.error.photoForbidden");
-        };
     }
 
     /** Answers what the ledger lacks, such as the number of phases; the form changes with it. */

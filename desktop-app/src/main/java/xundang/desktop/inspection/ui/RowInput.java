@@ -20,7 +20,7 @@ import xundang.model.template.ItemKind;
 
 /** The place of a row where something is entered: a field with the unit inside, or the options with their keys. */
 final class RowInput extends StackPane {
-    private static final double WIDTH = 312;
+    private static final double WIDTH = 288;
 
     private final FormViewModel form;
     private final RowViewModel row;

@@ -30,7 +30,7 @@ import xundang.model.template.Verdict;
 final class RowView extends VBox {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
 
-    private static final double NAME_WIDTH = 208;
+    private static final double NAME_WIDTH = 200;
     private static final double DETAIL_WIDTH = 640;
 
     private final RowViewModel row;

@@ -60,7 +60,7 @@ public final class TodayViewModel {
     public void reload() {
         tasks.store(inspections::due, this::show, fault -> {
             loading.set(false);
-            error.set(Faults.toPerson(fault));
+            error.set(Faults.onReading(fault));
         });
     }
 

@@ -10,11 +10,18 @@ public final class Faults {
 
     private Faults() {}
 
-    /** What to tell the person. The log gets the fault itself with the same code. */
+    /** What to tell the person when something could not be saved or done. The log gets the fault itself with the same code. */
     public static PersonError toPerson(Exception fault) {
         PersonError error = fault instanceof StoreException store ? ofStore(store) : unknown();
         LOG.error("{} shown to the person", error.code(), fault);
         return error;
+    }
+
+    /** What to tell the person when something could not be read: nothing was lost by it. The log gets the fault itself with the same code. */
+    public static PersonError onReading(Exception fault) {
+        String code = (fault instanceof StoreException store ? ofStore(store) : unknown()).code();
+        LOG.error("{} shown to the person", code, fault);
+        return PersonError.of(code, "platform.error.reading");
     }
 
     private static PersonError ofStore(StoreException fault) {

@@ -35,6 +35,7 @@ public final class Thumbnail extends StackPane {
         view.setFitWidth(width - 2);
         view.setFitHeight(height - 2);
         getChildren().add(view);
+<<<<<<< HEAD
         load(() -> source.fetch(() -> load(this::broken), this::broken));
     }
 
@@ -46,6 +47,11 @@ public final class Thumbnail extends StackPane {
                 Faults.toPerson(fault);
                 broken();
             }
+=======
+        tasks.store(bytes, loaded -> show(view, loaded), fault -> {
+            Faults.onReading(fault);
+            getStyleClass().add("broken");
+>>>>>>> ui
         });
     }
 

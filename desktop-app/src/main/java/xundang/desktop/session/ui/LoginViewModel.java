@@ -41,7 +41,7 @@ public final class LoginViewModel {
 
     /** Reads who can log in; {@code onFresh} is called when nobody can, because the laptop is new. */
     public void load(Runnable onFresh) {
-        tasks.store(sessions::people, found -> loaded(found, onFresh), fault -> error.set(Faults.toPerson(fault)));
+        tasks.store(sessions::people, found -> loaded(found, onFresh), fault -> error.set(Faults.onReading(fault)));
     }
 
     private void loaded(List<Person> found, Runnable onFresh) {

@@ -50,7 +50,7 @@ public final class SyncCentreViewModel implements AutoCloseable {
                 },
                 fault -> {
                     loading.set(false);
-                    error.set(Faults.toPerson(fault));
+                    error.set(Faults.onReading(fault));
                 });
     }
 
