@@ -42,18 +42,14 @@ final class PicturePanel extends StackPane {
         view.setImage(null);
         error.show(null);
         Parts.shown(this, true);
-<<<<<<< HEAD
         load(id, () -> pictures.fetch(id, () -> load(id, this::absent), this::absent));
-=======
-        tasks.store(() -> pictures.original(id), this::show, fault -> error.show(Faults.onReading(fault)));
->>>>>>> ui
     }
 
     private void load(PhotoId id, Runnable ifNotHere) {
         tasks.store(
                 () -> pictures.original(id),
                 original -> original.ifPresentOrElse(this::show, ifNotHere),
-                fault -> error.show(Faults.toPerson(fault)));
+                fault -> error.show(Faults.onReading(fault)));
     }
 
     private void absent() {

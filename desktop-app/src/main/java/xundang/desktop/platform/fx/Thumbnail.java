@@ -35,7 +35,6 @@ public final class Thumbnail extends StackPane {
         view.setFitWidth(width - 2);
         view.setFitHeight(height - 2);
         getChildren().add(view);
-<<<<<<< HEAD
         load(() -> source.fetch(() -> load(this::broken), this::broken));
     }
 
@@ -44,14 +43,9 @@ public final class Thumbnail extends StackPane {
             if (fault instanceof NoSuchElementException) {
                 ifNotHere.run();
             } else {
-                Faults.toPerson(fault);
+                Faults.onReading(fault);
                 broken();
             }
-=======
-        tasks.store(bytes, loaded -> show(view, loaded), fault -> {
-            Faults.onReading(fault);
-            getStyleClass().add("broken");
->>>>>>> ui
         });
     }
 
