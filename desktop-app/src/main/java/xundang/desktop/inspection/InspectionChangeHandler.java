@@ -41,7 +41,8 @@ public final class InspectionChangeHandler implements RecordListener {
         }
         Optional<InspectionBody> body = PulledRecords.inspection(fields);
         if (body.isEmpty()) {
-            // Written by a newer program in a shape that this one cannot show: the record itself is kept, and sync goes on.
+            // Written by a newer program in a shape that this one cannot show: the record itself is kept, and sync goes
+            // on.
             LOG.warn("inspection {} cannot be shown", id);
             return;
         }

@@ -38,7 +38,8 @@ public final class PhotoChangeHandler implements RecordListener {
         }
         Optional<PhotoBody> body = PulledRecords.photo(fields);
         if (body.isEmpty()) {
-            // Written by a newer program in a shape that this one cannot show: the record itself is kept, and sync goes on.
+            // Written by a newer program in a shape that this one cannot show: the record itself is kept, and sync goes
+            // on.
             LOG.warn("photo {} cannot be shown", id);
             return;
         }

@@ -66,11 +66,16 @@ abstract class InspectionTest {
 
     static Map<String, Object> record(AssetId asset, String submittedAt, String degrees) {
         Map<String, Object> reading = Map.of(
-                "slot", "M14",
-                "value", Map.of("kind", "number", "number", new BigDecimal(degrees)),
-                "photos", List.of(),
-                "verdict", "warning",
-                "recordedAt", submittedAt);
+                "slot",
+                "M14",
+                "value",
+                Map.of("kind", "number", "number", new BigDecimal(degrees)),
+                "photos",
+                List.of(),
+                "verdict",
+                "warning",
+                "recordedAt",
+                submittedAt);
         return new HashMap<>(Map.ofEntries(
                 Map.entry("asset_id", asset.toString()),
                 Map.entry("template_id", "ups-m"),

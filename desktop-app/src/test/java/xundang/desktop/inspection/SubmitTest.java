@@ -105,8 +105,8 @@ class SubmitTest extends InspectionTest {
     void theInspectionBelongsToTheAssetsSite() throws IOException {
         submit();
 
-        Set<String> scopes =
-                laptop.database.read(tx -> tx.dsl().select(OUTBOX.SCOPE).from(OUTBOX).fetchSet(OUTBOX.SCOPE));
+        Set<String> scopes = laptop.database.read(
+                tx -> tx.dsl().select(OUTBOX.SCOPE).from(OUTBOX).fetchSet(OUTBOX.SCOPE));
         assertThat(scopes).containsExactly(TestLaptop.SITE.toString());
     }
 

@@ -87,7 +87,11 @@ class PhotoServiceTest {
         ByteBuffer tiff = ByteBuffer.allocate(8 + 2 + 24 + 4 + 2 + 12 + 4 + text.length);
         tiff.put("MM\0*".getBytes(StandardCharsets.US_ASCII)).putInt(8);
         tiff.putShort((short) 2);
-        tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0);
+        tiff.putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0);
         tiff.putShort((short) 0x8769).putShort((short) 4).putInt(1).putInt(38);
         tiff.putInt(0);
         tiff.putShort((short) 1);
@@ -166,8 +170,7 @@ class PhotoServiceTest {
 
     @Test
     void aMissingFileIsRefused() {
-        assertThat(photos.keep(temp.resolve("nowhere.jpg")))
-                .isEqualTo(new KeepOutcome.Refused(Reason.UNREADABLE_FILE));
+        assertThat(photos.keep(temp.resolve("nowhere.jpg"))).isEqualTo(new KeepOutcome.Refused(Reason.UNREADABLE_FILE));
     }
 
     @Test
@@ -203,7 +206,8 @@ class PhotoServiceTest {
     void aJpegMadeOfScansIsRefused() throws IOException {
         byte[] jpeg = picture("jpeg", 100, 100);
         byte[] scan = {(byte) 0xFF, (byte) 0xDA, 0, 8, 1, 1, 0, 0, 63, 0};
-        ByteBuffer bomb = ByteBuffer.allocate(jpeg.length + 10_000 * scan.length).put(jpeg, 0, jpeg.length - 2);
+        ByteBuffer bomb =
+                ByteBuffer.allocate(jpeg.length + 10_000 * scan.length).put(jpeg, 0, jpeg.length - 2);
         for (int i = 0; i < 10_000; i++) {
             bomb.put(scan);
         }
@@ -231,7 +235,8 @@ class PhotoServiceTest {
         assertThat(photos.original(sha256)).isEqualTo(jpeg);
         photos.confirmedByServer(sha256);
         assertThatThrownBy(() -> photos.original(sha256))
-                .isInstanceOfSatisfying(PhotoDamaged.class, e -> assertThat(e.sha256()).isEqualTo(sha256));
+                .isInstanceOfSatisfying(
+                        PhotoDamaged.class, e -> assertThat(e.sha256()).isEqualTo(sha256));
     }
 
     @Test

@@ -102,8 +102,9 @@ class SessionServiceTest {
         byte[] records = Files.readAllBytes(root().resolve("records.mv.db"));
         assertThat(sessions().unlock(ZHANG, password("wrong"))).isEqualTo(new UnlockOutcome.WrongPassword(2));
         assertThat(Files.readAllBytes(root().resolve("records.mv.db"))).isEqualTo(records);
-        assertThat(sessions().unlock(ZHANG, password("correct horse"))).isInstanceOfSatisfying(
-                UnlockOutcome.Opened.class, opened -> opened.ledger().close());
+        assertThat(sessions().unlock(ZHANG, password("correct horse")))
+                .isInstanceOfSatisfying(
+                        UnlockOutcome.Opened.class, opened -> opened.ledger().close());
     }
 
     @Test
@@ -153,8 +154,10 @@ class SessionServiceTest {
     void aFolderThatIsOpenSaysWhoHoldsIt() {
         try (OpenLedger open = enrolled()) {
             assertThat(sessions().unlock(ZHANG, password("correct horse")))
-                    .isInstanceOfSatisfying(UnlockOutcome.InUse.class, inUse -> assertThat(inUse.holder())
-                            .contains("pid " + ProcessHandle.current().pid(), "2026-11-21"));
+                    .isInstanceOfSatisfying(
+                            UnlockOutcome.InUse.class,
+                            inUse -> assertThat(inUse.holder())
+                                    .contains("pid " + ProcessHandle.current().pid(), "2026-11-21"));
             assertThat(open.rebuilt()).isFalse();
         }
     }
@@ -165,8 +168,7 @@ class SessionServiceTest {
         assertThat(sessions().enrol(outside, password("correct horse")))
                 .isEqualTo(new EnrolOutcome.Refused(EnrolOutcome.Reason.PLAIN_HTTP_NOT_ALLOWED));
         Enrolment disguised = new Enrolment("http://127.0.0.1@example.org", "zhang", "CODE", "laptop");
-        assertThat(sessions().enrol(disguised, password("correct horse")))
-                .isInstanceOf(EnrolOutcome.Unreachable.class);
+        assertThat(sessions().enrol(disguised, password("correct horse"))).isInstanceOf(EnrolOutcome.Unreachable.class);
     }
 
     @Test
@@ -206,7 +208,8 @@ class SessionServiceTest {
     void aLostDeviceSecretIsNotCalledAWrongPassword() throws IOException {
         enrolled().close();
         Files.delete(root().resolve("keys/device.secret"));
-        assertThat(sessions().unlock(ZHANG, password("correct horse"))).isEqualTo(new UnlockOutcome.Damaged("E-KEY-202"));
+        assertThat(sessions().unlock(ZHANG, password("correct horse")))
+                .isEqualTo(new UnlockOutcome.Damaged("E-KEY-202"));
     }
 
     @Test
@@ -235,8 +238,7 @@ class SessionServiceTest {
     @Test
     void everythingBelongsToTheOwnerAlone() throws IOException {
         enrolled().close();
-        assumeTrue(
-                root().getFileSystem().supportedFileAttributeViews().contains("posix"));
+        assumeTrue(root().getFileSystem().supportedFileAttributeViews().contains("posix"));
         try (Stream<Path> all = Files.walk(root())) {
             for (Path path : all.toList()) {
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
@@ -251,7 +253,6 @@ class SessionServiceTest {
         OpenLedger ledger = enrolled();
         ledger.close();
         ledger.close();
-        assertThatThrownBy(() -> ledger.database().read(tx -> 1))
-                .isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> ledger.database().read(tx -> 1)).isInstanceOf(StoreException.class);
     }
 }

@@ -68,7 +68,12 @@ final class DossierHistory {
         FlowPane strip = new FlowPane(8, 8);
         strip.setId("dossier-photos");
         dossier.photos().stream().limit(MOST_PHOTOS).forEach(id -> {
-            Thumbnail thumbnail = new Thumbnail(context.tasks(), () -> pictures.thumbnail(id), 112, 84);
+            Thumbnail thumbnail = new Thumbnail(
+                    context.tasks(),
+                    () -> pictures.thumbnail(id),
+                    (here, absent) -> pictures.fetch(id, here, absent),
+                    112,
+                    84);
             thumbnail.setOnMouseClicked(ignored -> openPhoto.accept(id));
             strip.getChildren().add(thumbnail);
         });

@@ -1,7 +1,6 @@
 package xundang.desktop.asset.ui;
 
 import java.io.ByteArrayInputStream;
-import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -43,15 +42,22 @@ final class PicturePanel extends StackPane {
         view.setImage(null);
         error.show(null);
         Parts.shown(this, true);
-        tasks.store(() -> pictures.original(id), this::show, fault -> error.show(Faults.onReading(fault)));
+        load(id, () -> pictures.fetch(id, () -> load(id, this::showAbsent), this::showAbsent));
     }
 
-    private void show(Optional<byte[]> original) {
-        if (original.isEmpty()) {
-            error.show(PersonError.of("E-PHOTO-101", "asset.error.photoElsewhere"));
-            return;
-        }
-        Image image = new Image(new ByteArrayInputStream(original.get()));
+    private void load(PhotoId id, Runnable whenAbsent) {
+        tasks.store(
+                () -> pictures.original(id),
+                original -> original.ifPresentOrElse(this::show, whenAbsent),
+                fault -> error.show(Faults.onReading(fault)));
+    }
+
+    private void showAbsent() {
+        error.show(PersonError.of("E-PHOTO-101", "asset.error.photoElsewhere"));
+    }
+
+    private void show(byte[] original) {
+        Image image = new Image(new ByteArrayInputStream(original));
         if (image.isError()) {
             error.show(PersonError.of("E-PHOTO-102", "asset.error.photoUnreadable"));
         } else {

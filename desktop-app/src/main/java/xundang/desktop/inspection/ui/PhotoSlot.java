@@ -51,7 +51,12 @@ final class PhotoSlot extends HBox {
             photos.reversed().stream()
                     .limit(SHOWN)
                     .forEach(id -> thumbs.getChildren()
-                            .add(new Thumbnail(context.tasks(), () -> pictures.thumbnail(id), 44, 34)));
+                            .add(new Thumbnail(
+                                    context.tasks(),
+                                    () -> pictures.thumbnail(id),
+                                    (here, absent) -> pictures.fetch(id, here, absent),
+                                    44,
+                                    34)));
             if (photos.size() > SHOWN) {
                 thumbs.getChildren().add(Parts.label("+" + (photos.size() - SHOWN), "caption", "figures"));
             }

@@ -35,8 +35,8 @@ class FullDiskTest {
 
     private static void assertFull(H2LocalDatabase database, int number) {
         assertThatThrownBy(() -> database.commit(Notes.note(number)))
-                .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.reason())
-                        .isEqualTo(StoreException.Reason.DISK_FULL));
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.reason()).isEqualTo(StoreException.Reason.DISK_FULL));
     }
 
     @Test

@@ -30,7 +30,8 @@ class JournalTest {
         writeFive();
         try (Journal journal = reopen()) {
             assertThat(numbers(journal)).containsExactly(1L, 2L, 3L, 4L, 5L);
-            assertThat(journal.append(JournalFrame.Kind.CHANGE, JournalFrame.encode(Notes.note(6)))).isEqualTo(6);
+            assertThat(journal.append(JournalFrame.Kind.CHANGE, JournalFrame.encode(Notes.note(6))))
+                    .isEqualTo(6);
         }
     }
 
@@ -82,8 +83,9 @@ class JournalTest {
             assertThat(numbers(journal)).containsExactly(1L, 2L, 4L, 5L, 6L);
         }
         try (var kept = Files.list(folder.quarantine())) {
-            assertThat(kept.toList()).singleElement().satisfies(f -> assertThat(Files.readAllBytes(f))
-                    .isEqualTo(bytes));
+            assertThat(kept.toList())
+                    .singleElement()
+                    .satisfies(f -> assertThat(Files.readAllBytes(f)).isEqualTo(bytes));
         }
     }
 
@@ -143,8 +145,7 @@ class JournalTest {
     }
 
     private Journal reopen() throws IOException {
-        return Journal.resume(
-                found(), folder, aead(), JournalFiles.ChannelOpener.PLAIN, 0, Notes.CLOCK.instant());
+        return Journal.resume(found(), folder, aead(), JournalFiles.ChannelOpener.PLAIN, 0, Notes.CLOCK.instant());
     }
 
     private static List<Long> numbers(Journal journal) {

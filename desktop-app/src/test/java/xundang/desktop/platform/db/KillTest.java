@@ -117,7 +117,9 @@ class KillTest {
                     .as("%s: no holes, and at most the one that was being saved beyond the last acknowledged", when)
                     .isEqualTo(LongStream.rangeClosed(1, there.size()).boxed().toList())
                     .hasSizeLessThanOrEqualTo(Math.toIntExact(acknowledged.lastKey()) + 1);
-            assertThat(database.rebuilt()).as("%s: the database itself was readable", when).isFalse();
+            assertThat(database.rebuilt())
+                    .as("%s: the database itself was readable", when)
+                    .isFalse();
         }
         try (PhotoService photos =
                 PhotoService.open(folder, Notes.key(), Notes.CLOCK).orElseThrow()) {
@@ -127,6 +129,8 @@ class KillTest {
                 }
             }
         }
-        assertThat(Files.exists(folder.quarantine())).as("%s: nothing was set aside", when).isFalse();
+        assertThat(Files.exists(folder.quarantine()))
+                .as("%s: nothing was set aside", when)
+                .isFalse();
     }
 }

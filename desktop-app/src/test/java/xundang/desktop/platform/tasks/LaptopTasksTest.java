@@ -63,8 +63,9 @@ class LaptopTasksTest {
                 },
                 heard::add,
                 heard::add);
-        assertThat(next()).isInstanceOfSatisfying(TaskFault.class, fault -> assertThat(fault)
-                .hasCauseInstanceOf(StackOverflowError.class));
+        assertThat(next())
+                .isInstanceOfSatisfying(
+                        TaskFault.class, fault -> assertThat(fault).hasCauseInstanceOf(StackOverflowError.class));
         tasks.store(() -> "next", heard::add, heard::add);
         assertThat(next()).isEqualTo("next");
     }
