@@ -51,8 +51,8 @@ public final class DesktopApp {
         Clock clock = Clock.system(LEDGER_ZONE);
         SecureRandom random = new SecureRandom();
         UiTexts texts = new UiTexts(new Texts(), new Times(LEDGER_ZONE), clock);
-        UiContext context = new UiContext(
-                texts, tasks, chooser == null ? new FilePictureChooser(stage, texts) : chooser);
+        UiContext context =
+                new UiContext(texts, tasks, chooser == null ? new FilePictureChooser(stage, texts) : chooser);
         DesktopGraph graph = new DesktopGraph(tasks, clock, new Uuid7Source(clock, random), random);
         SessionService sessions = SessionService.on(dataFolder, new HttpEnrolmentClient(), clock);
         DesktopWindow shown =

@@ -25,7 +25,8 @@ final class KeptPhotoBytes implements PhotoBytes {
         try {
             return Optional.of(photos.original(sha256));
         } catch (NoSuchElementException | PhotoDamaged e) {
-            // Sync asks in order to send; "not here" and "no intact copy" mean the same to it: this laptop cannot send the picture.
+            // Sync asks in order to send; "not here" and "no intact copy" mean the same to it: this laptop cannot send
+            // the picture.
             return Optional.empty();
         }
     }

@@ -6,4 +6,5 @@ import xundang.desktop.photo.Pictures;
 import xundang.desktop.sync.SyncControl;
 
 /** What the window needs of an open ledger. */
-public record LedgerServices(Ledger ledger, Inspections inspections, Pictures pictures, SyncControl sync, LedgerChanges changes) {}
+public record LedgerServices(
+        Ledger ledger, Inspections inspections, Pictures pictures, SyncControl sync, LedgerChanges changes) {}

@@ -24,6 +24,11 @@ public final class DrawnPictures implements Pictures {
         return Optional.of(draw(1600, 1200, (int) id.value().getLeastSignificantBits() & 0xF));
     }
 
+    @Override
+    public void fetch(PhotoId id, Runnable onHere, Runnable onAbsent) {
+        onAbsent.run();
+    }
+
     private static byte[] draw(int width, int height, int shade) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();

@@ -21,7 +21,11 @@ final class Answers {
      * @param pasted Chinese text instead of keys
      * @param photo caption of the picture that the row requires
      */
-    record Answer(String slot, String keys, @Nullable String pasted, @Nullable String photo) {
+    record Answer(
+            String slot,
+            String keys,
+            @Nullable String pasted,
+            @Nullable String photo) {
         static Answer typed(String slot, String keys) {
             return new Answer(slot, keys, null, null);
         }

@@ -47,12 +47,17 @@ final class DemoStage {
     }
 
     private void addPerson(String login, String name, String role, String password) {
-        server.admin(password, "user", "add", login, "--name", name, "--role", role, "--scope", "*", "--password-stdin");
+        server.admin(
+                password, "user", "add", login, "--name", name, "--role", role, "--scope", "*", "--password-stdin");
     }
 
     /** A one-time code for a laptop. */
     String enrolmentCode(String login) {
-        return server.admin("", "enrol-code", login).lines().findFirst().orElse("").strip();
+        return server.admin("", "enrol-code", login)
+                .lines()
+                .findFirst()
+                .orElse("")
+                .strip();
     }
 
     /** Starts the server; the address it answers on. */

@@ -236,13 +236,12 @@ final class Hands {
         if (!node.isVisible()) {
             return "";
         }
-        String own =
-                switch (node) {
-                    case TextInputControl input -> input.getText() == null ? "" : input.getText();
-                    case Labeled labeled -> labeled.getText() == null ? "" : labeled.getText();
-                    case Text text -> text.getText();
-                    default -> "";
-                };
+        String own = switch (node) {
+            case TextInputControl input -> input.getText() == null ? "" : input.getText();
+            case Labeled labeled -> labeled.getText() == null ? "" : labeled.getText();
+            case Text text -> text.getText();
+            default -> "";
+        };
         if (!own.isEmpty() || !(node instanceof Parent parent)) {
             return own;
         }

@@ -47,8 +47,7 @@ final class HeadlessStory {
         laptopA.play(Chapter.DELIVER, facts);
 
         report.step("服务器上的一物一档网页");
-        new WebDossier(server, folder.resolve("pages"), report)
-                .look(DemoStage.SECOND_INSPECTOR, password, facts);
+        new WebDossier(server, folder.resolve("pages"), report).look(DemoStage.SECOND_INSPECTOR, password, facts);
 
         facts.put("login", DemoStage.SECOND_INSPECTOR);
         facts.put("code", codeB);
@@ -67,7 +66,9 @@ final class HeadlessStory {
                 .forEach(answer -> {
                     String caption = answer.photo();
                     if (caption != null) {
-                        facts.put("photo-" + answer.slot(), draw.photo("ups-" + answer.slot(), caption).toString());
+                        facts.put(
+                                "photo-" + answer.slot(),
+                                draw.photo("ups-" + answer.slot(), caption).toString());
                     }
                 });
         facts.put(

@@ -33,7 +33,8 @@ final class LaptopProcess {
     }
 
     /** Plays one chapter to its end, or until it asks to be killed. Returns the last line of results, if the chapter gave one. */
-    @Nullable String play(Chapter chapter, Map<String, String> facts) {
+    @Nullable
+    String play(Chapter chapter, Map<String, String> facts) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",

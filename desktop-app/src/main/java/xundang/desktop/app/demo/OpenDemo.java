@@ -35,7 +35,8 @@ final class OpenDemo {
         DemoPictures pictures = new DemoPictures(stage.folder().resolve("pictures"));
         report.step("打开桌面客户端");
         report.note("登录：" + DemoStage.INSPECTOR + "　密码：" + password);
-        report.note("标签照片（F2 扫码时选择）：" + pictures.tag(new TagText(ServerProcess.LEDGER_CODE, HeadlessStory.ASSET_NO).text()));
+        report.note("标签照片（F2 扫码时选择）："
+                + pictures.tag(new TagText(ServerProcess.LEDGER_CODE, HeadlessStory.ASSET_NO).text()));
         report.note("示例照片：" + pictures.photo("ups-panel", "UPS 面板"));
         report.note("一物一档网页：" + server + "　关闭窗口即结束演示。");
         openDesktop(laptop);

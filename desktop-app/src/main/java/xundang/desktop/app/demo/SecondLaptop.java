@@ -26,12 +26,14 @@ final class SecondLaptop {
         story.enrol("b");
         teller.step("第二台笔记本：同一份档案");
         story.openDossierByNumber();
-        hands.until("the other's inspection", () -> hands.textOf("dossier-history").contains("示例巡检员"));
+        hands.until(
+                "the other's inspection", () -> hands.textOf("dossier-history").contains("示例巡检员"));
         hands.until("the pictures", () -> originals(app).size() == Answers.PHOTOS);
         hands.settle();
         hands.snapshot("b-04-dossier");
         teller.checked("看得到示例巡检员的记录：" + hands.textOf("dossier-history"));
-        String hashes = originals(app).stream().map(SecondLaptop::sha256).sorted().collect(Collectors.joining(","));
+        String hashes =
+                originals(app).stream().map(SecondLaptop::sha256).sorted().collect(Collectors.joining(","));
         teller.check(Answers.PHOTOS + " 张照片的 SHA-256 与拍摄时一致", hashes.equals(facts.get("photoHashes")));
     }
 

@@ -69,8 +69,7 @@ final class ServerProcess implements AutoCloseable {
             ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment().put("XUNDANG_LEDGER_CODE", LEDGER_CODE);
             builder.environment().put("XUNDANG_LEDGER_NAME", "示例台账（公开采购文件）");
-            Process started = builder
-                    .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            Process started = builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .redirectOutput(output.toFile())
                     .start();
             server = started;

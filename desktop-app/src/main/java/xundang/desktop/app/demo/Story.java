@@ -171,7 +171,8 @@ final class Story {
         hands.snapshot("a-12-gaps");
         teller.checked(hands.textOf("form-gaps"));
         answer(Answers.AFTER_THE_KILL);
-        teller.check("36.5 ℃ 判为异常", hands.textOf("form-verdict-" + Answers.ABNORMAL).contains("异常"));
+        teller.check(
+                "36.5 ℃ 判为异常", hands.textOf("form-verdict-" + Answers.ABNORMAL).contains("异常"));
         hands.focus("form-input-" + Answers.ABNORMAL);
         hands.snapshot("a-13-form-full");
 
@@ -188,7 +189,9 @@ final class Story {
         logIn(false);
         goOfflineAgain();
         openDossierByNumber();
-        hands.until("the submitted inspection", () -> hands.textOf("dossier-history").contains("示例巡检员"));
+        hands.until(
+                "the submitted inspection",
+                () -> hands.textOf("dossier-history").contains("示例巡检员"));
         hands.snapshot("a-15-dossier-queued");
         teller.checked("档案里有这次巡检：" + hands.textOf("dossier-history"));
         teller.checked("状态栏：" + status());
@@ -200,8 +203,8 @@ final class Story {
         hands.click("sync-online");
         hands.press(KeyCode.F5);
         hands.until(
-                "the server's confirmation", () -> hands.textOf("sync-queue").contains("服务器已确认")
-                        && !status().contains("待发送"));
+                "the server's confirmation",
+                () -> hands.textOf("sync-queue").contains("服务器已确认") && !status().contains("待发送"));
         hands.snapshot("a-17-sync-done");
         teller.checked("状态栏：" + status());
         openDossierByNumber();

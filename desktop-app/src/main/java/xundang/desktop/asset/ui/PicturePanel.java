@@ -42,17 +42,17 @@ final class PicturePanel extends StackPane {
         view.setImage(null);
         error.show(null);
         Parts.shown(this, true);
-        load(id, () -> pictures.fetch(id, () -> load(id, this::absent), this::absent));
+        load(id, () -> pictures.fetch(id, () -> load(id, this::showAbsent), this::showAbsent));
     }
 
-    private void load(PhotoId id, Runnable ifNotHere) {
+    private void load(PhotoId id, Runnable whenAbsent) {
         tasks.store(
                 () -> pictures.original(id),
-                original -> original.ifPresentOrElse(this::show, ifNotHere),
+                original -> original.ifPresentOrElse(this::show, whenAbsent),
                 fault -> error.show(Faults.onReading(fault)));
     }
 
-    private void absent() {
+    private void showAbsent() {
         error.show(PersonError.of("E-PHOTO-101", "asset.error.photoElsewhere"));
     }
 
