@@ -2,6 +2,7 @@ package xundang.server.admin;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -13,7 +14,8 @@ import java.util.UUID;
     @JsonSubTypes.Type(value = AdminCommand.DisableUser.class, name = "disable_user"),
     @JsonSubTypes.Type(value = AdminCommand.EnrolCode.class, name = "enrol_code"),
     @JsonSubTypes.Type(value = AdminCommand.RevokeDevice.class, name = "revoke_device"),
-    @JsonSubTypes.Type(value = AdminCommand.VerifyAudit.class, name = "verify_audit")
+    @JsonSubTypes.Type(value = AdminCommand.VerifyAudit.class, name = "verify_audit"),
+    @JsonSubTypes.Type(value = AdminCommand.ImportLedger.class, name = "import_ledger")
 })
 public sealed interface AdminCommand {
     /** Adds a person; {@code scopes} are site ids, or {@code *}. */
@@ -34,4 +36,15 @@ public sealed interface AdminCommand {
 
     /** Recomputes the audit chain. */
     record VerifyAudit() implements AdminCommand {}
+
+    /**
+     * Imports ledger files, each whole or not at all.
+     *
+     * @param demo also the demonstration ledger that comes with the program
+     * @param samples also made-up cameras, marked as such
+     */
+    record ImportLedger(List<LedgerFile> files, boolean demo, boolean samples) implements AdminCommand {}
+
+    /** A file as read by the command line, which may run under another account than the server. */
+    record LedgerFile(String name, String base64) {}
 }

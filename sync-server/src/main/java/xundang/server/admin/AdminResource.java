@@ -18,7 +18,8 @@ public final class AdminResource implements HttpModule {
     /** Where the command line sends its commands. */
     public static final String PATH = "/v1/admin";
 
-    private static final int MAX_BODY = 16 * 1024;
+    /** Ledger files travel inside a command. */
+    private static final int MAX_BODY = 32 * 1024 * 1024;
 
     private final AdminService service;
     private final byte[] expectedHeader;

@@ -2,6 +2,12 @@ package xundang.server.admin;
 
 import xundang.model.account.DeviceId;
 import xundang.model.account.Role;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import xundang.server.importing.FileReport;
+import xundang.server.importing.LedgerImportService;
+import xundang.server.importing.ReportTable;
 import xundang.server.auth.Account;
 import xundang.server.auth.AccountRefusal;
 import xundang.server.auth.AccountService;
@@ -17,18 +23,21 @@ public final class AdminService {
     private final SetupService setup;
     private final DeviceService devices;
     private final AuditTrail audit;
+    private final LedgerImportService imports;
 
     public AdminService(
             ServerDatabase database,
             AccountService accounts,
             SetupService setup,
             DeviceService devices,
-            AuditTrail audit) {
+            AuditTrail audit,
+            LedgerImportService imports) {
         this.database = database;
         this.accounts = accounts;
         this.setup = setup;
         this.devices = devices;
         this.audit = audit;
+        this.imports = imports;
     }
 
     /** Does what was asked, or says why not. */
@@ -52,7 +61,12 @@ public final class AdminService {
                     devices.revoke(new DeviceId(revoke.device()));
                     yield done("已停用这台电脑，立即生效。");
                 }
+<<<<<<< HEAD
                 case AdminCommand.VerifyAudit ignored -> verify();
+=======
+                case AdminCommand.VerifyAudit() -> verify();
+                case AdminCommand.ImportLedger wanted -> importLedger(wanted);
+>>>>>>> main
             };
         } catch (AccountRefusal refusal) {
             return new AdminReply(false, refusal.text());
@@ -70,6 +84,20 @@ public final class AdminService {
         Account made = accounts.add(
                 new AccountService.NewAccount(add.login(), add.name(), role, add.password(), add.scopes()));
         return done("已建立账号“" + made.login() + "”。");
+    }
+
+    private AdminReply importLedger(AdminCommand.ImportLedger wanted) {
+        List<FileReport> reports = new ArrayList<>();
+        for (AdminCommand.LedgerFile file : wanted.files()) {
+            reports.add(imports.importFile(file.name(), Base64.getDecoder().decode(file.base64())));
+        }
+        if (wanted.demo()) {
+            reports.addAll(imports.importDemo());
+        }
+        if (wanted.samples()) {
+            reports.add(imports.importSamples());
+        }
+        return new AdminReply(reports.stream().allMatch(FileReport::accepted), ReportTable.of(reports));
     }
 
     private AdminReply verify() {

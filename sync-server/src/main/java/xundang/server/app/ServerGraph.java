@@ -26,6 +26,7 @@ import xundang.server.feed.ChangeFeedService;
 import xundang.server.feed.FeedDao;
 import xundang.server.feed.HelloResource;
 import xundang.server.feed.HelloService;
+import xundang.server.importing.LedgerImportService;
 import xundang.server.ledger.LedgerService;
 import xundang.server.platform.db.DatabaseException;
 import xundang.server.platform.db.DatabaseSettings;
@@ -34,6 +35,7 @@ import xundang.server.platform.digest.Secrets;
 import xundang.server.platform.http.HttpModule;
 import xundang.server.push.PushResource;
 import xundang.server.push.PushService;
+import xundang.server.web.WebPages;
 
 /** Everything wired: the open data folder, the database and the services on it. Holds the folder until it is closed. */
 public final class ServerGraph implements AutoCloseable {
@@ -50,6 +52,7 @@ public final class ServerGraph implements AutoCloseable {
     private final SetupService setup;
     private final DeviceService devices;
     private final BlobModule photos;
+    private final LedgerImportService imports;
     private final AdminService admin;
     private final String adminKey;
     private final Secrets secrets = new Secrets(new SecureRandom());
@@ -71,7 +74,8 @@ public final class ServerGraph implements AutoCloseable {
         setup = new SetupService(database, accounts, secrets);
         devices = new DeviceService(database, ledger.audit(), ids, clock, secrets);
         photos = BlobModule.inFolder(database, folder.path(), ids, clock);
-        admin = new AdminService(database, accounts, setup, devices, ledger.audit());
+        imports = new LedgerImportService(database, ledger, clock, ids);
+        admin = new AdminService(database, accounts, setup, devices, ledger.audit(), imports);
         adminKey = folder.adminKey(secrets);
     }
 
@@ -125,7 +129,8 @@ public final class ServerGraph implements AutoCloseable {
                 new ChangeFeedResource(authenticator, changes),
                 new BlobResource(authenticator, photos.blobs()),
                 new UploadResource(authenticator, photos.uploads()),
-                new AdminResource(admin, adminKey));
+                new AdminResource(admin, adminKey),
+                new WebPages(new WebPages.Parts(database, ledger, photos.blobs(), accounts, identity, secrets, clock)));
     }
 
     DataFolder folder() {
@@ -159,6 +164,10 @@ public final class ServerGraph implements AutoCloseable {
 
     public BlobModule photos() {
         return photos;
+    }
+
+    public LedgerImportService imports() {
+        return imports;
     }
 
     public AdminService admin() {

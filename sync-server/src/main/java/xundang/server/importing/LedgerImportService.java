@@ -1,5 +1,8 @@
 package xundang.server.importing;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +27,8 @@ import xundang.server.platform.db.ServerDatabase;
 public final class LedgerImportService {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerImportService.class);
 
+    private static final List<String> DEMO = List.of("ups.csv", "meeting-room-212.csv", "video-projects.csv");
+
     private final ServerDatabase database;
     private final LedgerService ledger;
     private final InstantSource clock;
@@ -47,6 +52,22 @@ public final class LedgerImportService {
         }
         List<PlannedRecord> plan = kind.get().plan(table);
         return importPlan(name, kind.get().label(), plan, table.problems());
+    }
+
+    /** Imports the demonstration ledger that comes with the program. */
+    public List<FileReport> importDemo() {
+        return DEMO.stream().map(name -> importFile(name, demo(name))).toList();
+    }
+
+    private static byte[] demo(String name) {
+        try (InputStream in = LedgerImportService.class.getResourceAsStream("demo-ledger/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is missing from the program");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Adds the demonstration cameras (示例), or finds that they are there. */

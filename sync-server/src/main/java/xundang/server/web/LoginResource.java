@@ -47,7 +47,7 @@ final class LoginResource implements HttpModule {
     private void form(Context ctx, int status, @Nullable String complaint) {
         PageTexts texts = Pages.texts(ctx);
         String token = secrets.token();
-        pages.setCookie(ctx, FORM_COOKIE, token, FORM_LIFE_S);
+        Pages.setCookie(ctx, FORM_COOKIE, token, FORM_LIFE_S);
         Html body = Tag.of("form", "card login")
                 .attr("method", "post")
                 .attr("action", "/login" + texts.query())
@@ -91,9 +91,9 @@ final class LoginResource implements HttpModule {
             case LoginOutcome.Wrong wrong -> form(ctx, 401, "login.wrong");
             case LoginOutcome.Locked locked -> form(ctx, 403, "login.locked");
             case LoginOutcome.Proved proved -> {
-                pages.setCookie(ctx, Pages.SESSION_COOKIE, sessions.begin(proved.account()), (int)
+                Pages.setCookie(ctx, Pages.SESSION_COOKIE, sessions.begin(proved.account()), (int)
                         WebSessionService.LONGEST.toSeconds());
-                pages.setCookie(ctx, FORM_COOKIE, "", 0);
+                Pages.setCookie(ctx, FORM_COOKIE, "", 0);
                 Pages.headers(ctx).redirect(next(ctx), HttpStatus.SEE_OTHER);
             }
         }
@@ -106,7 +106,7 @@ final class LoginResource implements HttpModule {
                 .isPresent();
         if (cookie != null && asked) {
             sessions.end(cookie);
-            pages.setCookie(ctx, Pages.SESSION_COOKIE, "", 0);
+            Pages.setCookie(ctx, Pages.SESSION_COOKIE, "", 0);
         }
         Pages.headers(ctx).redirect("/login" + Pages.texts(ctx).query(), HttpStatus.SEE_OTHER);
     }

@@ -16,13 +16,10 @@ final class Pages {
 
     private final WebSessionService sessions;
     private final String ledgerName;
-    private final boolean secureCookies;
 
-    /** @param secureCookies whether browsers reach the server by HTTPS, so that cookies may be marked for it */
-    Pages(WebSessionService sessions, String ledgerName, boolean secureCookies) {
+    Pages(WebSessionService sessions, String ledgerName) {
         this.sessions = sessions;
         this.ledgerName = ledgerName;
-        this.secureCookies = secureCookies;
     }
 
     /** Does the work for somebody who is logged in; sends everybody else to the log-in page and back again afterwards. */
@@ -144,7 +141,9 @@ final class Pages {
                 .header("Cache-Control", "no-store");
     }
 
-    void setCookie(Context ctx, String name, String value, int maxAgeS) {
-        ctx.cookie(new Cookie(name, value, "/", maxAgeS, secureCookies, true, null, SameSite.STRICT));
+    /** Out of reach of scripts and of other sites; for HTTPS only when the browser, or the proxy before the server, uses it. */
+    static void setCookie(Context ctx, String name, String value, int maxAgeS) {
+        boolean https = ctx.scheme().equals("https") || "https".equals(ctx.header("X-Forwarded-Proto"));
+        ctx.cookie(new Cookie(name, value, "/", maxAgeS, https, true, null, SameSite.STRICT));
     }
 }

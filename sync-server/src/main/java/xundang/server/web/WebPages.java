@@ -19,11 +19,7 @@ public final class WebPages implements HttpModule {
 
     private final List<HttpModule> modules;
 
-    /**
-     * What the pages need of the rest of the server.
-     *
-     * @param secureCookies whether browsers reach the server by HTTPS
-     */
+    /** What the pages need of the rest of the server. */
     public record Parts(
             ServerDatabase database,
             LedgerService ledger,
@@ -31,12 +27,11 @@ public final class WebPages implements HttpModule {
             AccountService accounts,
             LedgerIdentity identity,
             Secrets secrets,
-            InstantSource clock,
-            boolean secureCookies) {}
+            InstantSource clock) {}
 
     public WebPages(Parts parts) {
         WebSessionService sessions = new WebSessionService(parts.database(), parts.secrets(), parts.clock());
-        Pages pages = new Pages(sessions, parts.identity().name(), parts.secureCookies());
+        Pages pages = new Pages(sessions, parts.identity().name());
         LedgerPagesService service =
                 new LedgerPagesService(parts.database(), parts.ledger(), parts.blobs(), parts.identity());
         RequestBudget logins = new RequestBudget(parts.clock(), LOGINS_PER_MINUTE);

@@ -13,19 +13,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 public enum DatabaseKind {
     H2 {
         @Override
-        Optional<String> freshUrl() {
+        public Optional<String> freshUrl() {
             return Optional.empty();
         }
     },
     POSTGRESQL {
         @Override
-        Optional<String> freshUrl() {
+        public Optional<String> freshUrl() {
             return Optional.of(Postgres.freshDatabase());
         }
     };
 
     /** Address of an empty database; none: an H2 file in the data folder. */
-    abstract Optional<String> freshUrl();
+    public abstract Optional<String> freshUrl();
 
     private static final class Postgres {
         private static final AtomicInteger COUNT = new AtomicInteger();

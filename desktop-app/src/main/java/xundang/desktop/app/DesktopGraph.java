@@ -1,0 +1,98 @@
+package xundang.desktop.app;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import xundang.desktop.asset.AssetChangeHandler;
+import xundang.desktop.asset.AssetRecords;
+import xundang.desktop.asset.AssetService;
+import xundang.desktop.asset.store.AssetStore;
+import xundang.desktop.inspection.InspectionParts;
+import xundang.desktop.inspection.InspectionService;
+import xundang.desktop.photo.PictureService;
+import xundang.desktop.platform.tasks.LaptopTasks;
+import xundang.desktop.session.LedgerHandle;
+import xundang.desktop.session.OpenLedger;
+import xundang.desktop.session.Session;
+import xundang.desktop.sync.PhotoBytes;
+import xundang.desktop.sync.PhotoFetcher;
+import xundang.desktop.sync.StoreSteps;
+import xundang.desktop.sync.SyncIdentity;
+import xundang.desktop.sync.SyncParts;
+import xundang.desktop.sync.SyncService;
+import xundang.desktop.sync.http.HttpSyncApi;
+import xundang.desktop.sync.store.SyncStores;
+import xundang.model.id.IdSource;
+import xundang.model.template.TemplateCatalog;
+
+/**
+ * The one place where the parts of an open ledger are put together: stores, appliers, listeners, services, sync. Made once per log-in, on
+ * the interface's thread; nothing here blocks: recovery is queued as the first step on the store thread, before anything can be asked of it.
+ */
+public final class DesktopGraph {
+    /** What this program calls itself to the server. */
+    static final String APP_VERSION = "0.1.0";
+
+    /** Version of the record fields that this program knows. */
+    static final int SCHEMA_VERSION = 1;
+
+    private static final Logger LOG = LoggerFactory.getLogger(DesktopGraph.class);
+
+    private final LaptopTasks tasks;
+    private final Clock clock;
+    private final IdSource ids;
+    private final SecureRandom random;
+    private final TemplateCatalog templates = TemplateCatalog.bundled();
+
+    /** @param clock in the ledger's time zone: it decides which day is today */
+    public DesktopGraph(LaptopTasks tasks, Clock clock, IdSource ids, SecureRandom random) {
+        this.tasks = tasks;
+        this.clock = clock;
+        this.ids = ids;
+        this.random = random;
+    }
+
+    /** Puts the services of a freshly opened ledger together and starts its sync. */
+    public LedgerServices open(LedgerHandle handle) {
+        if (!(handle instanceof OpenLedger ledger)) {
+            throw new IllegalArgumentException("not a ledger that this program opened");
+        }
+        Session session = ledger.session();
+        SyncStores stores = SyncStores.over(ledger.database());
+        AssetStore assets = new AssetStore();
+        InspectionParts inspections = InspectionParts.over(
+                ledger.database(), new AssetRecords(assets, stores.records()), stores.outbox(), templates, clock);
+        stores.records().register(new AssetChangeHandler(assets));
+        stores.records().register(inspections.inspectionChanges());
+        stores.records().register(inspections.photoChanges());
+        tasks.store(
+                () -> {
+                    ledger.database().recover();
+                    return ledger.rebuilt();
+                },
+                rebuilt -> LOG.info("ledger open, rebuilt: {}", rebuilt),
+                fault -> LOG.error("E-STORE-170 the journal could not be replayed", fault));
+
+        PhotoBytes photoBytes = new KeptPhotoBytes(ledger.photos());
+        HttpSyncApi api = new HttpSyncApi(session.server(), ledger::token);
+        SyncIdentity identity = new SyncIdentity(session.device(), session.user(), APP_VERSION, SCHEMA_VERSION);
+        SyncService sync = new SyncService(
+                new SyncParts(api, ledger.database(), stores, photoBytes, identity), tasks, clock, random);
+        PhotoFetcher fetcher =
+                new PhotoFetcher(api, new StoreSteps(ledger.database(), tasks), photoBytes, tasks);
+        ledger.beforeClose(sync::close);
+        sync.start(tasks);
+        return new LedgerServices(
+                new AssetService(
+                        ledger.database(),
+                        assets,
+                        stores.records(),
+                        inspections.history(stores.subjects(), session.user()),
+                        session.ledgerCode()),
+                new InspectionService(
+                        ledger.database(), inspections, ledger.photos(), session, stores.marks(), clock, ids),
+                new PictureService(ledger.database(), inspections.photos()::find, ledger.photos(), fetcher, tasks),
+                sync);
+    }
+}

@@ -1,0 +1,71 @@
+package xundang.desktop.app;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import xundang.desktop.platform.fx.FxExecutor;
+
+/** {@code ./xundang desktop}. */
+@Command(
+        name = "desktop",
+        mixinStandardHelpOptions = true,
+        description = "打开巡档桌面客户端。 Opens the inspector's client.")
+public final class DesktopMain implements Callable<Integer> {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "数据文件夹（默认为系统约定的位置）· data folder, by default where this system keeps such data")
+    private @Nullable Path data;
+
+    /** Runs until the window is closed. */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new DesktopMain()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Path folder = data == null ? defaultFolder() : data;
+        System.setProperty("xundang.logs", folder.resolve("logs").toString());
+        CountDownLatch closed = new CountDownLatch(1);
+        Platform.setImplicitExit(false);
+        Platform.startup(() -> {
+            Stage stage = new Stage();
+            DesktopApp app = new DesktopApp(folder);
+            stage.setOnHidden(_ -> new FxExecutor().execute(() -> {
+                app.stop();
+                closed.countDown();
+            }));
+            app.start(stage);
+        });
+        closed.await();
+        Platform.exit();
+        return CommandLine.ExitCode.OK;
+    }
+
+    /** Where this system keeps an application's data. */
+    private static Path defaultFolder() {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        Path home = Path.of(System.getProperty("user.home", "."));
+        if (system.contains("win")) {
+            return environment("LOCALAPPDATA").orElse(home).resolve("Xundang");
+        }
+        if (system.contains("mac")) {
+            return home.resolve("Library").resolve("Application Support").resolve("Xundang");
+        }
+        return environment("XDG_DATA_HOME")
+                .orElse(home.resolve(".local").resolve("share"))
+                .resolve("xundang");
+    }
+
+    private static Optional<Path> environment(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank()).map(Path::of);
+    }
+}

@@ -1,0 +1,42 @@
+package xundang.desktop.app;
+
+import java.io.ByteArrayInputStream;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import xundang.desktop.photo.PhotoDamaged;
+import xundang.desktop.photo.PhotoKeeper;
+import xundang.desktop.sync.PhotoBytes;
+
+/** The photo feature as sync sees it. Store thread only. */
+final class KeptPhotoBytes implements PhotoBytes {
+    private final PhotoKeeper photos;
+
+    KeptPhotoBytes(PhotoKeeper photos) {
+        this.photos = photos;
+    }
+
+    @Override
+    public boolean has(String sha256) {
+        return photos.has(sha256);
+    }
+
+    @Override
+    public Optional<byte[]> original(String sha256) {
+        try {
+            return Optional.of(photos.original(sha256));
+        } catch (NoSuchElementException | PhotoDamaged e) {
+            // Sync asks in order to send; "not here" and "no intact copy" mean the same to it: this laptop cannot send the picture.
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void keep(String sha256, String mime, byte[] bytes) {
+        photos.store(new ByteArrayInputStream(bytes), sha256);
+    }
+
+    @Override
+    public void confirmedByServer(String sha256) {
+        photos.confirmedByServer(sha256);
+    }
+}

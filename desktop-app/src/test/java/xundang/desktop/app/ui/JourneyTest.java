@@ -1,0 +1,175 @@
+package xundang.desktop.app.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+import xundang.desktop.app.DesktopWindow;
+import xundang.desktop.asset.ZxingTagReader;
+import xundang.desktop.platform.fx.FxWatchdog;
+import xundang.desktop.testing.Desk;
+import xundang.desktop.testing.KnownSessions;
+import xundang.desktop.testing.OnFx;
+
+/** A person's way through the program, by keyboard, on the display-less platform. */
+class JourneyTest {
+    private final Desk desk = new Desk();
+    private final FxRobot robot = new FxRobot();
+
+    @BeforeEach
+    void openWindow() throws TimeoutException {
+        OnFx.start();
+        Stage stage = FxToolkit.registerStage(Stage::new);
+        OnFx.run(() -> new DesktopWindow(
+                        stage, new KnownSessions(), _ -> desk.services(), desk.context, new ZxingTagReader())
+                .show());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @AfterEach
+    void closeWindow() throws TimeoutException {
+        FxToolkit.cleanupStages();
+    }
+
+    private Node node(String id) {
+        return robot.lookup("#" + id).query();
+    }
+
+    private void type(String id, String text) {
+        OnFx.run(() -> {
+            TextField field = (TextField) node(id);
+            field.requestFocus();
+            field.setText(text);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void press(KeyCode... keys) {
+        robot.push(keys);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void logIn() {
+        type("login-password", KnownSessions.PASSWORD);
+        press(KeyCode.ENTER);
+    }
+
+    @Test
+    void aWrongPasswordIsSaidInPlaceAndTheRightOneOpensToday() {
+        type("login-password", "no");
+        press(KeyCode.ENTER);
+        assertThat(node("login-error").isVisible()).isTrue();
+        logIn();
+        assertThat(node("today-list").isVisible()).isTrue();
+        assertThat(((Label) node("status-sync")).getText()).startsWith("离线 · 3 条记录、14 张照片待发送");
+    }
+
+    @Test
+    void fromScanToASavedReadingByKeyboardAlone() {
+        logIn();
+        press(KeyCode.F2);
+        type("scan-field", "UPS-000006");
+        press(KeyCode.ENTER);
+        assertThat(node("dossier-begin").isVisible()).isTrue();
+        press(KeyCode.ENTER);
+        assertThat(node("form-row-M01").isVisible()).isTrue();
+        press(KeyCode.DIGIT1);
+        assertThat(((Label) node("form-verdict-M01")).getText()).isEqualTo("正常");
+        assertThat(((Label) node("form-saved-M01")).getText()).isEqualTo("已保存");
+        press(KeyCode.ENTER);
+        press(KeyCode.DIGIT1);
+        press(KeyCode.ENTER);
+        press(KeyCode.SLASH);
+        type("form-skip-reason", "面板无法查看");
+        press(KeyCode.ENTER);
+        assertThat(((Label) node("form-verdict-M03")).getText()).isEqualTo("不适用");
+        press(KeyCode.ENTER);
+        type("form-input-M04", "三");
+        press(KeyCode.ENTER);
+        assertThat(node("form-error-M04").isVisible()).isTrue();
+        type("form-input-M04", "０");
+        press(KeyCode.ENTER);
+        assertThat(((Label) node("form-verdict-M04")).getText()).isEqualTo("正常");
+        assertThat(desk.inspections.log())
+                .containsSubsequence("begin", "record M01", "record M02", "record M03", "record M04");
+    }
+
+    @Test
+    void submittingTooEarlyGoesToWhatIsMissing() {
+        logIn();
+        press(KeyCode.F2);
+        type("scan-field", "UPS-000006");
+        press(KeyCode.ENTER);
+        press(KeyCode.ENTER);
+        press(KeyCode.CONTROL, KeyCode.ENTER);
+        assertThat(node("form-gaps").isVisible()).isTrue();
+    }
+
+    @Test
+    void screensAndPanelsOpenByKeyAndCloseWithEscape() {
+        logIn();
+        press(KeyCode.CONTROL, KeyCode.DIGIT3);
+        assertThat(node("assets-list").isVisible()).isTrue();
+        press(KeyCode.CONTROL, KeyCode.DIGIT4);
+        assertThat(node("sync-queue").isVisible()).isTrue();
+        press(KeyCode.ALT, KeyCode.LEFT);
+        assertThat(node("assets-list").isVisible()).isTrue();
+        press(KeyCode.F1);
+        assertThat(node("keys-panel").isVisible()).isTrue();
+        press(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#keys-panel").tryQuery()).isEmpty();
+        press(KeyCode.CONTROL, KeyCode.K);
+        type("find-field", "LP6");
+        press(KeyCode.ENTER);
+        assertThat(node("dossier-begin").isVisible()).isTrue();
+        press(KeyCode.F5);
+        assertThat(desk.sync.rounds).isEqualTo(1);
+    }
+
+    @Test
+    void theLanguageIsSwitchedWhileTheFormIsOpenAndNothingTypedIsLost() {
+        logIn();
+        desk.inspections.wasActive = true;
+        press(KeyCode.F2);
+        type("scan-field", "UPS-000006");
+        press(KeyCode.ENTER);
+        press(KeyCode.ENTER);
+        type("form-input-M15", "24.5");
+        OnFx.run(() -> desk.texts.languageProperty().set(desk.texts.language().other()));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(((TextField) node("form-input-M15")).getText()).isEqualTo("24.5");
+        assertThat(((Label) node("status-sync")).getText()).startsWith("Offline");
+    }
+
+    @Test
+    void aFormThatWasOpenWhenTheProgramEndedReopens() {
+        desk.inspections.wasActive = true;
+        logIn();
+        assertThat(node("form-row-M01").isVisible()).isTrue();
+    }
+
+    @Test
+    void walkingThroughAllScreensNeverHoldsUpTheInterface() {
+        logIn();
+        try (ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+                FxWatchdog watchdog = new FxWatchdog(timer, Duration.ofSeconds(5))) {
+            for (KeyCode key : new KeyCode[] {KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT1}) {
+                press(KeyCode.CONTROL, key);
+            }
+            assertThat(watchdog.stalls()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package xundang.desktop.asset.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import xundang.desktop.asset.TagReader;
+import xundang.desktop.asset.TagResolution;
+import xundang.desktop.testing.Desk;
+import xundang.desktop.testing.YangpuLedger;
+import xundang.model.asset.AssetId;
+
+class ScanViewModelTest {
+    private final Desk desk = new Desk();
+    private final List<AssetId> opened = new ArrayList<>();
+    private final ScanViewModel model = new ScanViewModel(desk.ledger, new NamedPictures(), desk.tasks, opened::add);
+
+    /** A picture holds the text that its file is named after. */
+    private static final class NamedPictures implements TagReader {
+        @Override
+        public Optional<String> read(Path image) throws IOException {
+            String name = image.getFileName().toString();
+            if (name.equals("broken")) {
+                throw new IOException("broken");
+            }
+            return name.equals("wall") ? Optional.empty() : Optional.of(name);
+        }
+
+        @Override
+        public Optional<String> read(BufferedImage image) {
+            return Optional.of("UPS-000006");
+        }
+    }
+
+    private TagResolution scan(String text) {
+        model.textProperty().set(text);
+        model.submit();
+        return model.answerProperty().get();
+    }
+
+    @Test
+    void exactlyOneAssetOpensAtOnceAndEmptiesTheField() {
+        scan("UPS-000006");
+        assertThat(opened).containsExactly(YangpuLedger.id(6));
+        assertThat(model.textProperty().get()).isEmpty();
+    }
+
+    @Test
+    void severalAssetsAreOffered() {
+        assertThat(scan("SG300P")).isInstanceOfSatisfying(
+                TagResolution.Several.class, several -> assertThat(several.candidates()).hasSize(6));
+        assertThat(opened).isEmpty();
+    }
+
+    @Test
+    void otherAnswersStayInPlaceWithTheText() {
+        assertThat(scan("UPS-000099")).isInstanceOf(TagResolution.UnknownAsset.class);
+        assertThat(scan("YD1:OTHER:UPS-000006:1A2B")).isInstanceOf(TagResolution.OtherLedger.class);
+        assertThat(scan("YD1:DEMO:UPS-000006:0000")).isInstanceOf(TagResolution.WrongCheck.class);
+        assertThat(scan("会议桌")).isInstanceOf(TagResolution.NotATag.class);
+        assertThat(model.textProperty().get()).isEqualTo("会议桌");
+    }
+
+    @Test
+    void anEmptyFieldAsksNothing() {
+        assertThat(scan("   ")).isNull();
+    }
+
+    @Test
+    void aTagInAPictureOpensItsAsset() {
+        model.readPicture(Path.of("UPS-000006"));
+        assertThat(opened).containsExactly(YangpuLedger.id(6));
+    }
+
+    @Test
+    void aPictureWithoutATagSaysSo() {
+        model.readPicture(Path.of("wall"));
+        assertThat(model.errorProperty().get().code()).isEqualTo("E-SCAN-102");
+    }
+
+    @Test
+    void aFileThatIsNoPictureSaysSo() {
+        model.readPicture(Path.of("broken"));
+        assertThat(model.errorProperty().get().code()).isEqualTo("E-SCAN-101");
+        assertThat(model.busyProperty().get()).isFalse();
+    }
+}
