@@ -1,18 +1,18 @@
 package xundang.server.admin;
 
-import xundang.model.account.DeviceId;
-import xundang.model.account.Role;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import xundang.server.importing.FileReport;
-import xundang.server.importing.LedgerImportService;
-import xundang.server.importing.ReportTable;
+import xundang.model.account.DeviceId;
+import xundang.model.account.Role;
 import xundang.server.auth.Account;
 import xundang.server.auth.AccountRefusal;
 import xundang.server.auth.AccountService;
 import xundang.server.auth.DeviceService;
 import xundang.server.auth.SetupService;
+import xundang.server.importing.FileReport;
+import xundang.server.importing.LedgerImportService;
+import xundang.server.importing.ReportTable;
 import xundang.server.ledger.AuditTrail;
 import xundang.server.platform.db.ServerDatabase;
 
@@ -61,12 +61,8 @@ public final class AdminService {
                     devices.revoke(new DeviceId(revoke.device()));
                     yield done("已停用这台电脑，立即生效。");
                 }
-<<<<<<< HEAD
                 case AdminCommand.VerifyAudit ignored -> verify();
-=======
-                case AdminCommand.VerifyAudit() -> verify();
                 case AdminCommand.ImportLedger wanted -> importLedger(wanted);
->>>>>>> main
             };
         } catch (AccountRefusal refusal) {
             return new AdminReply(false, refusal.text());
