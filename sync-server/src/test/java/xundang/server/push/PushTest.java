@@ -227,8 +227,7 @@ class PushTest {
     void anInspectionOrPhotoWithoutItsFieldsIsRejectedByItself() {
         server.person("inspector", Role.INSPECTOR, "*");
         Laptop inspector = server.laptop("inspector");
-        Op inspection =
-                inspector.op(OpKind.INSPECTION_CREATE, RecordType.INSPECTION, server.ids.next(), 0, Map.of());
+        Op inspection = inspector.op(OpKind.INSPECTION_CREATE, RecordType.INSPECTION, server.ids.next(), 0, Map.of());
         Op photo = inspector.op(
                 OpKind.PHOTO_ATTACH,
                 RecordType.PHOTO,
