@@ -48,6 +48,7 @@ public final class ChapterMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        System.setProperty("xundang.logs", dataFolder.resolve("logs").toString());
         Teller teller = new Teller(spec.commandLine().getOut());
         FxExecutor interfaceThread = new FxExecutor();
         CountDownLatch toolkit = new CountDownLatch(1);
