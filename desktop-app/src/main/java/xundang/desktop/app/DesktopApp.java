@@ -17,6 +17,7 @@ import xundang.desktop.platform.i18n.Texts;
 import xundang.desktop.platform.i18n.Times;
 import xundang.desktop.platform.tasks.BackgroundTasks;
 import xundang.desktop.platform.tasks.LaptopTasks;
+import xundang.desktop.platform.theme.Fonts;
 import xundang.desktop.session.LedgerHandle;
 import xundang.desktop.session.SessionService;
 import xundang.desktop.sync.http.HttpEnrolmentClient;
@@ -46,6 +47,7 @@ public final class DesktopApp {
 
     /** Shows the log-in, or the enrolment on a fresh laptop. */
     public void start(Stage stage) {
+        Fonts.load();
         Clock clock = Clock.system(LEDGER_ZONE);
         SecureRandom random = new SecureRandom();
         UiTexts texts = new UiTexts(new Texts(), new Times(LEDGER_ZONE), clock);

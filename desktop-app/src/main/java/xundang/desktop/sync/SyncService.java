@@ -66,6 +66,8 @@ public final class SyncService implements SyncControl, AutoCloseable {
                 () -> parts.database().onCommit(this::committed),
                 subscriptions::add,
                 e -> LOG.error("cannot watch the database", e));
+        // "Off" is the person's word alone; until the first round has ended we are trying.
+        show(Connection.WORKING, null);
         refresh();
         subscriptions.add(ticker.every(LOOK, this::tick));
     }

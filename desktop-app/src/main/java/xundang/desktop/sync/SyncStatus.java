@@ -25,7 +25,7 @@ public record SyncStatus(
 
     /** What is known about the connection. */
     public enum Connection {
-        /** Switched off by the person, or nothing tried yet. */
+        /** Switched off by the person. */
         OFF,
         /** Tried and not reached. */
         UNREACHABLE,

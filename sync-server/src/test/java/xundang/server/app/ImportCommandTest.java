@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import xundang.model.sync.RecordType;
+import xundang.server.ledger.LedgerRecord;
 import xundang.server.testing.DatabaseKind;
 import xundang.server.testing.TestServer;
 
@@ -50,10 +51,10 @@ class ImportCommandTest {
             assertThat(run(file.toString())).isZero();
 
             assertThat(out.toString()).contains("项目\t1\t0\t0\t0");
-            assertThat(server.graph()
-                            .database()
-                            .read(tx -> server.graph().ledger().records().ofType(tx, RecordType.PROJECT)))
-                    .hasSize(1);
+            var ledger = server.graph().ledger();
+            List<LedgerRecord> projects =
+                    server.graph().database().read(tx -> ledger.records().ofType(tx, RecordType.PROJECT));
+            assertThat(projects).hasSize(1);
         }
     }
 

@@ -82,6 +82,7 @@ final class LaptopProcess {
                 } else if (line.equals(KILL_ME)) {
                     killed = true;
                     process.destroyForcibly();
+                    break;
                 }
             }
         }

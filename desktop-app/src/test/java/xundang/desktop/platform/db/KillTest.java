@@ -29,7 +29,7 @@ class KillTest {
     /** A ledger is killed this often before the next one begins: old wounds must not hide behind a fresh start, nor disks fill up. */
     private static final int ROUNDS_PER_LEDGER = 15;
 
-    private static final int LONGEST_LIFE_MILLIS = 500;
+    private static final int LONGEST_LIFE_MILLIS = 400;
 
     @TempDir
     Path temp;

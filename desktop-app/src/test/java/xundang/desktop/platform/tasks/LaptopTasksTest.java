@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,7 @@ class LaptopTasksTest {
             tasks.store(() -> number, heard::add, heard::add);
         }
         tasks.close();
-        assertThat(heard).hasSize(100).isSortedAccordingTo((a, b) -> (Integer) a - (Integer) b);
+        assertThat(List.copyOf(heard)).isEqualTo(IntStream.range(0, 100).boxed().toList());
     }
 
     @Test
