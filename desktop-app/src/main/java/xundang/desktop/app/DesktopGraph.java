@@ -83,7 +83,7 @@ public final class DesktopGraph {
                 new PhotoFetcher(api, new StoreSteps(ledger.database(), tasks), photoBytes, tasks);
         CoalescedChanges changes = new CoalescedChanges();
         tasks.store(
-                () -> ledger.database().onCommit(_ -> changes.note()),
+                () -> ledger.database().onCommit(touched -> changes.note()),
                 listening -> ledger.beforeClose(listening::close),
                 fault -> LOG.error("E-STORE-171 screens will not hear of changes", fault));
         ledger.beforeClose(changes.start(tasks)::close);

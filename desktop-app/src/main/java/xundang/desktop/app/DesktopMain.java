@@ -39,7 +39,7 @@ public final class DesktopMain implements Callable<Integer> {
         Platform.startup(() -> {
             Stage stage = new Stage();
             DesktopApp app = new DesktopApp(folder);
-            stage.setOnHidden(_ -> new FxExecutor().execute(() -> {
+            stage.setOnHidden(hidden -> new FxExecutor().execute(() -> {
                 app.stop();
                 closed.countDown();
             }));
