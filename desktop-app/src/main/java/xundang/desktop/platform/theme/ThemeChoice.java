@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.util.List;
 
 /** Looks that a person can choose from. */
+@SuppressWarnings("ImmutableEnumChecker") // the lists come from List.of
 public enum ThemeChoice {
     LIGHT(new PrimerLight().getUserAgentStylesheet(), List.of("kit.css", "light.css")),
     DARK(new PrimerDark().getUserAgentStylesheet(), List.of("kit.css", "dark.css")),
