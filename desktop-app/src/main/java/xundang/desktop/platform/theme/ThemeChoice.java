@@ -35,6 +35,10 @@ public enum ThemeChoice {
 
     /** The next one, for the single switch in the status bar. */
     public ThemeChoice next() {
-        return values()[(ordinal() + 1) % values().length];
+        return switch (this) {
+            case LIGHT -> DARK;
+            case DARK -> SUNLIGHT;
+            case SUNLIGHT -> LIGHT;
+        };
     }
 }
