@@ -65,7 +65,7 @@ final class PhotoSlot extends HBox {
         }
         ((FontIcon) add.getGraphic())
                 .setIconCode(lacking ? MaterialDesignC.CAMERA_PLUS : MaterialDesignC.CAMERA_PLUS_OUTLINE);
-        Parts.shown(add, active || lacking || row.slot().item().photo() != PhotoRule.NONE && photos.isEmpty());
+        Parts.shown(add, active || lacking || (row.slot().item().photo() != PhotoRule.NONE && photos.isEmpty()));
     }
 
     private boolean isRequired(@Nullable Reading reading) {
