@@ -79,11 +79,10 @@ public final class DesktopGraph {
         SyncIdentity identity = new SyncIdentity(session.device(), session.user(), APP_VERSION, SCHEMA_VERSION);
         SyncService sync = new SyncService(
                 new SyncParts(api, ledger.database(), stores, photoBytes, identity), tasks, clock, random);
-        PhotoFetcher fetcher =
-                new PhotoFetcher(api, new StoreSteps(ledger.database(), tasks), photoBytes, tasks);
+        PhotoFetcher fetcher = new PhotoFetcher(api, new StoreSteps(ledger.database(), tasks), photoBytes, tasks);
         CoalescedChanges changes = new CoalescedChanges();
         tasks.store(
-                () -> ledger.database().onCommit(_ -> changes.note()),
+                () -> ledger.database().onCommit(touched -> changes.note()),
                 listening -> ledger.beforeClose(listening::close),
                 fault -> LOG.error("E-STORE-171 screens will not hear of changes", fault));
         ledger.beforeClose(changes.start(tasks)::close);

@@ -14,10 +14,7 @@ import picocli.CommandLine.Option;
 import xundang.desktop.platform.fx.FxExecutor;
 
 /** {@code ./xundang desktop}. */
-@Command(
-        name = "desktop",
-        mixinStandardHelpOptions = true,
-        description = "打开巡档桌面客户端。 Opens the inspector's client.")
+@Command(name = "desktop", mixinStandardHelpOptions = true, description = "打开巡档桌面客户端。 Opens the inspector's client.")
 public final class DesktopMain implements Callable<Integer> {
     @Option(
             names = "--data",
@@ -39,7 +36,7 @@ public final class DesktopMain implements Callable<Integer> {
         Platform.startup(() -> {
             Stage stage = new Stage();
             DesktopApp app = new DesktopApp(folder);
-            stage.setOnHidden(_ -> new FxExecutor().execute(() -> {
+            stage.setOnHidden(hidden -> new FxExecutor().execute(() -> {
                 app.stop();
                 closed.countDown();
             }));
@@ -66,6 +63,8 @@ public final class DesktopMain implements Callable<Integer> {
     }
 
     private static Optional<Path> environment(String name) {
-        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank()).map(Path::of);
+        return Optional.ofNullable(System.getenv(name))
+                .filter(value -> !value.isBlank())
+                .map(Path::of);
     }
 }

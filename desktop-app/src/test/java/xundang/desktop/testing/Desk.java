@@ -25,6 +25,6 @@ public final class Desk {
     public final UiContext context = new UiContext(texts, tasks, Optional::empty);
 
     public LedgerServices services() {
-        return new LedgerServices(ledger, inspections, pictures, sync, _ -> () -> {});
+        return new LedgerServices(ledger, inspections, pictures, sync, touched -> () -> {});
     }
 }

@@ -7,6 +7,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignQ;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /** The entries of the rail, in the order of Ctrl+1 … 4. */
+@SuppressWarnings("ImmutableEnumChecker") // Ikonli icons are enum constants behind an interface
 enum Place {
     TODAY("nav-today", "app.nav.today", MaterialDesignC.CALENDAR_CHECK_OUTLINE),
     SCAN("nav-scan", "app.nav.scan", MaterialDesignQ.QRCODE_SCAN),

@@ -64,7 +64,7 @@ public final class Shell extends StackPane {
         frame.setBottom(status);
         floating.getStyleClass().add("veil");
         floating.setOnMousePressed(event -> {
-            if (event.getTarget() == floating) {
+            if (floating.equals(event.getTarget())) {
                 closeFloating();
             }
         });

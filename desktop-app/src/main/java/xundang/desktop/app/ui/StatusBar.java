@@ -17,7 +17,6 @@ import xundang.desktop.sync.ui.SyncWords;
 
 /** Always there, always true, never blinking: who, which ledger, the sync state in words, clock drift, language and theme. */
 final class StatusBar extends HBox {
-    private final UiTexts texts;
     private final SyncWords words;
     private final Label sync = Parts.label("", "figures");
     private final FontIcon syncIcon = new FontIcon(MaterialDesignC.CLOUD_OUTLINE);
@@ -26,7 +25,6 @@ final class StatusBar extends HBox {
 
     StatusBar(Session session, SyncStatus status, UiTexts texts, Appearance appearance) {
         super(16);
-        this.texts = texts;
         words = new SyncWords(texts);
         last = status;
         setId("status-bar");

@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import xundang.desktop.asset.Dossier;
 import xundang.desktop.photo.Pictures;
+import xundang.desktop.photo.ui.PhotoThumbnail;
 import xundang.desktop.platform.fx.Thumbnail;
 import xundang.desktop.platform.fx.UiContext;
 import xundang.desktop.platform.fx.UiTexts;
@@ -68,12 +69,7 @@ final class DossierHistory {
         FlowPane strip = new FlowPane(8, 8);
         strip.setId("dossier-photos");
         dossier.photos().stream().limit(MOST_PHOTOS).forEach(id -> {
-            Thumbnail thumbnail = new Thumbnail(
-                    context.tasks(),
-                    () -> pictures.thumbnail(id),
-                    (here, absent) -> pictures.fetch(id, here, absent),
-                    112,
-                    84);
+            Thumbnail thumbnail = new Thumbnail(context.tasks(), new PhotoThumbnail(pictures, id), 112, 84);
             thumbnail.setOnMouseClicked(ignored -> openPhoto.accept(id));
             strip.getChildren().add(thumbnail);
         });

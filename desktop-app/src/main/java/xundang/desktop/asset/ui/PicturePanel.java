@@ -42,17 +42,17 @@ final class PicturePanel extends StackPane {
         view.setImage(null);
         error.show(null);
         Parts.shown(this, true);
-        load(id, () -> pictures.fetch(id, () -> load(id, this::showAbsent), this::showAbsent));
+        load(id, () -> pictures.fetch(id, () -> load(id, this::absent), this::absent));
     }
 
-    private void load(PhotoId id, Runnable whenAbsent) {
+    private void load(PhotoId id, Runnable ifNotHere) {
         tasks.store(
                 () -> pictures.original(id),
-                original -> original.ifPresentOrElse(this::show, whenAbsent),
+                original -> original.ifPresentOrElse(this::show, ifNotHere),
                 fault -> error.show(Faults.onReading(fault)));
     }
 
-    private void showAbsent() {
+    private void absent() {
         error.show(PersonError.of("E-PHOTO-101", "asset.error.photoElsewhere"));
     }
 

@@ -81,9 +81,9 @@ final class LimitWords {
     }
 
     private String source(String source) {
-        return Arrays.stream(source.split("/"))
+        return Arrays.stream(source.split("/", -1))
                 .map(part ->
-                        Arrays.stream(part.split("\\+")).map(this::oneSource).collect(Collectors.joining("＋")))
+                        Arrays.stream(part.split("\\+", -1)).map(this::oneSource).collect(Collectors.joining("＋")))
                 .collect(Collectors.joining(" / "));
     }
 

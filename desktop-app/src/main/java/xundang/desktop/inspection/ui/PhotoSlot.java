@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import xundang.desktop.photo.Pictures;
+import xundang.desktop.photo.ui.PhotoThumbnail;
 import xundang.desktop.platform.fx.Thumbnail;
 import xundang.desktop.platform.fx.UiContext;
 import xundang.desktop.platform.theme.Parts;
@@ -51,12 +52,7 @@ final class PhotoSlot extends HBox {
             photos.reversed().stream()
                     .limit(SHOWN)
                     .forEach(id -> thumbs.getChildren()
-                            .add(new Thumbnail(
-                                    context.tasks(),
-                                    () -> pictures.thumbnail(id),
-                                    (here, absent) -> pictures.fetch(id, here, absent),
-                                    44,
-                                    34)));
+                            .add(new Thumbnail(context.tasks(), new PhotoThumbnail(pictures, id), 44, 34)));
             if (photos.size() > SHOWN) {
                 thumbs.getChildren().add(Parts.label("+" + (photos.size() - SHOWN), "caption", "figures"));
             }
@@ -69,7 +65,7 @@ final class PhotoSlot extends HBox {
         }
         ((FontIcon) add.getGraphic())
                 .setIconCode(lacking ? MaterialDesignC.CAMERA_PLUS : MaterialDesignC.CAMERA_PLUS_OUTLINE);
-        Parts.shown(add, active || lacking || row.slot().item().photo() != PhotoRule.NONE && photos.isEmpty());
+        Parts.shown(add, active || lacking || (row.slot().item().photo() != PhotoRule.NONE && photos.isEmpty()));
     }
 
     private boolean isRequired(@Nullable Reading reading) {

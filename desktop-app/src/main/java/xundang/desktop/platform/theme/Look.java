@@ -14,6 +14,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
  * How a state looks, the same on every screen: a word, an icon and a colour together, never colour alone. The constants carry the names
  * of the states they stand for: verdicts, sync states, and the states of a due item.
  */
+@SuppressWarnings("ImmutableEnumChecker") // Ikonli icons are enum constants behind an interface
 public enum Look {
     NORMAL("success", MaterialDesignC.CHECK_CIRCLE),
     WARNING("warning", MaterialDesignA.ALERT),

@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.util.List;
 
 /** Looks that a person can choose from. */
+@SuppressWarnings("ImmutableEnumChecker") // the lists come from List.of
 public enum ThemeChoice {
     LIGHT(new PrimerLight().getUserAgentStylesheet(), List.of("kit.css", "light.css")),
     DARK(new PrimerDark().getUserAgentStylesheet(), List.of("kit.css", "dark.css")),
@@ -34,6 +35,10 @@ public enum ThemeChoice {
 
     /** The next one, for the single switch in the status bar. */
     public ThemeChoice next() {
-        return values()[(ordinal() + 1) % values().length];
+        return switch (this) {
+            case LIGHT -> DARK;
+            case DARK -> SUNLIGHT;
+            case SUNLIGHT -> LIGHT;
+        };
     }
 }
