@@ -59,7 +59,10 @@ public final class FormView implements Screen {
         root.getStyleClass().add("screen");
         new FormKeys(form, context.pictures(), this::activeView).listenOn(root);
         listening = Subscription.combine(
-                form.rowsProperty().subscribe(ignored -> build()),
+                form.rowsProperty().subscribe(ignored -> {
+                    build();
+                    header.show(form.draftProperty().get());
+                }),
                 form.draftProperty().subscribe(header::show),
                 form.gapsProperty().subscribe(header::showGaps),
                 form.errorProperty().subscribe(error::show),

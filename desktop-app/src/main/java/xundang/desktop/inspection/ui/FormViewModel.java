@@ -89,12 +89,13 @@ public final class FormViewModel {
                 .map(slot -> rowOf(slot, existing.get(slot.id()), now))
                 .toList();
         shown.forEach(row -> row.apply(now.readings().get(row.id())));
+        // The draft first: whoever shows the rows asks it for their sections.
+        draft.set(now);
         if (!shown.equals(rows.get())) {
             rows.set(shown);
             RowViewModel before = active.get();
             active.set(before == null ? null : row(before.id()).orElse(shown.getFirst()));
         }
-        draft.set(now);
     }
 
     /** The same row as before unless its number or limits changed; then a new one, with what is being typed. */

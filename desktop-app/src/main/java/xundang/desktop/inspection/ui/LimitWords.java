@@ -82,8 +82,9 @@ final class LimitWords {
 
     private String source(String source) {
         return Arrays.stream(source.split("/", -1))
-                .map(part ->
-                        Arrays.stream(part.split("\\+", -1)).map(this::oneSource).collect(Collectors.joining("＋")))
+                .map(part -> Arrays.stream(part.split("\\+", -1))
+                        .map(this::oneSource)
+                        .collect(Collectors.joining("＋")))
                 .collect(Collectors.joining(" / "));
     }
 

@@ -53,6 +53,18 @@ class FormViewModelTest {
     }
 
     @Test
+    void whoeverIsToldOfTheRowsFindsTheirDraft() {
+        List<Boolean> draftKnown = new ArrayList<>();
+        form.rowsProperty()
+                .subscribe(rows ->
+                        draftKnown.add(rows.isEmpty() || form.draftProperty().get() != null));
+
+        form.begin(YangpuLedger.id(7), "ups-m");
+
+        assertThat(draftKnown).hasSizeGreaterThan(1).doesNotContain(false);
+    }
+
+    @Test
     void enterSavesTheNumberAndGoesOn() {
         type("M05.L1", "389");
         form.next();
