@@ -150,6 +150,10 @@ public final class SyncService implements SyncControl, AutoCloseable {
             case RoundOutcome.Done done -> {
                 show(Connection.REACHED, done.unsendable() == 0 ? null : PHOTO_FAULT);
                 forgetSettled();
+                if (recordsWait) {
+                    // Photos stepped aside for records. These may have gone in this very round, so nothing else would call the photos back.
+                    schedule.nudge(clock.instant());
+                }
             }
             case RoundOutcome.Failed failed -> {
                 SyncFault fault = failed.fault();

@@ -115,6 +115,22 @@ class SyncServiceTest {
     }
 
     @Test
+    void photosThatSteppedAsideForARecordGoOnASecondLater() {
+        save(1);
+        ledger.queue(ledger.photo(2, new byte[] {1}));
+        ledger.queue(ledger.photo(3, new byte[] {2}));
+        server.onPush = () -> {
+            server.onPush = () -> {};
+            save(4);
+        };
+        after(Duration.ZERO);
+        after(SyncSchedule.DEBOUNCE);
+        after(SyncSchedule.DEBOUNCE);
+        assertThat(service.status().recordsWaiting()).isZero();
+        assertThat(service.status().photosWaiting()).isZero();
+    }
+
+    @Test
     void theListenerSeesTheRoundBeginAndEnd() {
         after(Duration.ZERO);
         assertThat(shown)

@@ -145,7 +145,10 @@ final class Story {
                 hands.press(KeyCode.P);
             }
             hands.press(KeyCode.ENTER);
-            hands.until("'" + answer.slot() + "' to be saved", () -> hands.shows("form-saved-" + answer.slot()));
+            hands.until(
+                    "'" + answer.slot() + "' to be saved",
+                    () -> hands.shows("form-saved-" + answer.slot())
+                            && hands.textOf("form-saved-" + answer.slot()).contains("已保存"));
         }
         teller.checked(answers.size() + " 项已输入，逐项显示“已保存”");
     }

@@ -46,6 +46,11 @@ final class RowInput extends StackPane {
             case COMPUTED -> computed();
         };
         target.setId("form-input-" + row.id());
+        target.focusedProperty().subscribe(focused -> {
+            if (focused) {
+                form.activate(row);
+            }
+        });
         getChildren().add(target);
         if (row.kind() == ItemKind.SIGNATURE) {
             getChildren().setAll(signature());
@@ -57,11 +62,6 @@ final class RowInput extends StackPane {
         field.setPromptText(texts.get(promptKey));
         field.textProperty().bindBidirectional(row.textProperty());
         field.getStyleClass().add(row.kind() == ItemKind.NUMBER ? "number-field" : "text-input");
-        field.focusedProperty().subscribe(focused -> {
-            if (focused) {
-                form.activate(row);
-            }
-        });
         String unit = row.slot().item().unit();
         if (unit != null) {
             Label inside = Parts.label(unit, "muted", "unit");
