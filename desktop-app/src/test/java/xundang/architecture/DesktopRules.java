@@ -2,6 +2,7 @@ package xundang.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -21,17 +22,20 @@ import xundang.desktop.fixture.HttpOutsideSync;
 import xundang.desktop.fixture.ImportsServerCode;
 import xundang.desktop.fixture.JavaFxInLogic;
 import xundang.desktop.fixture.LooksInsideATransaction;
+import xundang.desktop.fixture.ReadsAnotherFeaturesStore;
 import xundang.desktop.fixture.RunsLaterAnywhere;
-import xundang.desktop.fixture.cyclic.first.FirstOfACycle;
 import xundang.desktop.fixture.store.WritesWithoutTxStore;
 import xundang.desktop.fixture.ui.SceneViewModel;
 import xundang.desktop.fixture.ui.TouchesAStore;
+import xundang.desktop.fixturefirst.FirstOfACycle;
+import xundang.desktop.fixturesecond.SecondOfACycle;
 import xundang.desktop.platform.db.Tx;
 import xundang.desktop.sync.fixture.SyncKnowsAFeature;
 
 /** The desktop's architecture rules; docs/architecture-rules.md says why each exists. */
 final class DesktopRules {
     private static final String ROOT = "xundang.desktop..";
+    private static final String INNER_ROOM = "xundang\\.desktop\\.(?!platform)[a-z]+\\.(store|ui|http)(\\..*)?";
     private static final String[] FEATURES = {
         "xundang.desktop.asset..",
         "xundang.desktop.inspection..",
@@ -116,6 +120,8 @@ final class DesktopRules {
                             .and()
                             .areDeclaredInClassesThat()
                             .haveSimpleNameEndingWith("Store")
+                            .and()
+                            .doNotHaveName("register")
                             .should(takeTxFirst())
                             .because("one save is one transaction, opened by the caller"),
                     WritesWithoutTxStore.class),
@@ -123,7 +129,7 @@ final class DesktopRules {
                     "HTTP only in sync.http",
                     noClasses()
                             .that()
-                            .resideOutsideOfPackage("xundang.desktop.sync.http..")
+                            .resideOutsideOfPackages("xundang.desktop.sync.http..", "xundang.desktop.app.demo..")
                             .should()
                             .dependOnClassesThat()
                             .resideInAnyPackage("okhttp3..", "java.net.http..")
@@ -131,11 +137,22 @@ final class DesktopRules {
                     HttpOutsideSync.class),
             new ProvenRule(
                     "features have no cycles",
-                    slices().matching("xundang.desktop.(**)..")
-                            .namingSlices("$1")
+                    slices().matching("xundang.desktop.(*)..")
                             .should()
-                            .beFreeOfCycles(),
-                    FirstOfACycle.class),
+                            .beFreeOfCycles()
+                            .because("a feature can be understood with what it stands on"),
+                    FirstOfACycle.class,
+                    SecondOfACycle.class),
+            new ProvenRule(
+                    "features use each other's root package only",
+                    classes()
+                            .that()
+                            .resideInAPackage(ROOT)
+                            .and()
+                            .resideOutsideOfPackages("xundang.desktop.app..", "xundang.desktop.platform..")
+                            .should(keepOutOfOtherFeaturesRooms())
+                            .because("what a feature stores and how it looks is its own business"),
+                    ReadsAnotherFeaturesStore.class),
             new ProvenRule(
                     "sync knows no feature",
                     noClasses()
@@ -187,7 +204,24 @@ final class DesktopRules {
     /** Enrolment happens before a ledger is open; its HTTP call lives with the others, behind an interface of the session feature. */
     private static DescribedPredicate<JavaClass> isNotTheEnrolmentSeam() {
         return DescribedPredicate.describe(
-                "are not the enrolment seam", type -> !type.getSimpleName().startsWith("Enrolment"));
+                "are not the enrolment seam", type -> !type.getName().contains(".session.Enrol"));
+    }
+
+    private static ArchCondition<JavaClass> keepOutOfOtherFeaturesRooms() {
+        return new ArchCondition<>("keep out of other features' store, ui and http packages") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                String own = feature(type);
+                type.getDirectDependenciesFromSelf().stream()
+                        .filter(d -> d.getTargetClass().getPackageName().matches(INNER_ROOM))
+                        .forEach(d -> events.add(new SimpleConditionEvent(
+                                type, feature(d.getTargetClass()).equals(own), d.getDescription())));
+            }
+        };
+    }
+
+    private static String feature(JavaClass type) {
+        return type.getPackageName().split("\\.", -1)[2];
     }
 
     private static ArchCondition<JavaMethod> takeTxFirst() {

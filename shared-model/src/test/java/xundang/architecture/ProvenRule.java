@@ -21,8 +21,8 @@ public record ProvenRule(String name, ArchRule rule, Class<?>... fixtures) {
     /** Checks that the rule reports every one of its fixtures. */
     public void refusesItsFixtures() {
         assertThat(fixtures).as("rule without a proof: %s", name).isNotEmpty();
+        JavaClasses bad = new ClassFileImporter().importPackagesOf(fixtures);
         for (Class<?> fixture : fixtures) {
-            JavaClasses bad = new ClassFileImporter().importPackagesOf(fixture);
             assertThat(rule.evaluate(bad).getFailureReport().getDetails())
                     .as("%s must refuse %s", name, fixture.getName())
                     .anyMatch(detail ->

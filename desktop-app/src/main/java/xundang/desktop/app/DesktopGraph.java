@@ -10,7 +10,6 @@ import xundang.desktop.asset.AssetService;
 import xundang.desktop.asset.store.AssetStore;
 import xundang.desktop.inspection.InspectionParts;
 import xundang.desktop.inspection.InspectionService;
-import xundang.desktop.photo.PictureService;
 import xundang.desktop.platform.tasks.LaptopTasks;
 import xundang.desktop.session.LedgerHandle;
 import xundang.desktop.session.OpenLedger;

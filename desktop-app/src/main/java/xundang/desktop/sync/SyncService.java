@@ -48,6 +48,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
     private boolean running;
     private volatile boolean online = true;
     private volatile boolean recordsWait;
+    private boolean photosSteppedAside;
     private volatile SyncStatus status = new SyncStatus(Connection.OFF, 0, 0, 0, null, null, null);
 
     public SyncService(SyncParts parts, BackgroundTasks tasks, Clock clock, RandomGenerator random) {
@@ -150,10 +151,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
             case RoundOutcome.Done done -> {
                 show(Connection.REACHED, done.unsendable() == 0 ? null : PHOTO_FAULT);
                 forgetSettled();
-                if (recordsWait) {
-                    // Photos stepped aside for records. These may have gone in this very round, so nothing else would call the photos back.
-                    schedule.nudge(clock.instant());
-                }
+                photosSteppedAside = recordsWait;
             }
             case RoundOutcome.Failed failed -> {
                 SyncFault fault = failed.fault();
@@ -226,6 +224,14 @@ public final class SyncService implements SyncControl, AutoCloseable {
         if (seen.unsent()) {
             recordsWait = true;
             schedule.nudge(clock.instant());
+        }
+        if (photosSteppedAside && !running) {
+            // The records that they stepped aside for may have gone in that very round; then nothing else would call
+            // the photos back.
+            photosSteppedAside = false;
+            if (seen.counts().photos() > 0) {
+                schedule.nudge(clock.instant());
+            }
         }
         publish(new SyncStatus(
                 status.connection(),

@@ -122,7 +122,8 @@ public final class FormView implements Screen {
     private void showActive(@Nullable RowViewModel active) {
         views.forEach(view -> view.setActive(view.row().equals(active)));
         activeView().ifPresent(view -> {
-            // A scroll pane takes its content into the scene with its first style pass; before that nothing in it can have the focus.
+            // A scroll pane takes its content into the scene with its first style pass; before that nothing in it can
+            // have the focus.
             scroll.applyCss();
             bringIntoView(view.row());
             view.input().focus();

@@ -25,7 +25,7 @@ class FxWatchdogTest {
         try (ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
                 FxWatchdog watchdog = new FxWatchdog(timer, Duration.ofMillis(50))) {
             OnFx.run(() -> {});
-            WaitForAsyncUtils.asyncFx(() -> release.await(30, TimeUnit.SECONDS));
+            var blocked = WaitForAsyncUtils.asyncFx(() -> release.await(30, TimeUnit.SECONDS));
             WaitForAsyncUtils.waitFor(
                     30, TimeUnit.SECONDS, () -> !watchdog.stalls().isEmpty());
             release.countDown();

@@ -1,6 +1,5 @@
-package xundang.desktop.photo.ui;
+package xundang.desktop.photo;
 
-import xundang.desktop.photo.Pictures;
 import xundang.desktop.platform.fx.Thumbnail;
 import xundang.model.photo.PhotoId;
 

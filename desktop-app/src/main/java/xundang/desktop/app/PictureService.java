@@ -1,10 +1,12 @@
-package xundang.desktop.photo;
+package xundang.desktop.app;
 
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import xundang.desktop.photo.PhotoKeeper;
+import xundang.desktop.photo.Pictures;
 import xundang.desktop.platform.db.LocalDatabase;
 import xundang.desktop.platform.db.Tx;
 import xundang.desktop.platform.tasks.BackgroundTasks;
@@ -13,7 +15,7 @@ import xundang.model.photo.PhotoBody;
 import xundang.model.photo.PhotoId;
 
 /** {@link Pictures} over what this laptop keeps and what the server can give. */
-public final class PictureService implements Pictures {
+final class PictureService implements Pictures {
     private static final Logger LOG = LoggerFactory.getLogger(PictureService.class);
 
     private final LocalDatabase database;
@@ -23,7 +25,7 @@ public final class PictureService implements Pictures {
     private final BackgroundTasks tasks;
 
     /** @param uses finds which picture a photo record names */
-    public PictureService(
+    PictureService(
             LocalDatabase database,
             BiFunction<Tx, PhotoId, Optional<PhotoBody>> uses,
             PhotoKeeper photos,
