@@ -69,10 +69,8 @@ public final class DesktopApp {
 
     /** Stops sync, lets the store finish what was begun, closes the ledger. Blocks for as long as that takes. */
     public void stop() {
-        Optional<LedgerHandle> ledger = Optional.ofNullable(window).flatMap(DesktopWindow::openLedger);
-        Optional.ofNullable(services).ifPresent(open -> open.sync().setOnline(false));
+        Optional.ofNullable(window).flatMap(DesktopWindow::openLedger).ifPresent(LedgerHandle::close);
         tasks.close();
-        ledger.ifPresent(LedgerHandle::close);
     }
 
     /** The services of the open ledger; empty before the log-in. */

@@ -17,7 +17,7 @@ public interface SyncControl {
     /** Starts a round of sync now; does nothing while one runs or while switched off. */
     void syncNow();
 
-    /** Switches the network use off or on (F5 and the timer respect it). */
+    /** Switches the network use off or on (F5 and the timer respect it). Remembered over a restart. */
     void setOnline(boolean online);
 
     /** The queue in order, newest answers included. Blocking; on the store thread only. */

@@ -49,7 +49,8 @@ public final class SyncService implements SyncControl, AutoCloseable {
     private volatile boolean online = true;
     private volatile boolean recordsWait;
     private boolean photosSteppedAside;
-    private volatile SyncStatus status = new SyncStatus(Connection.OFF, 0, 0, 0, null, null, null);
+    private boolean switchRead;
+    private volatile SyncStatus status = new SyncStatus(Connection.WORKING, 0, 0, 0, null, null, null);
 
     public SyncService(SyncParts parts, BackgroundTasks tasks, Clock clock, RandomGenerator random) {
         this.parts = parts;
@@ -67,10 +68,23 @@ public final class SyncService implements SyncControl, AutoCloseable {
                 () -> parts.database().onCommit(this::committed),
                 subscriptions::add,
                 e -> LOG.error("cannot watch the database", e));
-        // "Off" is the person's word alone; until the first round has ended we are trying.
-        show(Connection.WORKING, null);
+        tasks.store(
+                () -> parts.database().read(parts.stores().marks()::switchedOff),
+                this::begin,
+                e -> LOG.error("cannot read whether the network was switched off; it stays unused", e));
         refresh();
         subscriptions.add(ticker.every(LOOK, this::tick));
+    }
+
+    /** "Off" is the person's word alone; until the first round has ended we are trying. */
+    private void begin(boolean switchedOff) {
+        if (switchRead) {
+            // The person was quicker than the database; what they just said counts.
+            return;
+        }
+        online = !switchedOff;
+        switchRead = true;
+        show(Connection.WORKING, null);
     }
 
     @Override
@@ -94,16 +108,28 @@ public final class SyncService implements SyncControl, AutoCloseable {
 
     @Override
     public void setOnline(boolean online) {
-        if (this.online == online) {
+        if (switchRead && this.online == online) {
             return;
         }
+        switchRead = true;
         this.online = online;
+        keepSwitch(!online);
         if (online) {
             syncNow();
         } else {
             parts.api().abort();
             show(Connection.OFF, null);
         }
+    }
+
+    private void keepSwitch(boolean off) {
+        tasks.store(
+                () -> parts.database().inTransaction(tx -> {
+                    parts.stores().marks().switchedOff(tx, off);
+                    return true;
+                }),
+                kept -> {},
+                e -> LOG.error("the network switch will not be remembered", e));
     }
 
     @Override
@@ -122,7 +148,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
 
     /** Begins a round if one is due. */
     void tick() {
-        if (online && !running && schedule.isDue(clock.instant())) {
+        if (switchRead && online && !running && schedule.isDue(clock.instant())) {
             running = true;
             recordsWait = false;
             show(Connection.WORKING, status.problemCode());

@@ -36,6 +36,10 @@ class SyncServiceTest {
     @BeforeEach
     void open() throws IOException {
         ledger = new TestLedger(temp.resolve("ledger"));
+        startService();
+    }
+
+    private void startService() {
         service = new SyncService(
                 new SyncParts(server, ledger.database, ledger.stores, ledger.photos, ledger.identity()),
                 new DirectBackgroundTasks(),
@@ -93,6 +97,17 @@ class SyncServiceTest {
         assertThat(service.status().connection()).isEqualTo(Connection.OFF);
         assertThat(service.status().recordsWaiting()).isEqualTo(1);
         assertThat(service.status().lastContact()).isNull();
+    }
+
+    @Test
+    void switchedOffStaysOffOverARestart() {
+        service.setOnline(false);
+        service.close();
+        server.calls.clear();
+        startService();
+        after(Duration.ofHours(1));
+        assertThat(server.calls).isEmpty();
+        assertThat(service.status().connection()).isEqualTo(Connection.OFF);
     }
 
     @Test

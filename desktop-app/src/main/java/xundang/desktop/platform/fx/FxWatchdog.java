@@ -32,6 +32,8 @@ public final class FxWatchdog implements AutoCloseable {
 
     public FxWatchdog(ScheduledExecutorService timer, Duration limit) {
         limitNanos = limit.toNanos();
+        // Before anything that may block it, so that even the first stall has a stack.
+        Platform.runLater(() -> fxThread.set(Thread.currentThread()));
         long tick = Math.max(1, limit.toMillis() / 5);
         ticking = timer.scheduleAtFixedRate(this::look, tick, tick, TimeUnit.MILLISECONDS);
     }

@@ -16,6 +16,21 @@ public final class SyncMarks implements ClockOffset {
     private static final String NONCE = "sync.session_nonce";
     private static final String CLOCK_OFFSET = "sync.clock_offset_ms";
     private static final String LAST_CONTACT = "sync.last_contact";
+    private static final String SWITCHED_OFF = "sync.switched_off";
+
+    /** Whether a person switched the use of the network off; stays so over a restart, for rooms where no network is allowed. */
+    public boolean switchedOff(Tx tx) {
+        return get(tx, SWITCHED_OFF).isPresent();
+    }
+
+    /** Keeps the person's switch. */
+    public void switchedOff(Tx tx, boolean off) {
+        if (off) {
+            put(tx, SWITCHED_OFF, "true");
+        } else {
+            tx.dsl().deleteFrom(META).where(META.NAME.eq(SWITCHED_OFF)).execute();
+        }
+    }
 
     /** Position in the feed; empty before the first page. */
     public Optional<FeedCursor> cursor(Tx tx) {

@@ -159,8 +159,11 @@ public final class ServerDatabase implements AutoCloseable {
     public void close() {
         if (dialect == SQLDialect.H2) {
             oneWriter.lock();
-            try (Connection connection = pool.getConnection()) {
+            try {
+                Connection connection = pool.getConnection();
                 execute(connection, "SHUTDOWN");
+                // The database is gone, and with it whatever the pool would do with a connection that is given back.
+                pool.evictConnection(connection);
             } catch (SQLException e) {
                 LOG.warn("database did not close in order: SQL state {}, code {}", e.getSQLState(), e.getErrorCode());
             } finally {
