@@ -66,7 +66,7 @@ public final class InspectionHistory implements DossierHistory {
         return rounds.next(tx, asset)
                 .map(round -> new Dossier.Due(
                         MonthlyRounds.TEMPLATE,
-                        round.dueOn(),
+                        round.nextDueOn(),
                         round.standing() == MonthlyPlan.Standing.OVERDUE,
                         inspections
                                 .openDraft(tx, asset.id(), MonthlyRounds.TEMPLATE, person)

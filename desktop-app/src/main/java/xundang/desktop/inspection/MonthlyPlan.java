@@ -21,7 +21,14 @@ public final class MonthlyPlan {
     }
 
     /** The round that has to be answered next, or was answered this month; {@code dueOn} is its last day. */
-    public record Round(LocalDate dueOn, Standing standing) {}
+    public record Round(LocalDate dueOn, Standing standing) {
+        /** Last day by which the object has to be inspected again: the next month's for one that was inspected this month. */
+        public LocalDate nextDueOn() {
+            return standing == Standing.DONE
+                    ? YearMonth.from(dueOn).plusMonths(1).atEndOfMonth()
+                    : dueOn;
+        }
+    }
 
     /**
      * The round of an object.

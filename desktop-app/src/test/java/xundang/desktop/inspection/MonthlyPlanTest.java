@@ -31,4 +31,18 @@ class MonthlyPlanTest {
     void aRoundEndsWithItsMonth(LocalDate last, LocalDate today, LocalDate dueOn, MonthlyPlan.Standing standing) {
         assertThat(MonthlyPlan.round(last, today)).isEqualTo(new MonthlyPlan.Round(dueOn, standing));
     }
+
+    @Test
+    void aHostThatWasInspectedThisMonthIsNextDueAtTheEndOfTheNext() {
+        MonthlyPlan.Round round = MonthlyPlan.round(LocalDate.of(2026, 11, 21), LocalDate.of(2026, 11, 21));
+
+        assertThat(round.nextDueOn()).isEqualTo(LocalDate.of(2026, 12, 31));
+    }
+
+    @Test
+    void aHostThatIsDueIsNextDueAtTheEndOfItsRound() {
+        MonthlyPlan.Round round = MonthlyPlan.round(LocalDate.of(2026, 9, 3), LocalDate.of(2026, 11, 21));
+
+        assertThat(round.nextDueOn()).isEqualTo(LocalDate.of(2026, 10, 31));
+    }
 }

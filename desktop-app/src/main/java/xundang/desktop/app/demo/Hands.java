@@ -35,6 +35,8 @@ import xundang.desktop.platform.fx.Snapshots;
  */
 final class Hands {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final double RESTING_X = 700;
+    private static final double RESTING_Y = 4;
     private static final String SHIFTED = "!@#$%^&*()_+{}|:\"<>?~";
 
     private final Stage stage;
@@ -178,6 +180,7 @@ final class Hands {
 
     /** Takes a picture of the window. */
     void snapshot(String name) {
+        restThePointer();
         settle();
         BufferedImage picture = see(() -> Snapshots.take(scene()));
         try {
