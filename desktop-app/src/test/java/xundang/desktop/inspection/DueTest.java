@@ -73,7 +73,7 @@ class DueTest extends InspectionTest {
         Dossier dossier = laptop.ledger.dossier(host).orElseThrow();
 
         assertThat(dossier.history()).hasSize(1);
-        assertThat(dossier.history().getFirst().inspector()).isEqualTo("李工");
+        assertThat(dossier.history().getFirst().inspector()).isEqualTo("示例员乙");
         assertThat(dossier.history().getFirst().warnings()).isEqualTo(1);
         assertThat(dossier.history().getFirst().syncState()).isEqualTo(RecordSyncState.HELD_BY_SERVER);
         assertThat(dossier.due().dueOn()).isEqualTo(LocalDate.parse("2026-08-31"));

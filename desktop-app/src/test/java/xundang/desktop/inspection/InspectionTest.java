@@ -83,7 +83,7 @@ abstract class InspectionTest {
                 Map.entry("started_at", submittedAt),
                 Map.entry("submitted_at", submittedAt),
                 Map.entry("inspector_id", TestLaptop.LI.toString()),
-                Map.entry("inspector_name", "李工"),
+                Map.entry("inspector_name", "示例员乙"),
                 Map.entry("device_id", new UUID(8, 8).toString()),
                 Map.entry("clock_offset_ms", 0),
                 Map.entry("observed", Map.of()),
@@ -115,7 +115,8 @@ abstract class InspectionTest {
                             null,
                             null,
                             at);
-                case SIGNATURE -> laptop.inspections.record(id, at, new ReadingValue.Signed("王工", ""), null, null, at);
+                case SIGNATURE ->
+                    laptop.inspections.record(id, at, new ReadingValue.Signed("示例员甲", ""), null, null, at);
                 case TEXT -> laptop.inspections.record(id, at, null, new Skip(Skip.Kind.NOT_APPLICABLE, "无"), null, at);
                 case PHOTO, COMPUTED -> {}
             }

@@ -28,7 +28,7 @@ class PhotoAttachingTest extends InspectionTest {
         assertThat(body.sha256()).isEqualTo(attached.sha256());
         assertThat(body.fileName()).isEqualTo("front.jpg");
         assertThat(body.slot()).isEqualTo(SlotId.of("M25"));
-        assertThat(body.personName()).isEqualTo("王工");
+        assertThat(body.personName()).isEqualTo("示例员甲");
     }
 
     @Test

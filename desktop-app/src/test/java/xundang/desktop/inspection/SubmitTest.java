@@ -95,7 +95,7 @@ class SubmitTest extends InspectionTest {
         assertThat(RecordHash.of(body)).isEqualTo(body.recordHash());
         assertThat(RecordHash.of(ModelJson.mapper().<JsonNode>valueToTree(fields)))
                 .isEqualTo(body.recordHash());
-        assertThat(body.inspectorName()).isEqualTo("王工");
+        assertThat(body.inspectorName()).isEqualTo("示例员甲");
         assertThat(body.plannedFor()).isEqualTo("2026-08-31");
         assertThat(body.clockOffsetMs()).isEqualTo(-250);
         assertThat(body.verdict()).isEqualTo(Verdict.UNJUDGED);

@@ -82,7 +82,7 @@ public final class TestLaptop implements AutoCloseable {
         Session session = new Session(
                 person,
                 "wang",
-                person.equals(WANG) ? "王工" : "李工",
+                person.equals(WANG) ? "示例员甲" : "示例员乙",
                 Role.INSPECTOR,
                 new DeviceId(new UUID(0x0190_0000_0000_7000L, 3)),
                 "SH01",

@@ -53,7 +53,7 @@ class SessionServiceTest {
         return new EnrolResponse(
                 new DeviceId(new UUID(2, zhang ? 1 : 2)),
                 zhang ? ZHANG : LI,
-                zhang ? "张工" : "李工",
+                zhang ? "示例员丙" : "示例员乙",
                 Role.INSPECTOR,
                 "SH01",
                 "示例台账",
@@ -75,7 +75,7 @@ class SessionServiceTest {
         SessionService offline = sessions((server, request) -> {
             throw new AssertionError("no network");
         });
-        assertThat(offline.people()).containsExactly(new Sessions.Person(ZHANG, "zhang", "张工"));
+        assertThat(offline.people()).containsExactly(new Sessions.Person(ZHANG, "zhang", "示例员丙"));
         UnlockOutcome outcome = offline.unlock(ZHANG, password("correct horse"));
         try (OpenLedger ledger = (OpenLedger) ((UnlockOutcome.Opened) outcome).ledger()) {
             assertThat(ledger.token()).isEqualTo(TOKEN);
@@ -230,7 +230,7 @@ class SessionServiceTest {
         }
         open.close();
         assertThat(DiskScan.filesHolding(root(), TOKEN)).isEmpty();
-        assertThat(DiskScan.filesHolding(root(), "张工"))
+        assertThat(DiskScan.filesHolding(root(), "示例员丙"))
                 .singleElement()
                 .satisfies(file -> assertThat(file).hasParentRaw(root().resolve("keys")));
     }

@@ -77,7 +77,7 @@ class TwoClientsOneServerTest {
                             "person_id",
                             enrolment.userId().toString(),
                             "person_name",
-                            "张工")
+                            "示例员丙")
                     .forEach((field, value) -> set.put(
                             field, new FieldChange(null, ModelJson.mapper().valueToTree(value))));
             return set;
@@ -94,8 +94,8 @@ class TwoClientsOneServerTest {
     @BeforeEach
     void start() throws Exception {
         startServer();
-        server.graph().accounts().add(new NewAccount("zhang", "张工", Role.ASSET_MANAGER, PASSWORD, Set.of("*")));
-        server.graph().accounts().add(new NewAccount("li", "李工", Role.ASSET_MANAGER, PASSWORD, Set.of("*")));
+        server.graph().accounts().add(new NewAccount("zhang", "示例员丙", Role.ASSET_MANAGER, PASSWORD, Set.of("*")));
+        server.graph().accounts().add(new NewAccount("li", "示例员乙", Role.ASSET_MANAGER, PASSWORD, Set.of("*")));
         a = client("zhang");
         b = client("li");
     }
@@ -164,14 +164,14 @@ class TwoClientsOneServerTest {
         a.done(server.url());
         b.done(server.url());
         a.ledger().queue(a.ledger().op("asset.patch", 1, set("room", null, "B203")));
-        b.ledger().queue(b.ledger().op("asset.patch", 1, set("keeper", null, "李工")));
+        b.ledger().queue(b.ledger().op("asset.patch", 1, set("keeper", null, "示例员乙")));
         a.done(server.url());
         b.done(server.url());
         a.done(server.url());
         assertThat(a.ledger().seen("asset", 1)).isEqualTo(b.ledger().seen("asset", 1));
         assertThat(a.ledger().seen("asset", 1).orElseThrow())
                 .containsEntry("room", "B203")
-                .containsEntry("keeper", "李工");
+                .containsEntry("keeper", "示例员乙");
 
         a.ledger().queue(a.ledger().op("asset.patch", 1, set("room", "B203", "B204")));
         b.ledger().queue(b.ledger().op("asset.patch", 1, set("room", "B203", "B205")));

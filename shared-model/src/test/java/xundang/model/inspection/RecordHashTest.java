@@ -89,7 +89,7 @@ class RecordHashTest {
                 AT,
                 AT.plusMinutes(20),
                 new UserId(new UUID(2, 2)),
-                "王工",
+                "示例员甲",
                 new DeviceId(new UUID(3, 3)),
                 -250,
                 Map.of("phases", "3-3", "redundancy", "none"),

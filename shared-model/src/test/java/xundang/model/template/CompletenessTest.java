@@ -121,7 +121,7 @@ class CompletenessTest {
                                     Forms.value(
                                             slot, slot.limits().normalOptions().getFirst()),
                                     PHOTO));
-                case SIGNATURE -> readings.put(slot.id(), Forms.reading(slot, Forms.value(slot, "王工")));
+                case SIGNATURE -> readings.put(slot.id(), Forms.reading(slot, Forms.value(slot, "示例员甲")));
                 case PHOTO -> readings.put(slot.id(), Forms.reading(slot, null, PHOTO));
                 case TEXT, COMPUTED -> {}
             }

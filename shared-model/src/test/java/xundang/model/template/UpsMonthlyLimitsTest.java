@@ -136,8 +136,8 @@ class UpsMonthlyLimitsTest {
         "M24, no, ABNORMAL",
         "M26, 更换滤网, RECORDED",
         "M27, 建议扩容, RECORDED",
-        "M28, 王工, RECORDED",
-        "M29, 李工, RECORDED"
+        "M28, 示例员甲, RECORDED",
+        "M29, 示例员乙, RECORDED"
     })
     void judgesAtInsideAndOutsideEachBound(String slotId, String entered, Verdict expected) {
         FormSlot slot = Forms.slot(Forms.FULL, slotId);

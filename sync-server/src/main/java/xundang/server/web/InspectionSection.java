@@ -23,6 +23,7 @@ import xundang.model.template.SlotId;
 import xundang.model.template.TemplateCatalog;
 import xundang.model.template.TemplateItem;
 import xundang.model.template.Verdict;
+import xundang.model.text.Figures;
 
 /** The inspections of a dossier with all their readings. Verdicts are shown as judged then; nothing is judged again here. */
 final class InspectionSection {
@@ -105,7 +106,7 @@ final class InspectionSection {
                 choice.codes().stream().map(code -> option(code, item)).collect(Collectors.joining(texts.get("comma")));
             case ReadingValue.Measured measured -> {
                 String unit = item == null || item.unit() == null ? "" : " " + item.unit();
-                yield measured.number().toPlainString() + unit;
+                yield Figures.shown(measured.number()) + unit;
             }
             case ReadingValue.Written written -> written.text();
             case ReadingValue.Signed signed -> texts.get("signed_by", signed.name());

@@ -174,7 +174,8 @@ class KilledServerTest {
     /** By the command line, as an administrator would, against the running process. */
     private EnrolResponse enrol(String url) {
         AdminGateway gateway = new AdminGateway(ServerConfig.of(folder));
-        assertThat(gateway.run(new AdminCommand.AddUser("li", "李工", "asset_manager", TestServer.PASSWORD, Set.of("*")))
+        assertThat(gateway.run(new AdminCommand.AddUser(
+                                "li", "示例员乙", "asset_manager", TestServer.PASSWORD, Set.of("*")))
                         .done())
                 .isTrue();
         StringWriter printed = new StringWriter();

@@ -13,6 +13,7 @@ import xundang.model.template.FormSlot;
 import xundang.model.template.Range;
 import xundang.model.template.SlotLimits;
 import xundang.model.template.TemplateItem;
+import xundang.model.text.Figures;
 
 /** Says a row's limits and where they come from. A practice value or a product default is never called a standard. */
 final class LimitWords {
@@ -99,6 +100,6 @@ final class LimitWords {
 
     static String plain(BigDecimal number) {
         BigDecimal bare = number.stripTrailingZeros();
-        return (bare.scale() < 0 ? bare.setScale(0, RoundingMode.UNNECESSARY) : bare).toPlainString();
+        return Figures.shown(bare.scale() < 0 ? bare.setScale(0, RoundingMode.UNNECESSARY) : bare);
     }
 }

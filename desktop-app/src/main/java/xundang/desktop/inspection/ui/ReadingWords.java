@@ -1,7 +1,6 @@
 package xundang.desktop.inspection.ui;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +8,10 @@ import xundang.desktop.platform.fx.UiTexts;
 import xundang.model.inspection.Reading;
 import xundang.model.inspection.ReadingValue;
 import xundang.model.template.FormSlot;
+import xundang.model.text.Figures;
 
 /** Says a reading in a few characters, for the columns of earlier values. */
 final class ReadingWords {
-    private static final int MOST_DECIMALS = 4;
 
     private final UiTexts texts;
     private final LimitWords limits;
@@ -41,9 +40,9 @@ final class ReadingWords {
         };
     }
 
-    /** As typed; a computed number, which has any number of decimals, with one. */
+    /** As typed; a computed number rounded for the eye. */
     static String figure(BigDecimal number) {
-        return (number.scale() > MOST_DECIMALS ? number.setScale(1, RoundingMode.HALF_UP) : number).toPlainString();
+        return Figures.shown(number);
     }
 
     /** The number in a reading, if it has one. */
