@@ -47,20 +47,24 @@ final class CommitBench implements Bench {
         DataFolder data = new DataFolder(folder);
         data.prepare();
         try (DataKey key = DataKey.fresh(new SecureRandom())) {
-            var opening = H2LocalDatabase.open(data, key, Clock.systemUTC());
-            if (!(opening instanceof H2LocalDatabase.Opening.Opened(H2LocalDatabase database))) {
+            if (!(H2LocalDatabase.open(data, key, Clock.systemUTC())
+                    instanceof H2LocalDatabase.Opening.Opened opened)) {
                 throw new IllegalStateException("a fresh ledger does not open");
             }
-            try (database) {
-                database.register("bench.reading", (tx, change) -> tx.dsl()
-                        .execute(
-                                "merge into meta (name, val) key (name) values (?, ?)",
-                                change.body().get("slot").stringValue(),
-                                change.body().toString()));
+            try (H2LocalDatabase database = opened.database()) {
+                database.register(
+                        "bench.reading",
+                        (tx, change) -> tx.dsl()
+                                .execute(
+                                        "merge into meta (name, val) key (name) values (?, ?)",
+                                        change.body().get("slot").stringValue(),
+                                        change.body().toString()));
                 database.recover();
                 UUID inspection = new UUID(7, 7);
-                return Percentiles.of(WARM_UP, REPETITIONS, i -> database.commit(
-                        new LocalChange("bench.reading", inspection, reading(i))));
+                return Percentiles.of(
+                        WARM_UP,
+                        REPETITIONS,
+                        i -> database.commit(new LocalChange("bench.reading", inspection, reading(i))));
             }
         }
     }
@@ -91,8 +95,7 @@ final class CommitBench implements Bench {
     }
 
     private static Percentiles bareForce(Path file) throws Exception {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.APPEND)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.APPEND)) {
             ByteBuffer frame = ByteBuffer.allocate(600);
             return Percentiles.of(WARM_UP, REPETITIONS, i -> {
                 channel.write(frame.clear());

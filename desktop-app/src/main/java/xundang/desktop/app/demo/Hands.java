@@ -49,6 +49,14 @@ final class Hands {
         this.pictures = pictures;
     }
 
+    /** Moves the pointer to where it touches nothing. */
+    private void restThePointer() {
+        see(() -> {
+            new Robot().mouseMove(RESTING_X, RESTING_Y);
+            return true;
+        });
+    }
+
     /** Presses and releases keys; all but the last are held meanwhile. */
     void press(KeyCode... keys) {
         see(() -> {
