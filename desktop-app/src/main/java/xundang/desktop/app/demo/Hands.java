@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -52,11 +53,11 @@ final class Hands {
     /** Moves the pointer to where it touches nothing. */
     private void restThePointer() {
         see(() -> {
-            // A move alone makes no event on the display-less platform; a middle click on empty ground does nothing
-            // else.
+            Point2D rest = scene().getRoot().localToScreen(RESTING_X, RESTING_Y);
             Robot robot = new Robot();
-            robot.mouseMove(RESTING_X, RESTING_Y);
-            robot.mouseClick(MouseButton.MIDDLE);
+            robot.mouseMove(rest);
+            // The first move may only enter the window; the second one is seen by what lies under it.
+            robot.mouseMove(rest.add(1, 1));
             return true;
         });
     }
@@ -223,7 +224,7 @@ final class Hands {
             Thread.currentThread().interrupt();
             throw new DemoFailure("interrupted", e);
         } catch (ExecutionException | TimeoutException e) {
-            throw new DemoFailure("the window did not answer", e);
+            throw new DemoFailure("the window did not answer: " + e, e);
         }
     }
 
