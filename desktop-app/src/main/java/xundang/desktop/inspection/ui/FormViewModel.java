@@ -264,6 +264,8 @@ public final class FormViewModel {
                 () -> inspections.record(id, row.id(), content.value(), content.skip(), content.note(), next),
                 now -> {
                     row.stored(now.readings().get(row.id()));
+                    // What the last submission lacked is no longer true; the progress says what is still open.
+                    gaps.set(null);
                     show(now);
                 },
                 fault -> row.failed(Faults.toPerson(fault), textBefore, strokesBefore));

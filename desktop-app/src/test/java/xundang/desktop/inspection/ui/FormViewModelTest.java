@@ -65,6 +65,17 @@ class FormViewModelTest {
     }
 
     @Test
+    void anAnswerAfterARefusedSubmissionTakesTheNoticeAway() {
+        form.submit();
+        assertThat(form.gapsProperty().get()).isNotNull();
+
+        type("M15", "24.5");
+        form.next();
+
+        assertThat(form.gapsProperty().get()).isNull();
+    }
+
+    @Test
     void enterSavesTheNumberAndGoesOn() {
         type("M05.L1", "389");
         form.next();
