@@ -2,7 +2,6 @@ package xundang.desktop.asset.ui;
 
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -22,7 +21,7 @@ import xundang.desktop.platform.fx.Screen;
 import xundang.desktop.platform.fx.UiTexts;
 import xundang.desktop.platform.theme.EmptyPanel;
 import xundang.desktop.platform.theme.ErrorPanel;
-import xundang.desktop.platform.theme.LoadingPanel;
+import xundang.desktop.platform.theme.ListStates;
 import xundang.desktop.platform.theme.Parts;
 import xundang.model.asset.AssetId;
 
@@ -53,7 +52,7 @@ public final class AssetListView implements Screen {
         count.setId("assets-count");
         ErrorPanel error = new ErrorPanel(texts, model::search);
         search();
-        StackPane listArea = new StackPane(list, empty(), loading());
+        StackPane listArea = new StackPane(list, empty(), ListStates.loading(model.loadingProperty()));
         listArea.setMinWidth(360);
         listArea.setMaxWidth(360);
         HBox.setHgrow(detail.node(), Priority.ALWAYS);
@@ -118,20 +117,8 @@ public final class AssetListView implements Screen {
                 MaterialDesignD.DATABASE_SEARCH_OUTLINE,
                 texts.get("asset.list.empty"),
                 texts.get("asset.list.emptyStep"));
-        empty.visibleProperty()
-                .bind(model.loadingProperty()
-                        .not()
-                        .and(model.errorProperty().isNull())
-                        .and(Bindings.isEmpty(model.found())));
         empty.setMouseTransparent(true);
-        return empty;
-    }
-
-    private StackPane loading() {
-        StackPane pane = new StackPane(new LoadingPanel());
-        pane.visibleProperty().bind(model.loadingProperty());
-        pane.setMouseTransparent(true);
-        return pane;
+        return ListStates.whenEmpty(empty, model.loadingProperty(), model.errorProperty(), model.found());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package xundang.desktop.inspection.ui;
 
 import java.util.List;
-import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Parent;
 import javafx.scene.control.ListView;
@@ -21,7 +20,7 @@ import xundang.desktop.platform.fx.UiTexts;
 import xundang.desktop.platform.theme.Badge;
 import xundang.desktop.platform.theme.EmptyPanel;
 import xundang.desktop.platform.theme.ErrorPanel;
-import xundang.desktop.platform.theme.LoadingPanel;
+import xundang.desktop.platform.theme.ListStates;
 import xundang.desktop.platform.theme.Look;
 import xundang.desktop.platform.theme.Parts;
 
@@ -52,7 +51,7 @@ public final class TodayView implements Screen {
             }
         });
         ErrorPanel error = new ErrorPanel(texts, model::reload);
-        StackPane body = new StackPane(list, empty(toScan), loading());
+        StackPane body = new StackPane(list, empty(toScan), ListStates.loading(model.loadingProperty()));
         VBox.setVgrow(body, Priority.ALWAYS);
         String today = texts.times()
                 .day(texts.language(), texts.times().today(texts.clock().instant()));
@@ -111,19 +110,7 @@ public final class TodayView implements Screen {
                 texts.get("inspection.today.emptyStep"),
                 Parts.button(
                         "today-empty-scan", texts.get("inspection.today.scan"), MaterialDesignQ.QRCODE_SCAN, toScan));
-        empty.visibleProperty()
-                .bind(model.loadingProperty()
-                        .not()
-                        .and(model.errorProperty().isNull())
-                        .and(Bindings.isEmpty(model.lines())));
-        return empty;
-    }
-
-    private StackPane loading() {
-        StackPane pane = new StackPane(new LoadingPanel());
-        pane.visibleProperty().bind(model.loadingProperty());
-        pane.setMouseTransparent(true);
-        return pane;
+        return ListStates.whenEmpty(empty, model.loadingProperty(), model.errorProperty(), model.lines());
     }
 
     @Override

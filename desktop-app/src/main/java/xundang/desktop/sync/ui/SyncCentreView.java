@@ -2,7 +2,6 @@ package xundang.desktop.sync.ui;
 
 import atlantafx.base.controls.ToggleSwitch;
 import java.util.List;
-import javafx.beans.binding.Bindings;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,7 +16,7 @@ import xundang.desktop.platform.fx.Screen;
 import xundang.desktop.platform.fx.UiTexts;
 import xundang.desktop.platform.theme.EmptyPanel;
 import xundang.desktop.platform.theme.ErrorPanel;
-import xundang.desktop.platform.theme.LoadingPanel;
+import xundang.desktop.platform.theme.ListStates;
 import xundang.desktop.platform.theme.Parts;
 import xundang.desktop.sync.SyncControl.QueueEntry;
 import xundang.desktop.sync.SyncStatus;
@@ -61,7 +60,7 @@ public final class SyncCentreView implements Screen {
                         figure(photos, "sync.centre.photos"),
                         figure(attention, "sync.centre.attention")),
                 Parts.wrapped(texts.get("sync.centre.promise"), "muted"));
-        StackPane body = new StackPane(queue(), empty(), loading());
+        StackPane body = new StackPane(queue(), empty(), ListStates.loading(model.loadingProperty()));
         VBox.setVgrow(body, Priority.ALWAYS);
         root = Parts.column(16, Parts.titleLine(texts.get("sync.centre.title"), online, now), figures, error, body);
         root.getStyleClass().add("screen");
@@ -87,20 +86,8 @@ public final class SyncCentreView implements Screen {
                 MaterialDesignC.CLOUD_CHECK_OUTLINE,
                 texts.get("sync.centre.empty"),
                 texts.get("sync.centre.emptyStep"));
-        empty.visibleProperty()
-                .bind(model.loadingProperty()
-                        .not()
-                        .and(model.errorProperty().isNull())
-                        .and(Bindings.isEmpty(model.queue())));
         empty.setMouseTransparent(true);
-        return empty;
-    }
-
-    private StackPane loading() {
-        StackPane pane = new StackPane(new LoadingPanel());
-        pane.visibleProperty().bind(model.loadingProperty());
-        pane.setMouseTransparent(true);
-        return pane;
+        return ListStates.whenEmpty(empty, model.loadingProperty(), model.errorProperty(), model.queue());
     }
 
     private void show(SyncStatus status) {
