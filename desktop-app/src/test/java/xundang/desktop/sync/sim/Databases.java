@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
@@ -15,10 +16,11 @@ import xundang.server.platform.db.ServerDatabase;
  * is shared between two runs at the same time.
  */
 final class Databases {
-    private static final String MODES = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=400";
+    private static final String MODES = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=400;LOCK_TIMEOUT=100";
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Deque<Laptop> free = new ArrayDeque<>();
-    private int made;
 
     /** A laptop's database. */
     record Laptop(Connection connection, Tables tables) {}
@@ -30,7 +32,7 @@ final class Databases {
     Laptop laptop() {
         Laptop laptop = free.poll();
         if (laptop == null) {
-            DataSource source = memory("laptop" + System.identityHashCode(this) + "x" + made++);
+            DataSource source = memory("laptop" + COUNT.incrementAndGet());
             Flyway.configure()
                     .dataSource(source)
                     .locations("classpath:db/local")
@@ -60,9 +62,6 @@ final class Databases {
         ServerDatabase database = ServerDatabase.open(new DatabaseSettings.Given(disk, h2));
         return new Server(disk, database, new Tables(connect(source), h2));
     }
-
-    private static final java.util.concurrent.atomic.AtomicInteger COUNT =
-            new java.util.concurrent.atomic.AtomicInteger();
 
     private static DataSource memory(String name) {
         JdbcDataSource source = new JdbcDataSource();

@@ -22,7 +22,7 @@ class FleetTest {
 
     @Test
     void everySeedKeepsEveryInvariant() {
-        Runs runs = new Runs(Databases.onH2(), folder);
+        Runs runs = new Runs(folder);
         Long only = Long.getLong("sim.seed");
         if (only != null) {
             runs.run(only);

@@ -7,11 +7,17 @@ final class Runs {
     private static final int SHORTEST = 20;
     private static final int LONGEST = 120;
 
-    private final Databases databases = new Databases();
+    private final Databases databases;
     private final Databases.Server storage;
     private final Path folder;
 
-    Runs(Databases.Server storage, Path folder) {
+    /** Runs on H2, on databases that all tests of this process share; one run at a time. */
+    Runs(Path folder) {
+        this(Shared.DATABASES, Shared.SERVER, folder);
+    }
+
+    Runs(Databases databases, Databases.Server storage, Path folder) {
+        this.databases = databases;
         this.storage = storage;
         this.folder = folder;
         Fleet.silence();
@@ -44,6 +50,11 @@ final class Runs {
 
     void run(long seed) {
         run(seed, Sabotage.NONE);
+    }
+
+    private static final class Shared {
+        private static final Databases DATABASES = new Databases();
+        private static final Databases.Server SERVER = Databases.onH2();
     }
 
     /** A run that did not hold. */

@@ -44,6 +44,7 @@ final class SimClient implements SimNetwork.Watch {
     private final MemoryDatabase.Media media;
     private final Uuid7Source ids;
     private SimServer.Enrolment enrolment;
+    private int version = 1;
     private MemoryDatabase database;
     private SyncStores stores;
     private SyncEngine engine;
@@ -75,7 +76,7 @@ final class SimClient implements SimNetwork.Watch {
                 new StoreSteps(database, new DirectBackgroundTasks()),
                 stores,
                 photos,
-                new SyncIdentity(enrolment.device(), enrolment.user(), "sim", 1),
+                new SyncIdentity(enrolment.device(), enrolment.user(), "sim " + version, version),
                 clock);
     }
 
@@ -87,6 +88,17 @@ final class SimClient implements SimNetwork.Watch {
     void logIn(SimServer.Enrolment now) {
         enrolment = now;
         restart();
+    }
+
+    /** The next version of the program, with another set of known fields, takes up what this one left. */
+    void upgrade() {
+        version++;
+        restart();
+    }
+
+    /** Another token of the same person. */
+    void useToken(String token) {
+        enrolment = new SimServer.Enrolment(enrolment.user(), enrolment.device(), token);
     }
 
     UUID nextId() {

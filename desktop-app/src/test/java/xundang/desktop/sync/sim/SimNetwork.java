@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import xundang.desktop.sync.SyncApi;
 import xundang.desktop.sync.SyncException;
 import xundang.desktop.sync.SyncFault;
@@ -37,6 +38,9 @@ final class SimNetwork implements SyncApi {
     private final List<Runnable> echoes = new ArrayList<>();
     private Weather weather = Weather.FAIR;
     private @Nullable String loseAnswerTo;
+    private boolean cutPush;
+    private int cutChunkAt = -1;
+    private int pageSize = Integer.MAX_VALUE;
 
     /** Sees what travels. */
     interface Watch {
@@ -61,6 +65,21 @@ final class SimNetwork implements SyncApi {
     /** The answer to the next request of that name is lost, whatever the weather. */
     void loseNextAnswerTo(String request) {
         loseAnswerTo = request;
+    }
+
+    /** The next push breaks off in its body, so that the server has only a part of the JSON. */
+    void cutNextPush() {
+        cutPush = true;
+    }
+
+    /** The connection of the next chunk breaks after so many bytes. */
+    void cutNextChunkAt(int bytes) {
+        cutChunkAt = bytes;
+    }
+
+    /** Pages of the feed are no longer than this. */
+    void pageSize(int most) {
+        pageSize = most;
     }
 
     /** Copies of old requests arrive, the last first. */
@@ -89,15 +108,32 @@ final class SimNetwork implements SyncApi {
             trace.add("push of %d ops: 413", sent.ops().size());
             throw new SyncException(new SyncFault.TooLarge());
         }
+        if (cutPush) {
+            cutPush = false;
+            cut(sent);
+        }
         String bearer = token.get();
         return travel(exchange("push", false, () -> server.push(bearer, sent)), PushResponse.class);
+    }
+
+    /** What the server reads of half a message is no message. */
+    private void cut(PushRequest sent) {
+        byte[] json = ModelJson.mapper().writeValueAsBytes(sent);
+        byte[] half = Arrays.copyOf(json, json.length / 2);
+        try {
+            PushRequest read = ModelJson.mapper().readValue(half, PushRequest.class);
+            throw new IllegalStateException("half a message was understood: " + read);
+        } catch (JacksonException e) {
+            trace.add("push: cut in its body");
+            throw new SyncException(new SyncFault.NoAnswer(false), e);
+        }
     }
 
     @Override
     public ChangePage changes(@Nullable FeedCursor cursor, int limit) {
         String bearer = token.get();
         String from = cursor == null ? "" : cursor.token();
-        int few = weather == Weather.FAIR ? limit : Math.min(limit, dice.between(1, 8));
+        int few = Math.min(pageSize, weather == Weather.FAIR ? limit : Math.min(limit, dice.between(1, 8)));
         ChangePage page =
                 travel(exchange("changes", false, () -> server.page(bearer, from, few)), ChangePage.class);
         watch.received(page);
@@ -127,10 +163,15 @@ final class SimNetwork implements SyncApi {
     public long sendChunk(String upload, long offset, byte[] chunk) {
         int whole = chunk.length;
         int arrives = dice.chance(weather.lostAnswer()) ? dice.below(whole) : whole;
+        if (cutChunkAt >= 0) {
+            arrives = Math.min(cutChunkAt, whole);
+            cutChunkAt = -1;
+        }
+        int arriving = arrives;
         byte[] damaged = dice.chance(weather.lostRequest()) ? damage(chunk) : chunk;
         return exchange("chunk", true, () -> {
             long now = server.photos()
-                    .append(server.caller(token.get()), upload, offset, breaking(damaged, arrives), chunk);
+                    .append(server.caller(token.get()), upload, offset, breaking(damaged, arriving), chunk);
             sabotage.photoSent(server, upload);
             return now;
         });

@@ -38,6 +38,10 @@ final class SimPhotos implements PhotoBytes {
         confirmed.add(sha256);
     }
 
+    int kept() {
+        return kept.size();
+    }
+
     SimPhotos image() {
         SimPhotos image = new SimPhotos();
         image.kept.putAll(kept);

@@ -1,11 +1,11 @@
 package xundang.desktop.sync.sim;
 
 /** An invariant of the protocol (section 3) does not hold. */
-final class Violation extends RuntimeException {
+public final class Violation extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** The invariants, with the sentence that stands in the protocol. */
-    enum Invariant {
+    public enum Invariant {
         A("no acknowledged op lost"),
         B("applied once, as it was made"),
         C("all converge"),
