@@ -26,12 +26,13 @@ public final class XundangServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(XundangServer.class);
     private static final Logger ACCESS = LoggerFactory.getLogger("xundang.server.access");
     private static final long STOP_MS = 5_000;
+    private static final long DAY_MINUTES = 24 * 60;
     private static final Pattern ROUTE = Pattern.compile("(/[a-z0-9_]{1,16}){1,3}");
 
     private final ServerGraph graph;
     private final Javalin http;
     private final ScheduledExecutorService housekeeping;
-    private final ScheduledFuture<?> tidying;
+    private final List<ScheduledFuture<?>> jobs;
     private final Optional<String> setupCode;
     private final String url;
 
@@ -43,7 +44,9 @@ public final class XundangServer implements AutoCloseable {
         graph.folder().announce(url);
         this.housekeeping = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("housekeeping").factory());
-        this.tidying = housekeeping.scheduleWithFixedDelay(this::tidy, 1, 60, TimeUnit.MINUTES);
+        this.jobs = List.of(
+                housekeeping.scheduleWithFixedDelay(this::tidy, 1, 60, TimeUnit.MINUTES),
+                housekeeping.scheduleWithFixedDelay(this::forget, 5, DAY_MINUTES, TimeUnit.MINUTES));
     }
 
     /** Opens the data folder and listens. Throws {@link StartupException} with a text for the operator. */
@@ -95,6 +98,15 @@ public final class XundangServer implements AutoCloseable {
                 Math.round(ms));
     }
 
+    private void forget() {
+        try {
+            graph.tombstones().run();
+        } catch (RuntimeException e) {
+            // As below: tomorrow's round must still take place.
+            LOG.warn("feed entries of what is gone stay for now: {}", e.getMessage());
+        }
+    }
+
     private void tidy() {
         try {
             graph.photos().uploads().removeExpired();
@@ -125,7 +137,7 @@ public final class XundangServer implements AutoCloseable {
 
     @Override
     public void close() {
-        tidying.cancel(false);
+        jobs.forEach(job -> job.cancel(false));
         housekeeping.shutdown();
         try {
             http.stop();
