@@ -27,7 +27,7 @@ public final class SyncEngine {
         greeter = new Greeter(api, steps, stores, identity, clock);
         pusher = new OutboxPusher(api, steps, stores, identity);
         puller = new ChangePuller(api, steps, stores);
-        uploader = new PhotoUploader(api, steps, stores, photos);
+        uploader = new PhotoUploader(api, steps, stores, photos, clock);
         purge = new ScopePurge(steps, stores, photos);
     }
 

@@ -9,6 +9,7 @@ import xundang.model.asset.CategoryCatalog;
 import xundang.model.id.IdSource;
 import xundang.server.admin.AdminResource;
 import xundang.server.admin.AdminService;
+import xundang.server.admin.AwaitedReport;
 import xundang.server.auth.AccountService;
 import xundang.server.auth.Authenticator;
 import xundang.server.auth.DeviceService;
@@ -78,7 +79,14 @@ public final class ServerGraph implements AutoCloseable {
         devices = new DeviceService(database, ledger.audit(), ids, clock, secrets);
         photos = BlobModule.inFolder(database, folder.path(), ids, clock);
         imports = new LedgerImportService(database, ledger, clock, ids);
-        admin = new AdminService(database, accounts, setup, devices, ledger.audit(), imports);
+        admin = new AdminService(
+                database,
+                accounts,
+                setup,
+                devices,
+                ledger.audit(),
+                imports,
+                new AwaitedReport(photos.blobs(), clock));
         adminKey = folder.adminKey(secrets);
     }
 

@@ -55,6 +55,7 @@ public final class XundangServer implements AutoCloseable {
         Javalin http = null;
         boolean ready = false;
         try {
+            graph.photos().care().atStart();
             List<HttpModule> modules = new ArrayList<>(graph.modules());
             modules.add(new HttpErrors());
             http = Javalin.create(it -> configure(it, modules)).start(config.host(), config.port());
@@ -109,10 +110,10 @@ public final class XundangServer implements AutoCloseable {
 
     private void tidy() {
         try {
-            graph.photos().uploads().removeExpired();
+            graph.photos().care().tidy();
         } catch (RuntimeException e) {
             // Whatever it was, the next round must still take place.
-            LOG.warn("expired uploads stay for now: {}", e.getMessage());
+            LOG.warn("the upkeep of the pictures was not finished: {}", e.getMessage());
         }
     }
 
