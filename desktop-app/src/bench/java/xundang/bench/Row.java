@@ -21,6 +21,11 @@ record Row(String name, Object value, String unit, Object goal, boolean holds) {
         return new Row(name, rounded(value), unit, goal, value <= goal);
     }
 
+    /** A number that should reach its goal. */
+    static Row atLeast(String name, double value, String unit, double goal) {
+        return new Row(name, rounded(value), unit, goal, value >= goal);
+    }
+
     private static double rounded(double value) {
         return Math.round(value * 1000) / 1000.0;
     }

@@ -1,5 +1,7 @@
 package xundang.desktop.asset;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,5 +31,17 @@ public final class AssetChangeHandler implements RecordListener {
         } else {
             assets.put(tx, AssetProjection.row(id, fields));
         }
+    }
+
+    @Override
+    public void changed(Tx tx, List<Changed> records) {
+        List<AssetRow> rows = new ArrayList<>(records.size());
+        for (Changed record : records) {
+            Map<String, JsonNode> fields = record.fields();
+            if (fields != null) {
+                rows.add(AssetProjection.row(record.id(), fields));
+            }
+        }
+        assets.replace(tx, records.stream().map(Changed::id).toList(), rows);
     }
 }

@@ -1,12 +1,22 @@
 package xundang.desktop.sync;
 
-import java.util.Arrays;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import xundang.desktop.sync.SyncStatus.Transfer.What;
 import xundang.desktop.sync.store.SyncStores;
 import xundang.desktop.sync.store.UploadStore.Waiting;
 import xundang.model.sync.BlobQuery;
@@ -14,49 +24,132 @@ import xundang.model.sync.BlobStatus;
 import xundang.model.sync.BlobStatus.Unfinished;
 
 /**
- * Sends pictures in small pieces and goes on where a cut left off. A picture counts as held by the server only when a question asked after
- * its completion was answered so.
+ * Sends the pictures whose records the server has: one after the other on a weak network, some side by side on a good one. A picture counts
+ * as held by the server only when a question asked after its completion was answered so.
  */
 final class PhotoUploader {
     /** Requirement R8: a weak network loses at most this much of the work. */
-    static final int CHUNK_BYTES = 256 * 1024;
+    static final int CHUNK_BYTES = PieceSize.FIRST;
 
     private static final Logger LOG = LoggerFactory.getLogger(PhotoUploader.class);
     private static final int QUERY_LIMIT = 100;
-    private static final int MAX_REPOSITIONS = 3;
+
+    /** Pictures under way at once, at most: four fill a loopback and leave the laptop usable. */
+    private static final int SIDE_BY_SIDE = 4;
+
+    /** Pictures per question on a good network. */
+    private static final int PER_QUESTION = 16;
 
     private final SyncApi api;
     private final StoreSteps steps;
     private final SyncStores stores;
     private final PhotoBytes photos;
+    private final PieceSize pieces;
+    private final PhotoSender sender;
 
-    PhotoUploader(SyncApi api, StoreSteps steps, SyncStores stores, PhotoBytes photos) {
+    PhotoUploader(SyncApi api, StoreSteps steps, SyncStores stores, PhotoBytes photos, Clock clock) {
         this.api = api;
         this.steps = steps;
         this.stores = stores;
         this.photos = photos;
+        this.pieces = new PieceSize(clock);
+        this.sender = new PhotoSender(api, pieces);
     }
 
     /** Sends until nothing is left, or until records want to go first. Returns how many pictures could not be sent from here. */
-    int upload(StopSign stop) {
+    int upload(StopSign stop, Progress progress) {
+        Sending on = new Sending(stop, progress);
         Set<String> leftOut = new HashSet<>();
-        while (true) {
-            List<Waiting> batch = steps.read(tx -> stores.uploads().ready(tx, QUERY_LIMIT, leftOut));
-            if (batch.isEmpty()) {
+        while (!stop.picturesHeld()) {
+            List<Waiting> batch = steps.read(tx -> {
+                on.expect(stores.uploads().readyBytes(tx, leftOut));
+                return stores.uploads().ready(tx, QUERY_LIMIT, leftOut);
+            });
+            if (batch.isEmpty() || !sent(batch, on, leftOut)) {
                 return leftOut.size();
             }
-            BlobStatus status = ask(batch.stream().map(Waiting::sha256).toList(), stop);
-            for (Waiting photo : batch) {
-                if (!status.stored().contains(photo.sha256())) {
-                    if (!sent(photo, unfinished(status, photo), stop)) {
-                        leftOut.add(photo.sha256());
-                    }
-                    if (stop.recordsWait()) {
-                        return leftOut.size();
-                    }
-                }
+        }
+        return leftOut.size();
+    }
+
+    /** False when it stepped aside. Pictures that could not be sent are added to {@code leftOut}. */
+    private boolean sent(List<Waiting> batch, Sending on, Set<String> leftOut) {
+        BlobStatus status = ask(batch.stream().map(Waiting::sha256).toList(), on.stop);
+        Deque<Waiting> rest = new ArrayDeque<>();
+        for (Waiting photo : batch) {
+            if (status.stored().contains(photo.sha256())) {
+                on.through(photo);
+            } else {
+                rest.add(photo);
             }
         }
+        while (!rest.isEmpty()) {
+            List<Waiting> next = new ArrayList<>();
+            int count = pieces.isLargest() ? PER_QUESTION : 1;
+            while (!rest.isEmpty() && next.size() < count) {
+                next.add(rest.remove());
+            }
+            Set<String> held = held(next, status, on);
+            for (Waiting photo : next) {
+                if (!held.contains(photo.sha256())) {
+                    if (on.stepsAside()) {
+                        return false;
+                    }
+                    leftOut.add(photo.sha256());
+                }
+                on.through(photo);
+            }
+            if (on.stepsAside()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Sends these and asks about them; returns those that the server holds now. */
+    private Set<String> held(List<Waiting> next, BlobStatus status, Sending on) {
+        Set<String> whole = ConcurrentHashMap.newKeySet();
+        Queue<Waiting> queue = new ConcurrentLinkedQueue<>(next);
+        Runnable lane = () -> drain(queue, status, on, whole);
+        steps.sideBySide(Collections.nCopies(Math.min(SIDE_BY_SIDE, next.size()), lane));
+        if (whole.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> held = Set.copyOf(ask(List.copyOf(whole), on.stop).stored());
+        whole.stream()
+                .filter(sha256 -> !held.contains(sha256))
+                .forEach(sha256 -> LOG.warn("picture {} was sent but the server does not hold it", sha256));
+        return held;
+    }
+
+    /** What one lane does: sends pictures until there are no more, something else goes first, or another lane met a fault. */
+    private void drain(Queue<Waiting> queue, BlobStatus status, Sending on, Set<String> whole) {
+        boolean wellEnded = false;
+        try {
+            while (!on.stepsAside()) {
+                Waiting photo = queue.poll();
+                if (photo == null) {
+                    break;
+                }
+                if (sent(photo, unfinished(status, photo), on)) {
+                    whole.add(photo.sha256());
+                }
+            }
+            wellEnded = true;
+        } finally {
+            if (!wellEnded) {
+                on.broken = true;
+            }
+        }
+    }
+
+    private boolean sent(Waiting photo, Optional<String> begun, Sending on) {
+        Optional<byte[]> bytes = steps.call(() -> photos.original(photo.sha256()));
+        if (bytes.isEmpty()) {
+            LOG.error("picture {} is not intact here and cannot be sent", photo.sha256());
+            return false;
+        }
+        return sender.send(photo, bytes.get(), begun, on);
     }
 
     /** Asks, and believes what is answered. */
@@ -84,65 +177,46 @@ final class PhotoUploader {
                 .findFirst();
     }
 
-    /** True if the server holds it now; false if it must be left for a later round. */
-    private boolean sent(Waiting photo, Optional<String> begun, StopSign stop) {
-        Optional<byte[]> bytes = steps.call(() -> photos.original(photo.sha256()));
-        if (bytes.isEmpty()) {
-            LOG.error("picture {} is not intact here and cannot be sent", photo.sha256());
-            return false;
-        }
-        if (!sendBytes(photo, bytes.get(), begun, stop)) {
-            return false;
-        }
-        boolean held = ask(List.of(photo.sha256()), stop).stored().contains(photo.sha256());
-        if (!held) {
-            LOG.warn("picture {} was sent but the server does not hold it", photo.sha256());
-        }
-        return held;
-    }
+    /** One upload of many pictures: who may stop it, and how far it is. Several lanes share it. */
+    private static final class Sending implements PhotoSender.Watch {
+        private final StopSign stop;
+        private final Progress progress;
+        private final Map<String, Long> underWay = new HashMap<>();
+        private long done;
+        private long left;
+        private volatile boolean broken;
 
-    /** True when all bytes are sent; false when it stepped aside for records or found no common offset. */
-    private boolean sendBytes(Waiting photo, byte[] bytes, Optional<String> begun, StopSign stop) {
-        String upload = begun.orElseGet(() -> api.createUpload(photo.sha256(), bytes.length, photo.mime()));
-        long offset = 0;
-        boolean known = begun.isEmpty();
-        int repositions = 0;
-        while (!known || offset < bytes.length) {
+        Sending(StopSign stop, Progress progress) {
+            this.stop = stop;
+            this.progress = progress;
+        }
+
+        @Override
+        public void check() {
             stop.check();
-            try {
-                if (!known) {
-                    offset = api.uploadOffset(upload);
-                    known = true;
-                } else {
-                    offset = api.sendChunk(upload, offset, chunk(bytes, offset));
-                    if (stop.recordsWait() && offset < bytes.length) {
-                        return false;
-                    }
-                }
-            } catch (SyncException e) {
-                if (++repositions > MAX_REPOSITIONS) {
-                    throw e;
-                }
-                upload = recover(e, upload, photo, bytes.length);
-                known = false;
-            }
         }
-        return true;
-    }
 
-    /** After a cut or a wrong offset the server is asked where it stands; an expired upload is begun anew. */
-    private String recover(SyncException e, String upload, Waiting photo, long size) {
-        if (e.fault() instanceof SyncFault.NoAnswer || e.fault() instanceof SyncFault.UploadOffset) {
-            return upload;
+        /** Records go first, nothing goes on a network where the person wants no pictures, and one lane's fault is every lane's. */
+        @Override
+        public boolean stepsAside() {
+            return broken || stop.recordsWait() || stop.picturesHeld();
         }
-        if (e.fault() instanceof SyncFault.NotThere) {
-            return api.createUpload(photo.sha256(), size, photo.mime());
-        }
-        throw e;
-    }
 
-    private static byte[] chunk(byte[] bytes, long offset) {
-        int from = Math.toIntExact(offset);
-        return Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + CHUNK_BYTES));
+        synchronized void expect(long bytes) {
+            left = bytes;
+        }
+
+        @Override
+        public synchronized void at(Waiting photo, long offset) {
+            underWay.put(photo.sha256(), offset);
+            long moving = underWay.values().stream().mapToLong(Long::longValue).sum();
+            progress.at(What.SENDING_PICTURES, done + moving, Math.max(done + left, done + moving));
+        }
+
+        synchronized void through(Waiting photo) {
+            underWay.remove(photo.sha256());
+            done += photo.size();
+            left = Math.max(0, left - photo.size());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package xundang.desktop.sync;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,4 +25,12 @@ public interface RecordListener {
      * @param fields all fields, or null when the record is gone from this laptop
      */
     void changed(Tx tx, UUID id, String scope, @Nullable Map<String, JsonNode> fields);
+
+    /** Many records at once, each at most once, as a page of the feed brings them. The outcome is that of {@link #changed} for each. */
+    default void changed(Tx tx, List<Changed> records) {
+        records.forEach(record -> changed(tx, record.id(), record.scope(), record.fields()));
+    }
+
+    /** One record of a page; the parts are those of {@link RecordListener#changed}. */
+    record Changed(UUID id, String scope, @Nullable Map<String, JsonNode> fields) {}
 }

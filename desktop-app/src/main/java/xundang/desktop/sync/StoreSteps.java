@@ -42,6 +42,11 @@ public final class StoreSteps {
         });
     }
 
+    /** Runs network work side by side, if the threads are there, and waits for all of it; its first fault goes on to the caller. */
+    void sideBySide(List<Runnable> work) {
+        tasks.sideBySide(work);
+    }
+
     <T> T call(Callable<T> work) {
         CompletableFuture<T> done = new CompletableFuture<>();
         // Completed by the work itself, not by the callback: the callback needs the interface's thread, which must

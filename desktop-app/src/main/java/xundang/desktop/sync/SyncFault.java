@@ -21,7 +21,7 @@ public sealed interface SyncFault {
         }
     }
 
-    /** 408, 425, 429 or 5xx: later, and not before {@code retryAfter} when the server named it. */
+    /** 408, 423, 425, 429 or 5xx: later, and not before {@code retryAfter} when the server named it. */
     record Busy(int status, @Nullable Duration retryAfter) implements SyncFault {
         @Override
         public String code() {

@@ -15,6 +15,7 @@ import java.util.UUID;
     @JsonSubTypes.Type(value = AdminCommand.EnrolCode.class, name = "enrol_code"),
     @JsonSubTypes.Type(value = AdminCommand.RevokeDevice.class, name = "revoke_device"),
     @JsonSubTypes.Type(value = AdminCommand.VerifyAudit.class, name = "verify_audit"),
+    @JsonSubTypes.Type(value = AdminCommand.AwaitedPhotos.class, name = "awaited_photos"),
     @JsonSubTypes.Type(value = AdminCommand.ImportLedger.class, name = "import_ledger")
 })
 public sealed interface AdminCommand {
@@ -36,6 +37,9 @@ public sealed interface AdminCommand {
 
     /** Recomputes the audit chain. */
     record VerifyAudit() implements AdminCommand {}
+
+    /** Lists the pictures whose records are here and whose bytes are still on a laptop. */
+    record AwaitedPhotos() implements AdminCommand {}
 
     /**
      * Imports ledger files, each whole or not at all.

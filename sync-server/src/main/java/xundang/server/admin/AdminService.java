@@ -24,6 +24,7 @@ public final class AdminService {
     private final DeviceService devices;
     private final AuditTrail audit;
     private final LedgerImportService imports;
+    private final AwaitedReport awaited;
 
     public AdminService(
             ServerDatabase database,
@@ -31,13 +32,15 @@ public final class AdminService {
             SetupService setup,
             DeviceService devices,
             AuditTrail audit,
-            LedgerImportService imports) {
+            LedgerImportService imports,
+            AwaitedReport awaited) {
         this.database = database;
         this.accounts = accounts;
         this.setup = setup;
         this.devices = devices;
         this.audit = audit;
         this.imports = imports;
+        this.awaited = awaited;
     }
 
     /** Does what was asked, or says why not. */
@@ -62,6 +65,7 @@ public final class AdminService {
                     yield done("已停用这台电脑，立即生效。");
                 }
                 case AdminCommand.VerifyAudit ignored -> verify();
+                case AdminCommand.AwaitedPhotos ignored -> done(awaited.text());
                 case AdminCommand.ImportLedger wanted -> importLedger(wanted);
             };
         } catch (AccountRefusal refusal) {

@@ -132,6 +132,19 @@ final class AdminCommands {
         }
     }
 
+    /** {@code admin photos …}. */
+    @Command(name = "photos", mixinStandardHelpOptions = true, description = "照片。", subcommands = AwaitedPhotos.class)
+    static final class Photos extends Group {}
+
+    /** {@code admin photos awaited}. */
+    @Command(name = "awaited", mixinStandardHelpOptions = true, description = "列出还留在笔记本电脑上、服务器尚未收到的照片。")
+    static final class AwaitedPhotos extends AdminCall {
+        @Override
+        AdminCommand command() {
+            return new AdminCommand.AwaitedPhotos();
+        }
+    }
+
     /** A command that only has sub-commands. */
     abstract static class Group implements Runnable {
         @Spec

@@ -10,13 +10,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "admin",
         mixinStandardHelpOptions = true,
-        description = "管理账号、电脑、审计，导入台账。须能读取服务器的数据文件夹。",
+        description = "管理账号、电脑、审计、照片，导入台账。须能读取服务器的数据文件夹。",
         subcommands = {
             AdminCommands.FirstUser.class,
             AdminCommands.User.class,
             AdminCommands.EnrolCode.class,
             AdminCommands.Device.class,
             AdminCommands.Audit.class,
+            AdminCommands.Photos.class,
             ImportCommand.class
         })
 public final class AdminMain implements Runnable {

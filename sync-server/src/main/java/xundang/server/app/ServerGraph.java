@@ -9,6 +9,7 @@ import xundang.model.asset.CategoryCatalog;
 import xundang.model.id.IdSource;
 import xundang.server.admin.AdminResource;
 import xundang.server.admin.AdminService;
+import xundang.server.admin.AwaitedReport;
 import xundang.server.auth.AccountService;
 import xundang.server.auth.Authenticator;
 import xundang.server.auth.DeviceService;
@@ -26,6 +27,9 @@ import xundang.server.feed.ChangeFeedService;
 import xundang.server.feed.FeedDao;
 import xundang.server.feed.HelloResource;
 import xundang.server.feed.HelloService;
+import xundang.server.feed.SnapshotResource;
+import xundang.server.feed.SnapshotService;
+import xundang.server.feed.TombstoneJob;
 import xundang.server.importing.LedgerImportService;
 import xundang.server.ledger.LedgerService;
 import xundang.server.platform.db.DatabaseException;
@@ -75,7 +79,14 @@ public final class ServerGraph implements AutoCloseable {
         devices = new DeviceService(database, ledger.audit(), ids, clock, secrets);
         photos = BlobModule.inFolder(database, folder.path(), ids, clock);
         imports = new LedgerImportService(database, ledger, clock, ids);
-        admin = new AdminService(database, accounts, setup, devices, ledger.audit(), imports);
+        admin = new AdminService(
+                database,
+                accounts,
+                setup,
+                devices,
+                ledger.audit(),
+                imports,
+                new AwaitedReport(photos.blobs(), clock));
         adminKey = folder.adminKey(secrets);
     }
 
@@ -119,7 +130,7 @@ public final class ServerGraph implements AutoCloseable {
     List<HttpModule> modules() {
         Authenticator authenticator = new Authenticator(devices, new RequestBudget(clock, REQUESTS_PER_MINUTE));
         FeedDao feed = new FeedDao();
-        ChangeFeedService changes = new ChangeFeedService(database, feed);
+        ChangeFeedService changes = new ChangeFeedService(database, feed, clock);
         return List.of(
                 new HealthResource(changes),
                 new EnrolResource(accounts, devices, identity, new RequestBudget(clock, ENROLMENTS_PER_MINUTE)),
@@ -127,10 +138,16 @@ public final class ServerGraph implements AutoCloseable {
                         authenticator, new HelloService(database, ledger, feed, secrets, clock, config.pollAfterS())),
                 new PushResource(authenticator, new PushService(database, ledger, feed, config.pollAfterS())),
                 new ChangeFeedResource(authenticator, changes),
+                new SnapshotResource(authenticator, new SnapshotService(database, feed, clock)),
                 new BlobResource(authenticator, photos.blobs()),
                 new UploadResource(authenticator, photos.uploads()),
                 new AdminResource(admin, adminKey),
                 new WebPages(new WebPages.Parts(database, ledger, photos.blobs(), accounts, identity, secrets, clock)));
+    }
+
+    /** Lets the feed forget what is long gone. */
+    public TombstoneJob tombstones() {
+        return new TombstoneJob(database, ledger, clock);
     }
 
     DataFolder folder() {

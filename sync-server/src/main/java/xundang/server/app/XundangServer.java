@@ -26,12 +26,13 @@ public final class XundangServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(XundangServer.class);
     private static final Logger ACCESS = LoggerFactory.getLogger("xundang.server.access");
     private static final long STOP_MS = 5_000;
+    private static final long DAY_MINUTES = 24 * 60;
     private static final Pattern ROUTE = Pattern.compile("(/[a-z0-9_]{1,16}){1,3}");
 
     private final ServerGraph graph;
     private final Javalin http;
     private final ScheduledExecutorService housekeeping;
-    private final ScheduledFuture<?> tidying;
+    private final List<ScheduledFuture<?>> jobs;
     private final Optional<String> setupCode;
     private final String url;
 
@@ -43,7 +44,9 @@ public final class XundangServer implements AutoCloseable {
         graph.folder().announce(url);
         this.housekeeping = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("housekeeping").factory());
-        this.tidying = housekeeping.scheduleWithFixedDelay(this::tidy, 1, 60, TimeUnit.MINUTES);
+        this.jobs = List.of(
+                housekeeping.scheduleWithFixedDelay(this::tidy, 1, 60, TimeUnit.MINUTES),
+                housekeeping.scheduleWithFixedDelay(this::forget, 5, DAY_MINUTES, TimeUnit.MINUTES));
     }
 
     /** Opens the data folder and listens. Throws {@link StartupException} with a text for the operator. */
@@ -52,6 +55,7 @@ public final class XundangServer implements AutoCloseable {
         Javalin http = null;
         boolean ready = false;
         try {
+            graph.photos().care().atStart();
             List<HttpModule> modules = new ArrayList<>(graph.modules());
             modules.add(new HttpErrors());
             http = Javalin.create(it -> configure(it, modules)).start(config.host(), config.port());
@@ -95,12 +99,21 @@ public final class XundangServer implements AutoCloseable {
                 Math.round(ms));
     }
 
+    private void forget() {
+        try {
+            graph.tombstones().run();
+        } catch (RuntimeException e) {
+            // As below: tomorrow's round must still take place.
+            LOG.warn("feed entries of what is gone stay for now: {}", e.getMessage());
+        }
+    }
+
     private void tidy() {
         try {
-            graph.photos().uploads().removeExpired();
+            graph.photos().care().tidy();
         } catch (RuntimeException e) {
             // Whatever it was, the next round must still take place.
-            LOG.warn("expired uploads stay for now: {}", e.getMessage());
+            LOG.warn("the upkeep of the pictures was not finished: {}", e.getMessage());
         }
     }
 
@@ -125,7 +138,7 @@ public final class XundangServer implements AutoCloseable {
 
     @Override
     public void close() {
-        tidying.cancel(false);
+        jobs.forEach(job -> job.cancel(false));
         housekeeping.shutdown();
         try {
             http.stop();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import xundang.model.sync.RecordType;
 import xundang.server.platform.db.Tx;
+import xundang.server.platform.db.generated.tables.records.BlobStateRecord;
 
 /** Tables {@code blob_state} and {@code photo_use}. */
 final class BlobDao {
@@ -20,14 +21,21 @@ final class BlobDao {
         return tx.dsl()
                 .selectFrom(BLOB_STATE)
                 .where(BLOB_STATE.SHA256.eq(sha256))
-                .fetchOptional(row -> new Blob(
-                        row.getSha256(),
-                        row.getSizeBytes(),
-                        row.getMime(),
-                        row.getState().equals("stored")));
+                .fetchOptional(BlobDao::read);
     }
 
-    /** Notes that a record names the picture; says nothing about its bytes. */
+    static Blob read(BlobStateRecord row) {
+        return new Blob(
+                row.getSha256(),
+                row.getSizeBytes(),
+                row.getMime(),
+                row.getState().equals("stored"));
+    }
+
+    /**
+     * Notes that a record names the picture; says nothing about its bytes. The row is locked until the transaction ends, so that nobody
+     * throws the picture away as unused in the meantime.
+     */
     void await(Tx tx, String sha256, long size, String mime, OffsetDateTime at) {
         tx.dsl()
                 .insertInto(BLOB_STATE)
@@ -36,8 +44,23 @@ final class BlobDao {
                 .set(BLOB_STATE.MIME, mime)
                 .set(BLOB_STATE.STATE, "awaited")
                 .set(BLOB_STATE.SINCE, at)
-                .onConflictDoNothing()
+                .onConflict(BLOB_STATE.SHA256)
+                .doUpdate()
+                .set(BLOB_STATE.MIME, BLOB_STATE.MIME)
                 .execute();
+    }
+
+    /** The bytes that were there are lost or damaged: whoever still has them is to send them again. False if they were not there before. */
+    boolean awaitAgain(Tx tx, String sha256, OffsetDateTime at) {
+        return tx.dsl()
+                        .update(BLOB_STATE)
+                        .set(BLOB_STATE.STATE, "awaited")
+                        .set(BLOB_STATE.SINCE, at)
+                        .setNull(BLOB_STATE.CHECKED_AT)
+                        .where(BLOB_STATE.SHA256.eq(sha256))
+                        .and(BLOB_STATE.STATE.eq("stored"))
+                        .execute()
+                == 1;
     }
 
     /** Notes that the bytes are on disk, verified. */

@@ -11,14 +11,25 @@ import xundang.server.platform.db.ServerDatabase;
  *
  * @param blobs what is held, and the bytes
  * @param uploads resumable uploads
+ * @param care upkeep, at start and every hour
  */
-public record BlobModule(BlobService blobs, UploadService uploads) {
+public record BlobModule(BlobService blobs, UploadService uploads, PhotoCareService care) {
     /** Photos under {@code folder}: finished ones in {@code photos}, unfinished ones in {@code uploads}, on one file system. */
     public static BlobModule inFolder(ServerDatabase database, Path folder, IdSource ids, InstantSource clock)
             throws IOException {
-        PhotoStore photos = new FolderPhotoStore(folder.resolve("photos"));
+        return inFolder(database, folder, ids, clock, CompletionStep.Watch.NONE);
+    }
+
+    static BlobModule inFolder(
+            ServerDatabase database, Path folder, IdSource ids, InstantSource clock, CompletionStep.Watch watch)
+            throws IOException {
+        PhotoShelf shelf =
+                new PhotoShelf(database, new FolderPhotoStore(folder.resolve("photos"), watch), clock, watch);
         UploadFiles files = new UploadFiles(folder.resolve("uploads"));
+        UploadService uploads = new UploadService(database, shelf, files, ids, clock);
         return new BlobModule(
-                new BlobService(database, photos, clock), new UploadService(database, photos, files, ids, clock));
+                new BlobService(database, shelf, clock),
+                uploads,
+                new PhotoCareService(database, shelf, uploads, clock));
     }
 }

@@ -5,6 +5,8 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import xundang.model.sync.BlobQuery;
 import xundang.model.sync.Paths;
 import xundang.server.auth.Authenticator;
@@ -61,15 +63,19 @@ public final class BlobResource implements HttpModule {
     /** Sends a picture, whole or in part; a picture never changes, so it may be kept for ever by who was allowed to fetch it. */
     public static void send(Context ctx, BlobService service, BlobService.Picture picture) throws IOException {
         String etag = "\"" + picture.sha256() + "\"";
+        boolean known = names(ctx.header("If-None-Match"), etag);
+        if (!known) {
+            service.requireIntact(picture);
+        }
         ctx.header("ETag", etag)
                 .header("Cache-Control", "private, max-age=31536000, immutable")
                 .header("Accept-Ranges", "bytes")
-                .header("X-Content-Type-Options", "nosniff")
-                .contentType(picture.mime());
-        if (etag.equals(ctx.header("If-None-Match"))) {
+                .header("X-Content-Type-Options", "nosniff");
+        if (known) {
             ctx.status(304);
             return;
         }
+        ctx.contentType(picture.mime());
         String ifRange = ctx.header("If-Range");
         String range = ifRange == null || ifRange.equals(etag) ? ctx.header("Range") : null;
         switch (ByteRange.parse(range, picture.size())) {
@@ -84,10 +90,19 @@ public final class BlobResource implements HttpModule {
                 stream(ctx, service, picture, part);
             }
             case ByteRange.Asked.Outside outside -> {
-                ctx.header("Content-Range", "bytes */" + picture.size());
+                ctx.header("Content-Range", "bytes */" + picture.size()).header("Cache-Control", "no-store");
                 throw Problems.of(416, "range", "E-BLOB-416", "Range outside", "请求的范围超出照片大小。");
             }
         }
+    }
+
+    /** RFC 9110 section 13.1.2: a list of tags, weak ones count too, or any. */
+    private static boolean names(@Nullable String header, String etag) {
+        return header != null
+                && Arrays.stream(header.split(",", -1))
+                        .map(String::strip)
+                        .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
+                        .anyMatch(tag -> tag.equals("*") || tag.equals(etag));
     }
 
     private static void stream(Context ctx, BlobService service, BlobService.Picture picture, ByteRange part)

@@ -1,5 +1,7 @@
 package xundang.server.blob;
 
+import static xundang.server.blob.FileWork.io;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
@@ -16,19 +18,25 @@ import xundang.model.sync.Paths;
 import xundang.server.auth.Principal;
 import xundang.server.ledger.Scopes;
 import xundang.server.platform.db.ServerDatabase;
+import xundang.server.platform.http.ProblemException;
 
 /** What the server holds of which picture, and the bytes for those who may see them. */
 public final class BlobService {
     private final ServerDatabase database;
+    private final PhotoShelf shelf;
     private final PhotoStore photos;
     private final InstantSource clock;
+    private final RecentChecks checks;
     private final BlobDao blobs = new BlobDao();
+    private final BlobCareDao care = new BlobCareDao();
     private final UploadDao uploads = new UploadDao();
 
-    public BlobService(ServerDatabase database, PhotoStore photos, InstantSource clock) {
+    BlobService(ServerDatabase database, PhotoShelf shelf, InstantSource clock) {
         this.database = database;
-        this.photos = photos;
+        this.shelf = shelf;
+        this.photos = shelf.photos();
         this.clock = clock;
+        this.checks = new RecentChecks(clock);
     }
 
     /** A picture that may be sent out. */
@@ -62,6 +70,27 @@ public final class BlobService {
                 .filter(blob -> blobs.scopesOf(tx, sha256).stream().anyMatch(scopes::mayRead))
                 .filter(blob -> photos.holds(sha256))
                 .map(blob -> new Picture(sha256, blob.size(), blob.mime())));
+    }
+
+    /**
+     * Sees to it that nothing damaged is sent out as good: the length at every reading, the hash unless it was compared in the last ten
+     * minutes. A damaged picture is set aside and awaited again. Throws {@link ProblemException} 404 for such a one.
+     */
+    public void requireIntact(Picture picture) {
+        boolean rightLength =
+                io(() -> photos.size(picture.sha256())).filter(size -> size == picture.size()).isPresent();
+        if (rightLength && checks.has(picture.sha256())) {
+            return;
+        }
+        if (!shelf.checkOrAwait(picture.sha256())) {
+            throw UploadProblems.damaged();
+        }
+        checks.add(picture.sha256());
+    }
+
+    /** Pictures that are still on a laptop, oldest first. */
+    public List<AwaitedPhoto> awaited() {
+        return database.read(care::awaited);
     }
 
     /** The bytes from an offset on; the caller closes the stream. */

@@ -7,14 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The tus checksum of one PATCH body. */
 final class ChunkChecksum {
-    /** Names as tus writes them. */
+    /** Names as tus writes them; sha1 is what every tus server must offer. */
     static final String ALGORITHMS = "sha1,sha256";
 
-    private final MessageDigest digest;
+    private static final String SHA_256 = "SHA-256";
+
+    private final String algorithm;
     private final byte[] expected;
 
-    private ChunkChecksum(MessageDigest digest, byte[] expected) {
-        this.digest = digest;
+    private ChunkChecksum(String algorithm, byte[] expected) {
+        this.algorithm = algorithm;
         this.expected = expected;
     }
 
@@ -29,23 +31,29 @@ final class ChunkChecksum {
         }
         String algorithm = switch (parts[0]) {
             case "sha1" -> "SHA-1";
-            case "sha256" -> "SHA-256";
+            case "sha256" -> SHA_256;
             default -> throw UploadProblems.badHeader("Upload-Checksum");
         };
         try {
-            return new ChunkChecksum(
-                    MessageDigest.getInstance(algorithm), Base64.getDecoder().decode(parts[1]));
-        } catch (NoSuchAlgorithmException | IllegalArgumentException e) {
+            return new ChunkChecksum(algorithm, Base64.getDecoder().decode(parts[1]));
+        } catch (IllegalArgumentException e) {
             throw UploadProblems.badHeader("Upload-Checksum");
         }
     }
 
-    void update(byte[] bytes, int length) {
-        digest.update(bytes, 0, length);
+    boolean isSha256() {
+        return algorithm.equals(SHA_256);
     }
 
-    /** Whether what was fed in is what the client sent; to be asked once. */
-    boolean fits() {
-        return MessageDigest.isEqual(digest.digest(), expected);
+    MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance(algorithm);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has " + algorithm, e);
+        }
+    }
+
+    boolean fits(byte[] digest) {
+        return MessageDigest.isEqual(digest, expected);
     }
 }

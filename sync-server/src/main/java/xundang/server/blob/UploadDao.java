@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import xundang.model.account.UserId;
 import xundang.server.platform.db.Tx;
@@ -21,6 +22,7 @@ final class UploadDao {
                 .set(UPLOAD.SHA256, upload.sha256())
                 .set(UPLOAD.SIZE_BYTES, upload.size())
                 .set(UPLOAD.MIME, upload.mime())
+                .set(UPLOAD.METADATA, upload.metadata())
                 .set(UPLOAD.COMPLETE, upload.complete())
                 .set(UPLOAD.EXPIRES_AT, upload.expiresAt())
                 .execute();
@@ -77,6 +79,16 @@ final class UploadDao {
                 .fetch(UPLOAD.UPLOAD_ID);
     }
 
+    /** Everybody's unfinished uploads. */
+    List<Upload> allUnfinished(Tx tx) {
+        return tx.dsl().selectFrom(UPLOAD).where(UPLOAD.COMPLETE.isFalse()).fetch(UploadDao::read);
+    }
+
+    /** Every upload, finished or not. */
+    Set<UUID> all(Tx tx) {
+        return tx.dsl().select(UPLOAD.UPLOAD_ID).from(UPLOAD).fetchSet(UPLOAD.UPLOAD_ID);
+    }
+
     private static Upload read(UploadRecord row) {
         return new Upload(
                 row.getUploadId(),
@@ -84,6 +96,7 @@ final class UploadDao {
                 row.getSha256(),
                 row.getSizeBytes(),
                 row.getMime(),
+                row.getMetadata(),
                 row.getComplete(),
                 row.getExpiresAt());
     }

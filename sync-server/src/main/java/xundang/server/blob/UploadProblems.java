@@ -33,6 +33,21 @@ final class UploadProblems {
         return Problems.of(429, "too-many-uploads", "E-BLOB-429", "Too many uploads", "未完成的上传太多。照片仍在本机，稍后会自动再试。");
     }
 
+    static ProblemException deferredLength() {
+        return Problems.of(
+                400,
+                "length-not-deferrable",
+                "E-BLOB-400",
+                "Upload-Defer-Length is not supported",
+                "服务器不接受事先不说明大小的上传，没有处理。照片仍在本机，请在开始时给出 Upload-Length。");
+    }
+
+    /** As for a picture that has not arrived: whoever still has the original sends it again. */
+    static ProblemException damaged() {
+        return Problems.of(
+                404, "photo-damaged", "E-BLOB-404", "Picture damaged", "服务器上的这张照片已损坏，不再提供，也没有当作好的使用。仍存有原件的电脑下次同步时会重新上传。");
+    }
+
     static ProblemException wrongVersion() {
         return Problems.of(412, "tus-version", "E-BLOB-412", "Unsupported tus version", "上传协议版本不符。照片仍在本机，请升级软件。");
     }

@@ -10,8 +10,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import xundang.model.sync.Paths;
 import xundang.server.auth.Authenticator;
 import xundang.server.auth.Principal;
@@ -24,6 +24,7 @@ public final class UploadResource implements HttpModule {
     private static final String VERSION = "1.0.0";
     private static final String EXTENSIONS = "creation,creation-with-upload,checksum,expiration,termination";
     private static final String BODY_TYPE = "application/offset+octet-stream";
+    private static final int MAX_METADATA = 2_000;
     private static final String ONE = Paths.UPLOADS + "/{id}";
 
     private final Authenticator authenticator;
@@ -56,11 +57,15 @@ public final class UploadResource implements HttpModule {
 
     private void create(Context ctx) throws IOException {
         Principal caller = begin(ctx);
+        if (ctx.header("Upload-Defer-Length") != null) {
+            throw UploadProblems.deferredLength();
+        }
         long size = number(ctx, "Upload-Length");
         if (size > UploadService.MAX_SIZE) {
             throw Problems.tooLarge("照片超过 50 MB，服务器没有保存。照片仍在本机。");
         }
-        Map<String, String> metadata = metadata(ctx.header("Upload-Metadata"));
+        String written = Optional.ofNullable(ctx.header("Upload-Metadata")).orElse("");
+        Map<String, String> metadata = metadata(written);
         String sha256 = metadata.getOrDefault("sha256", "");
         String mime = metadata.getOrDefault("filetype", "");
         if (size < 1) {
@@ -72,14 +77,11 @@ public final class UploadResource implements HttpModule {
         if (!mime.equals("image/jpeg") && !mime.equals("image/png")) {
             throw Problems.wrongType("image/jpeg 或 image/png");
         }
-        UploadService.Progress progress = service.create(caller.user(), sha256, size, mime);
+        UploadService.Progress progress = service.create(caller.user(), new UploadService.Wanted(sha256, size, mime, written));
         boolean withBody = BODY_TYPE.equals(ctx.contentType());
         ctx.header("Location", Paths.UPLOADS + "/" + progress.upload().id());
         if (withBody && !progress.upload().complete()) {
-            ChunkChecksum checksum = ChunkChecksum.parse(ctx.header("Upload-Checksum"));
-            try (InputStream body = ctx.req().getInputStream()) {
-                progress = service.append(caller.user(), progress.upload().id(), 0, body, checksum);
-            }
+            progress = append(ctx, caller, progress.upload().id(), 0);
         }
         answer(ctx.status(201), progress);
     }
@@ -99,7 +101,8 @@ public final class UploadResource implements HttpModule {
         UploadService.Progress progress = service.progress(caller.user(), id(ctx));
         answer(ctx.status(200), progress);
         ctx.header("Cache-Control", "no-store")
-                .header("Upload-Length", Long.toString(progress.upload().size()));
+                .header("Upload-Length", Long.toString(progress.upload().size()))
+                .header("Upload-Metadata", progress.upload().metadata());
     }
 
     private void patch(Context ctx) throws IOException {
@@ -108,9 +111,14 @@ public final class UploadResource implements HttpModule {
             throw Problems.wrongType(BODY_TYPE);
         }
         long offset = number(ctx, "Upload-Offset");
+        answer(ctx.status(204), append(ctx, caller, id(ctx), offset));
+    }
+
+    private UploadService.Progress append(Context ctx, Principal caller, UUID id, long offset) throws IOException {
         ChunkChecksum checksum = ChunkChecksum.parse(ctx.header("Upload-Checksum"));
         try (InputStream body = ctx.req().getInputStream()) {
-            answer(ctx.status(204), service.append(caller.user(), id(ctx), offset, body, checksum));
+            return service.append(
+                    caller.user(), id, offset, body, ctx.req().getContentLengthLong(), checksum);
         }
     }
 
@@ -155,10 +163,10 @@ public final class UploadResource implements HttpModule {
         return Long.parseLong(text);
     }
 
-    private static Map<String, String> metadata(@Nullable String header) {
+    private static Map<String, String> metadata(String header) {
         Map<String, String> values = new HashMap<>();
-        if (header == null) {
-            return values;
+        if (header.length() > MAX_METADATA) {
+            throw UploadProblems.badHeader("Upload-Metadata");
         }
         for (String pair : header.split(",", -1)) {
             String[] parts = pair.strip().split(" ", 2);

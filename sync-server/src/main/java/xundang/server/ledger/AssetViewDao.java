@@ -1,13 +1,16 @@
 package xundang.server.ledger;
 
 import static xundang.server.platform.db.generated.Tables.ASSET_VIEW;
+import static xundang.server.platform.db.generated.Tables.NUMBER_LOCK;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jooq.Condition;
+import org.jooq.Field;
 import tools.jackson.databind.JsonNode;
 import xundang.model.sync.RecordType;
 import xundang.server.platform.db.Tx;
@@ -15,6 +18,9 @@ import xundang.server.platform.db.generated.tables.records.AssetViewRecord;
 
 /** Table {@code asset_view}: the living objects, for queries. Follows the records. */
 public final class AssetViewDao implements RecordListener {
+    /** As many rows as table {@code number_lock} has. */
+    private static final int NUMBER_LOCKS = 16;
+
     private static final List<String> SEARCHED = List.of(
             "asset_no",
             "name",
@@ -58,6 +64,7 @@ public final class AssetViewDao implements RecordListener {
         row.setCategory(text(now, "category", 60));
         row.setName(text(now, "name", 300));
         row.setSerialNo(text(now, "serial_no", 200));
+        row.setTagId(text(now, "tag_id", 100));
         row.setSiteName(text(now, "site", 300));
         row.setState(text(now, "state", 40));
         JsonNode sample = now.fields().get("sample");
@@ -95,23 +102,39 @@ public final class AssetViewDao implements RecordListener {
                 .fetch(AssetViewDao::read);
     }
 
-    Optional<UUID> otherWithNumber(Tx tx, UUID assetId, String number) {
-        return other(tx, assetId, ASSET_VIEW.ASSET_NO.eq(number));
-    }
-
-    Optional<UUID> otherWithSerial(Tx tx, UUID assetId, String serial) {
-        return other(tx, assetId, ASSET_VIEW.SERIAL_NO.eq(serial));
-    }
-
-    private static Optional<UUID> other(Tx tx, UUID assetId, Condition same) {
+    /** Another living object that carries the number in that field. */
+    Optional<UUID> other(Tx tx, UUID assetId, String field, String number) {
+        Field<String> column =
+                switch (field) {
+                    case "asset_no" -> ASSET_VIEW.ASSET_NO;
+                    case "serial_no" -> ASSET_VIEW.SERIAL_NO;
+                    case "tag_id" -> ASSET_VIEW.TAG_ID;
+                    default -> throw new IllegalArgumentException("not a number of an object: " + field);
+                };
         return tx.dsl()
                 .select(ASSET_VIEW.ASSET_ID)
                 .from(ASSET_VIEW)
-                .where(same)
+                .where(column.eq(number))
                 .and(ASSET_VIEW.ASSET_ID.ne(assetId))
                 .orderBy(ASSET_VIEW.ASSET_ID)
                 .limit(1)
                 .fetchOptional(ASSET_VIEW.ASSET_ID);
+    }
+
+    /** The lock that guards a number. */
+    static int bucket(String number) {
+        return Math.floorMod(number.hashCode(), NUMBER_LOCKS);
+    }
+
+    /** Waits for who is giving one of these numbers; until the transaction ends nobody else gives one. */
+    void lockNumbers(Tx tx, Collection<Integer> buckets) {
+        for (int bucket : new TreeSet<>(buckets)) {
+            tx.dsl()
+                    .selectFrom(NUMBER_LOCK)
+                    .where(NUMBER_LOCK.BUCKET.eq(bucket))
+                    .forUpdate()
+                    .fetchSingle();
+        }
     }
 
     private static Row read(AssetViewRecord row) {

@@ -6,6 +6,7 @@ import static xundang.server.platform.db.generated.Tables.SYNC_HEAD;
 
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jooq.impl.DSL;
 import xundang.model.sync.RecordKey;
 import xundang.server.platform.db.Tx;
 
@@ -65,6 +66,24 @@ final class ChangeLogDao {
                 .set(SYNC_COMMIT.SEQ_END, seqEnd)
                 .set(SYNC_COMMIT.COMMIT_ID, commitId)
                 .set(SYNC_COMMIT.MADE_AT, at)
+                .execute();
+    }
+
+    /** Removes entries of what is gone, up to the last commit before that moment; returns how many there were. */
+    int forgetGone(Tx tx, OffsetDateTime before) {
+        Long upTo = tx.dsl()
+                .select(DSL.max(SYNC_COMMIT.SEQ_END))
+                .from(SYNC_COMMIT)
+                .where(SYNC_COMMIT.MADE_AT.lt(before))
+                .fetchSingle()
+                .value1();
+        if (upTo == null) {
+            return 0;
+        }
+        return tx.dsl()
+                .deleteFrom(CHANGE_INDEX)
+                .where(CHANGE_INDEX.CHANGE_OP.in("delete", "remove"))
+                .and(CHANGE_INDEX.SEQ.le(upTo))
                 .execute();
     }
 }

@@ -3,22 +3,28 @@ package xundang.server.ledger;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 import xundang.model.id.IdSource;
 import xundang.model.json.ModelJson;
+import xundang.model.sync.ConflictBody;
 import xundang.model.sync.Op;
 import xundang.model.sync.RecordKey;
 import xundang.model.sync.RecordType;
 import xundang.server.platform.db.Tx;
 
 /**
- * Opens conflicts. A conflict is an ordinary synced record: the server's value shows, the author's is kept in it, both people see it, and
- * no later success can make it forgotten.
+ * Opens conflicts and keeps open ones up to date. A conflict is an ordinary synced record: the server's value shows, the author's is kept
+ * in it, both people see it, and no later success can make it forgotten. The shapes of its values stand in {@link ConflictBody}.
  */
 final class ConflictRecords {
+    private static final TypeReference<LinkedHashMap<String, JsonNode>> FIELDS = new TypeReference<>() {};
+
     /** Why two values stand beside each other. */
     enum Kind {
         /** Two people changed the same field. */
@@ -26,43 +32,91 @@ final class ConflictRecords {
         /** Somebody deleted what somebody else had changed, or changed what was deleted. */
         DELETE,
         /** Two objects carry the same number. */
-        DUPLICATE
+        DUPLICATE,
+        /** The change breaks a rule together with what others did. */
+        RULE
     }
 
+    /** The two values, and the reason where a rule is in the way. */
+    record Values(
+            Kind kind,
+            String field,
+            @Nullable JsonNode base,
+            @Nullable JsonNode server,
+            @Nullable JsonNode client,
+            @Nullable String reason) {}
+
     private final RecordWriter writer;
+    private final FieldOrigins origins;
     private final IdSource ids;
 
-    ConflictRecords(RecordWriter writer, IdSource ids) {
+    ConflictRecords(RecordWriter writer, FieldOrigins origins, IdSource ids) {
         this.writer = writer;
+        this.origins = origins;
         this.ids = ids;
     }
 
-    /** Opens a conflict about one record; returns its id. */
-    UUID open(Tx tx, LedgerRecord about, Op op, Author author, Kind kind, ThreeWayMerge.Clash clash, Batch batch) {
-        JsonNodeFactory nodes = ModelJson.mapper().getNodeFactory();
-        Map<String, JsonNode> fields = new LinkedHashMap<>();
-        fields.put("kind", nodes.stringNode(kind.name().toLowerCase(Locale.ROOT)));
-        fields.put("rec_type", nodes.stringNode(about.key().type().name()));
-        fields.put("rec_id", nodes.stringNode(about.key().id().toString()));
-        fields.put("field", nodes.stringNode(clash.field()));
-        ThreeWayMerge.put(fields, "base", clash.base());
-        ThreeWayMerge.put(fields, "server", clash.server());
-        fields.put("server_rev", nodes.numberNode(about.rev()));
-        ThreeWayMerge.put(fields, "client", clash.client());
-        fields.put("op_id", nodes.stringNode(op.opId().toString()));
-        fields.put("device_id", nodes.stringNode(author.device().toString()));
-        fields.put("user_id", nodes.stringNode(author.user().toString()));
-        fields.put("state", nodes.stringNode("open"));
-        UUID id = ids.next();
+    /** Opens a conflict about one record; returns its id. {@code ledgerSide}: who made the ledger's value. */
+    UUID open(Tx tx, LedgerRecord about, Op op, Author author, Values values, Optional<FieldOrigins.Origin> ledgerSide, Batch batch) {
         UUID asset = assetOf(about);
-        if (asset != null) {
-            fields.put("asset_id", nodes.stringNode(asset.toString()));
-        }
-        writer.insert(
-                tx,
-                new LedgerRecord(new RecordKey(RecordType.CONFLICT, id), about.scope(), 1, false, asset, fields),
-                batch);
+        ConflictBody body = new ConflictBody(
+                values.kind().name().toLowerCase(Locale.ROOT),
+                about.key().type(),
+                about.key().id(),
+                asset,
+                values.field(),
+                values.base(),
+                values.server(),
+                about.rev(),
+                values.client(),
+                op.opId(),
+                author.device().value(),
+                author.user().value(),
+                origins.nameOf(tx, author.user().value()).orElse(null),
+                op.at(),
+                ledgerSide.map(FieldOrigins.Origin::user).orElse(null),
+                ledgerSide.map(FieldOrigins.Origin::name).orElse(null),
+                ledgerSide.map(FieldOrigins.Origin::at).orElse(null),
+                values.reason(),
+                ConflictBody.OPEN,
+                null);
+        UUID id = ids.next();
+        Map<String, JsonNode> fields = ModelJson.mapper().convertValue(body, FIELDS);
+        fields.values().removeIf(JsonValues::isNothing);
+        RecordKey key = new RecordKey(RecordType.CONFLICT, id);
+        writer.insert(tx, new LedgerRecord(key, about.scope(), 1, false, asset, fields), batch);
         return id;
+    }
+
+    /** The ledger's value has changed since: the conflict shows the new one and stays open. Returns the conflict as it is now. */
+    LedgerRecord refresh(
+            Tx tx,
+            LedgerRecord conflict,
+            LedgerRecord about,
+            @Nullable JsonNode server,
+            Optional<FieldOrigins.Origin> ledgerSide,
+            Batch batch) {
+        JsonNodeFactory nodes = ModelJson.mapper().getNodeFactory();
+        Map<String, JsonNode> fields = new LinkedHashMap<>(conflict.fields());
+        ThreeWayMerge.put(fields, "server", server);
+        fields.put("server_rev", nodes.numberNode(about.rev()));
+        ObjectNode side = ModelJson.mapper().createObjectNode();
+        ledgerSide.ifPresent(origin -> {
+            side.put("server_user_id", origin.user().toString());
+            side.put("server_user_name", origin.name());
+            side.set("server_at", ModelJson.mapper().valueToTree(origin.at()));
+        });
+        for (String name : new String[] {"server_user_id", "server_user_name", "server_at"}) {
+            ThreeWayMerge.put(fields, name, side.get(name));
+        }
+        return write(tx, conflict, fields, batch);
+    }
+
+    /** Changes fields of an open conflict. */
+    LedgerRecord write(Tx tx, LedgerRecord conflict, Map<String, JsonNode> fields, Batch batch) {
+        LedgerRecord now = conflict.changedTo(conflict.scope(), fields);
+        writer.update(tx, conflict, now, batch);
+        return now;
     }
 
     private static @Nullable UUID assetOf(LedgerRecord about) {

@@ -1,6 +1,8 @@
 package xundang.server.ledger;
 
+import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,8 @@ import xundang.server.platform.digest.Sha256;
 
 /** When two JSON values mean the same: numbers by value, texts in Unicode NFC, objects in any order; no value is not an empty text. */
 final class JsonValues {
+    private static final int PLAIN_DIGITS = 100;
+
     private JsonValues() {}
 
     static boolean same(@Nullable JsonNode one, @Nullable JsonNode other) {
@@ -31,6 +35,26 @@ final class JsonValues {
         return Sha256.hex(ModelJson.mapper().writeValueAsString(canonical(node)));
     }
 
+    /** The JSON text as a database can keep it: half of a surrogate pair stands as an escape, which means the same. */
+    static String text(Object value) {
+        String json = ModelJson.mapper().writeValueAsString(value);
+        StringBuilder out = new StringBuilder(json.length());
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            boolean pair = Character.isHighSurrogate(c)
+                    && i + 1 < json.length()
+                    && Character.isLowSurrogate(json.charAt(i + 1));
+            if (pair) {
+                out.append(c).append(json.charAt(++i));
+            } else if (Character.isSurrogate(c)) {
+                out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
     private static JsonNode canonical(JsonNode node) {
         var nodes = ModelJson.mapper().getNodeFactory();
         if (node.isString()) {
@@ -38,8 +62,10 @@ final class JsonValues {
         }
         if (node.isNumber()) {
             // As text, so that 1, 1.0 and 1e0 are one value whatever class of number they were read as.
-            return nodes.stringNode(
-                    "#" + node.decimalValue().stripTrailingZeros().toPlainString());
+            BigDecimal number = node.decimalValue().stripTrailingZeros();
+            // The plain form of 1e999999999 would fill the memory.
+            boolean plain = Math.abs((long) number.scale()) <= PLAIN_DIGITS;
+            return nodes.stringNode("#" + (plain ? number.toPlainString() : number.toString()));
         }
         if (node.isArray()) {
             ArrayNode array = nodes.arrayNode();

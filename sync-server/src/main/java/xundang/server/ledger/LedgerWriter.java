@@ -4,19 +4,24 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import tools.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 import xundang.model.id.IdSource;
-import xundang.model.json.ModelJson;
+import xundang.model.sync.FieldChange;
 import xundang.model.sync.Op;
 import xundang.model.sync.OpResult;
 import xundang.model.sync.OpStatus;
 import xundang.model.sync.Problem;
+import xundang.model.sync.RecordKey;
+import xundang.model.sync.RecordType;
 import xundang.server.platform.db.Tx;
 
 /** The path of every change: op by op or group by group under a savepoint, then numbers for the feed, then the audit chain. */
@@ -25,26 +30,33 @@ final class LedgerWriter {
 
     private final RecordDao records;
     private final OpApplier applier;
+    private final DuplicateNumbers duplicates;
     private final AuditTrail audit;
     private final IdSource ids;
     private final InstantSource clock;
     private final OpLogDao log = new OpLogDao();
     private final ChangeLogDao changes = new ChangeLogDao();
-    private final Upcaster upcaster = new Upcaster();
 
-    LedgerWriter(RecordDao records, OpApplier applier, AuditTrail audit, IdSource ids, InstantSource clock) {
+    LedgerWriter(
+            RecordDao records,
+            OpApplier applier,
+            DuplicateNumbers duplicates,
+            AuditTrail audit,
+            IdSource ids,
+            InstantSource clock) {
         this.records = records;
+        this.duplicates = duplicates;
         this.applier = applier;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
 
-    List<OpResult> apply(Tx tx, List<Op> ops, Author author) {
+    List<OpResult> apply(Tx tx, List<IncomingOp> ops, Author author) {
         Batch batch = new Batch();
-        records.lock(tx, ops.stream().map(Op::key).toList());
+        lock(tx, ops);
         List<OpResult> results = new ArrayList<>();
-        for (List<Op> unit : units(ops)) {
+        for (List<IncomingOp> unit : units(ops)) {
             results.addAll(applyUnit(tx, unit, author, batch));
         }
         number(tx, batch);
@@ -52,11 +64,64 @@ final class LedgerWriter {
         return results;
     }
 
-    /** Single ops, and runs of neighbours that share a group. */
-    private static List<List<Op>> units(List<Op> ops) {
-        List<List<Op>> units = new ArrayList<>();
-        UUID group = null;
+    /** Tries ops again that were held. What is still not understood, or refused now, stays held; its results say why. */
+    List<OpResult> retry(Tx tx, List<IncomingOp> ops, Author author) {
+        Batch batch = new Batch();
+        lock(tx, ops);
+        List<OpResult> results = new ArrayList<>();
+        for (List<IncomingOp> unit : units(ops)) {
+            Map<UUID, OpResult> answers = attempt(tx, unit, author, batch);
+            for (IncomingOp op : unit) {
+                OpResult result = Objects.requireNonNull(answers.get(op.opId()));
+                results.add(result);
+                if (result.status() != OpStatus.HELD && result.status() != OpStatus.REJECTED) {
+                    log.answerAgain(tx, op, aboutOf(tx, op), result);
+                    batch.audit(entry(op, author, result.status().name().toLowerCase(Locale.ROOT)));
+                }
+            }
+        }
+        number(tx, batch);
+        audit.append(tx, batch.audit());
+        return results;
+    }
+
+    /** In one order everywhere, so that two writers cannot wait for each other: records by type and id, then numbers. */
+    private void lock(Tx tx, List<IncomingOp> incoming) {
+        List<Op> ops = incoming.stream().flatMap(op -> op.op().stream()).toList();
+        Set<RecordKey> keys = new HashSet<>();
         for (Op op : ops) {
+            keys.add(op.key());
+            subjectOf(tx, op).ifPresent(keys::add);
+            // An object must not move or end while something is being added to it.
+            Optional.ofNullable(op.set().get("asset_id"))
+                    .map(FieldChange::to)
+                    .flatMap(id -> RecordRules.uuid(Map.of("id", id), "id"))
+                    .ifPresent(id -> keys.add(new RecordKey(RecordType.ASSET, id)));
+        }
+        records.lock(tx, keys);
+        duplicates.lock(tx, ops);
+    }
+
+    /** The record that a conflict is about; a conflict never changes its subject. */
+    private Optional<RecordKey> subjectOf(Tx tx, Op op) {
+        if (!op.recType().equals(RecordType.CONFLICT)) {
+            return Optional.empty();
+        }
+        return records.find(tx, op.key())
+                .map(conflict -> new RecordKey(
+                        new RecordType(conflict.text("rec_type").orElseThrow()),
+                        UUID.fromString(conflict.text("rec_id").orElseThrow())));
+    }
+
+    private @Nullable UUID aboutOf(Tx tx, IncomingOp op) {
+        return op.op().flatMap(read -> subjectOf(tx, read)).map(RecordKey::id).orElse(null);
+    }
+
+    /** Single ops, and runs of neighbours that share a group. */
+    private static List<List<IncomingOp>> units(List<IncomingOp> ops) {
+        List<List<IncomingOp>> units = new ArrayList<>();
+        String group = null;
+        for (IncomingOp op : ops) {
             if (op.group() == null || !op.group().equals(group)) {
                 units.add(new ArrayList<>());
             }
@@ -66,52 +131,54 @@ final class LedgerWriter {
         return units;
     }
 
-    private List<OpResult> applyUnit(Tx tx, List<Op> unit, Author author, Batch batch) {
-        Map<Op, OpResult> answers = new LinkedHashMap<>();
-        List<Op> fresh = new ArrayList<>();
-        for (Op op : unit) {
+    private List<OpResult> applyUnit(Tx tx, List<IncomingOp> unit, Author author, Batch batch) {
+        Map<UUID, OpResult> answers = new LinkedHashMap<>();
+        List<IncomingOp> fresh = new ArrayList<>();
+        for (IncomingOp op : unit) {
             Optional<OpLogDao.Answered> known = log.find(tx, op.opId());
             if (known.isEmpty()) {
                 fresh.add(op);
-            } else if (known.get().contentSha256().equals(contentSha256(op))) {
-                answers.put(op, numbered(known.get().result(), op.opSeq()));
+            } else if (known.get().contentSha256().equals(op.contentSha256())) {
+                answers.put(op.opId(), numbered(known.get().result(), op.opSeq()));
             } else {
-                answers.put(op, mismatch(op, author, batch));
+                answers.put(op.opId(), mismatch(op, author, batch));
             }
         }
-        if (!fresh.isEmpty()) {
-            answers.putAll(applyFresh(tx, fresh, author, batch));
+        Map<UUID, OpResult> results = fresh.isEmpty() ? Map.of() : attempt(tx, fresh, author, batch);
+        for (IncomingOp op : fresh) {
+            record(tx, op, author, Objects.requireNonNull(results.get(op.opId())), batch);
         }
-        return unit.stream().map(answers::get).toList();
+        answers.putAll(results);
+        return unit.stream().map(op -> answers.get(op.opId())).toList();
     }
 
-    private Map<Op, OpResult> applyFresh(Tx tx, List<Op> unit, Author author, Batch batch) {
-        Map<Op, OpResult> results = new LinkedHashMap<>();
+    /** Applies a unit whole or not at all; keeps nothing about the ops themselves. */
+    private Map<UUID, OpResult> attempt(Tx tx, List<IncomingOp> unit, Author author, Batch batch) {
+        Map<UUID, OpResult> results = new LinkedHashMap<>();
         Batch own = new Batch();
-        List<Op> begun = new ArrayList<>();
+        List<IncomingOp> begun = new ArrayList<>();
         try {
             if (unit.size() > MAX_GROUP) {
                 throw OpRefusal.invalid("一组操作超过 " + MAX_GROUP + " 项。");
             }
             tx.savepoint(() -> {
-                for (Op op : unit) {
+                for (IncomingOp op : unit) {
                     begun.add(op);
-                    Op current = upcaster.upcast(op).orElseThrow(OpRefusal::held);
-                    OpApplier.Outcome done = applier.apply(tx, current, author, own);
-                    results.put(op, new OpResult(op.opSeq(), done.status(), done.rev(), done.conflictIds(), null));
+                    OpApplier.Outcome done = applier.apply(tx, op.require(), author, own);
+                    results.put(
+                            op.opId(), new OpResult(op.opSeq(), done.status(), done.rev(), done.conflictIds(), null));
                 }
             });
             batch.addAll(own);
         } catch (OpRefusal refusal) {
-            Op culprit = begun.isEmpty() ? unit.getFirst() : begun.getLast();
+            IncomingOp culprit = begun.isEmpty() ? unit.getFirst() : begun.getLast();
             results.clear();
-            unit.forEach(op -> results.put(op, refused(op, op.equals(culprit), refusal)));
+            unit.forEach(op -> results.put(op.opId(), refused(op, op.equals(culprit), refusal)));
         }
-        results.forEach((op, result) -> record(tx, op, author, result, batch));
         return results;
     }
 
-    private static OpResult refused(Op op, boolean culprit, OpRefusal refusal) {
+    private static OpResult refused(IncomingOp op, boolean culprit, OpRefusal refusal) {
         Problem problem = culprit || refusal.status() == OpStatus.HELD
                 ? refusal.problem()
                 : OpRefusal.rejected(
@@ -123,18 +190,17 @@ final class LedgerWriter {
         return new OpResult(op.opSeq(), refusal.status(), 0, List.of(), problem);
     }
 
-    private void record(Tx tx, Op op, Author author, OpResult result, Batch batch) {
+    private void record(Tx tx, IncomingOp op, Author author, OpResult result, Batch batch) {
         OffsetDateTime at = now();
-        String sha256 = contentSha256(op);
-        log.insert(tx, op, author, sha256, result, at);
+        log.insert(tx, op, aboutOf(tx, op), author, result, at);
         if (result.status() == OpStatus.HELD) {
             log.hold(tx, op, author, at);
         }
-        batch.audit(entry(op, author, result.status().name().toLowerCase(Locale.ROOT), sha256));
+        batch.audit(entry(op, author, result.status().name().toLowerCase(Locale.ROOT)));
     }
 
-    private OpResult mismatch(Op op, Author author, Batch batch) {
-        batch.audit(entry(op, author, "op_mismatch", contentSha256(op)));
+    private static OpResult mismatch(IncomingOp op, Author author, Batch batch) {
+        batch.audit(entry(op, author, "op_mismatch"));
         Problem problem = OpRefusal.rejected(
                         "op-mismatch",
                         "E-OP-411",
@@ -144,15 +210,16 @@ final class LedgerWriter {
         return new OpResult(op.opSeq(), OpStatus.REJECTED, 0, List.of(), problem);
     }
 
-    private static AuditEntry entry(Op op, Author author, String outcome, String sha256) {
+    private static AuditEntry entry(IncomingOp op, Author author, String outcome) {
+        Optional<Op> read = op.op();
         return new AuditEntry(
                 author.user().value(),
                 author.device().value(),
-                op.kind().name(),
-                op.recType().name(),
-                op.recId().toString(),
+                read.map(it -> it.kind().name()).orElse("op.unread"),
+                read.map(it -> it.recType().name()).orElse("op"),
+                read.map(Op::recId).orElse(op.opId()).toString(),
                 outcome,
-                sha256);
+                op.contentSha256());
     }
 
     /** Must be the last step but the audit: from here on every other writer waits. */
@@ -166,13 +233,6 @@ final class LedgerWriter {
             changes.number(tx, change.getKey().scope(), change.getKey().key(), change.getValue(), seq);
         }
         changes.commit(tx, seq, ids.next(), now());
-    }
-
-    /** Hash of what the author meant; the number is left out, because a rebuilt laptop sends the same op under another one. */
-    private static String contentSha256(Op op) {
-        ObjectNode node = ModelJson.mapper().valueToTree(op);
-        node.remove("opSeq");
-        return JsonValues.sha256(node);
     }
 
     private static OpResult numbered(OpResult result, long opSeq) {

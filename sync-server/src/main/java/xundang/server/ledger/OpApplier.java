@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import xundang.model.json.ModelJson;
+import tools.jackson.databind.node.BooleanNode;
+import xundang.model.sync.ConflictBody;
 import xundang.model.sync.FieldChange;
 import xundang.model.sync.Op;
 import xundang.model.sync.OpStatus;
-import xundang.model.sync.RecordKey;
 import xundang.model.sync.RecordType;
 import xundang.server.platform.db.Tx;
 
@@ -21,29 +20,27 @@ final class OpApplier {
     /** What became of the op. */
     record Outcome(OpStatus status, long rev, List<UUID> conflictIds) {}
 
-    private static final String WHOLE_RECORD = "*";
-
     private final RecordDao records;
     private final RecordWriter writer;
-    private final ConflictRecords conflicts;
-    private final DuplicateNumbers duplicates;
-    private final ConflictSettlement settlement;
     private final RecordRules rules;
+    private final Whereabouts whereabouts;
+    private final PatchApplier patches;
+    private final ConflictSettlement settlement;
     private final OpPolicy policy = new OpPolicy();
 
     OpApplier(
             RecordDao records,
             RecordWriter writer,
-            ConflictRecords conflicts,
-            DuplicateNumbers duplicates,
-            ConflictSettlement settlement,
-            RecordRules rules) {
+            RecordRules rules,
+            Whereabouts whereabouts,
+            PatchApplier patches,
+            ConflictSettlement settlement) {
         this.records = records;
         this.writer = writer;
-        this.conflicts = conflicts;
-        this.duplicates = duplicates;
-        this.settlement = settlement;
         this.rules = rules;
+        this.whereabouts = whereabouts;
+        this.patches = patches;
+        this.settlement = settlement;
     }
 
     Outcome apply(Tx tx, Op op, Author author, Batch batch) {
@@ -59,9 +56,10 @@ final class OpApplier {
                 existing.isPresent()
                         ? createAgain(tx, op, author, existing.get(), batch)
                         : create(tx, op, author, batch);
-            case "patch" -> patch(tx, op, author, existing.orElseThrow(OpRefusal::unknownRecord), batch);
+            case "patch" -> patches.apply(tx, op, author, existing.orElseThrow(OpRefusal::unknownRecord), batch);
             case "delete" -> delete(tx, op, author, existing.orElseThrow(OpRefusal::unknownRecord), batch);
-            case "resolve" -> settlement.settle(tx, op, existing.orElseThrow(OpRefusal::unknownRecord), batch);
+            case "resolve" ->
+                settlement.settle(tx, op, author, existing.orElseThrow(OpRefusal::unknownRecord), batch);
             default -> throw OpRefusal.held();
         };
     }
@@ -71,11 +69,25 @@ final class OpApplier {
         op.set().forEach((field, change) -> ThreeWayMerge.put(fields, field, change.to()));
         rules.checkRecord(op.recType(), op.recId(), fields, author);
         UUID asset = RecordRules.assetOf(op.recType(), fields);
-        String scope = scopeFor(tx, op.recType(), asset, fields, author);
-        LedgerRecord record = new LedgerRecord(op.key(), scope, 1, false, asset, fields);
+        Whereabouts.Place place = whereabouts.of(tx, op.recType(), asset, fields, author);
+        LedgerRecord record = new LedgerRecord(op.key(), place.scope(), 1, false, asset, fields);
         writer.insert(tx, record, batch);
-        List<UUID> opened = duplicates.check(tx, record, op, author, batch);
+        List<UUID> opened = new ArrayList<>(patches.duplicates().check(tx, record, op.set().keySet(), op, author, batch));
+        place.gone().flatMap(reason -> openGone(tx, record, op, author, reason, batch)).ifPresent(opened::add);
         return new Outcome(opened.isEmpty() ? OpStatus.APPLIED : OpStatus.CONFLICT, record.rev(), opened);
+    }
+
+    /** What was found on site is evidence and is kept although its site or object is gone; a person is told, once for each inspection. */
+    private Optional<UUID> openGone(Tx tx, LedgerRecord record, Op op, Author author, String reason, Batch batch) {
+        RecordType type = record.key().type();
+        if (!type.equals(RecordType.ASSET) && !type.equals(RecordType.INSPECTION)) {
+            return Optional.empty();
+        }
+        List<String> group = RecordRules.groupOf(type, "site_id");
+        JsonNode value = type.equals(RecordType.ASSET) ? GroupValue.of(group, record.fields()) : null;
+        String field = type.equals(RecordType.ASSET) ? GroupValue.name(group) : ConflictBody.WHOLE_RECORD;
+        var values = new ConflictRecords.Values(ConflictRecords.Kind.RULE, field, null, value, value, reason);
+        return Optional.of(patches.conflicts().open(tx, record, op, author, values, Optional.empty(), batch));
     }
 
     /** The same record from a second source, e.g. a repeated import: no effect when it says the same, otherwise a merge. */
@@ -92,52 +104,7 @@ final class OpApplier {
             throw OpRefusal.rejected(
                     "append-only", "E-OP-409", "Already submitted", "这条记录已经提交过，内容不能再改。新的内容没有保存到台账，本机上仍保留。请用补充说明更正。");
         }
-        return patch(tx, op, author, now, batch);
-    }
-
-    private Outcome patch(Tx tx, Op op, Author author, LedgerRecord now, Batch batch) {
-        if (RecordRules.appendOnly(op.recType())) {
-            throw OpRefusal.notAllowed();
-        }
-        if (now.deleted()) {
-            JsonNode wanted = ModelJson.mapper().valueToTree(op.set());
-            UUID conflict = conflicts.open(
-                    tx,
-                    now,
-                    op,
-                    author,
-                    ConflictRecords.Kind.DELETE,
-                    new ThreeWayMerge.Clash(WHOLE_RECORD, null, null, wanted),
-                    batch);
-            return new Outcome(OpStatus.CONFLICT, now.rev(), List.of(conflict));
-        }
-        ThreeWayMerge merge = ThreeWayMerge.of(
-                now.fields(),
-                op.set(),
-                RecordRules.fieldGroups().getOrDefault(op.recType().name(), List.of()));
-        LedgerRecord after = now;
-        List<UUID> opened = new ArrayList<>();
-        if (merge.changed()) {
-            rules.checkRecord(op.recType(), op.recId(), merge.fields(), author);
-            String scope = scopeFor(tx, op.recType(), now.assetId(), merge.fields(), author);
-            after = now.changedTo(scope, merge.fields());
-            writer.update(tx, now, after, batch);
-            opened.addAll(duplicates.check(tx, after, op, author, batch));
-        }
-        for (ThreeWayMerge.Clash clash : merge.clashes()) {
-            opened.add(conflicts.open(tx, after, op, author, ConflictRecords.Kind.EDIT, clash, batch));
-        }
-        return new Outcome(statusOf(op, now, merge.changed(), opened), after.rev(), opened);
-    }
-
-    private static OpStatus statusOf(Op op, LedgerRecord before, boolean changed, List<UUID> opened) {
-        if (!opened.isEmpty()) {
-            return OpStatus.CONFLICT;
-        }
-        if (!changed) {
-            return OpStatus.NOOP;
-        }
-        return before.rev() == op.baseRev() ? OpStatus.APPLIED : OpStatus.MERGED;
+        return patches.apply(tx, op, author, now, batch);
     }
 
     private Outcome delete(Tx tx, Op op, Author author, LedgerRecord now, Batch batch) {
@@ -145,14 +112,15 @@ final class OpApplier {
             return new Outcome(OpStatus.NOOP, now.rev(), List.of());
         }
         if (changedSince(op, now)) {
-            UUID conflict = conflicts.open(
-                    tx,
-                    now,
-                    op,
-                    author,
+            var values = new ConflictRecords.Values(
                     ConflictRecords.Kind.DELETE,
-                    new ThreeWayMerge.Clash(WHOLE_RECORD, null, null, null),
-                    batch);
+                    ConflictBody.WHOLE_RECORD,
+                    null,
+                    BooleanNode.FALSE,
+                    BooleanNode.TRUE,
+                    null);
+            UUID conflict = patches.conflicts()
+                    .open(tx, now, op, author, values, patches.origins().ofRecord(tx, now.key()), batch);
             return new Outcome(OpStatus.CONFLICT, now.rev(), List.of(conflict));
         }
         LedgerRecord gone = now.tombstone();
@@ -172,36 +140,5 @@ final class OpApplier {
             }
         }
         return false;
-    }
-
-    private String scopeFor(Tx tx, RecordType type, @Nullable UUID asset, Map<String, JsonNode> fields, Author author) {
-        String scope;
-        if (type.equals(RecordType.ASSET)) {
-            scope = RecordRules.scopeOfAsset(fields);
-            checkSite(tx, scope);
-        } else if (asset != null) {
-            scope = records.find(tx, new RecordKey(RecordType.ASSET, asset))
-                    .filter(owner -> !owner.deleted())
-                    .map(LedgerRecord::scope)
-                    .orElseThrow(OpRefusal::unknownRecord);
-        } else {
-            scope = Scopes.NO_SITE;
-        }
-        if (!author.system() && !author.scopes().mayWrite(scope)) {
-            throw OpRefusal.unknownRecord();
-        }
-        return scope;
-    }
-
-    private void checkSite(Tx tx, String scope) {
-        if (scope.equals(Scopes.NO_SITE)) {
-            return;
-        }
-        boolean known = records.find(tx, new RecordKey(RecordType.SITE, UUID.fromString(scope)))
-                .filter(site -> !site.deleted())
-                .isPresent();
-        if (!known) {
-            throw OpRefusal.unknownRecord();
-        }
     }
 }

@@ -28,7 +28,18 @@ final class OpPolicy {
             Map.entry("field_conflict.delete", OWNERS),
             Map.entry("inspection.create", INSPECTING),
             Map.entry("photo.attach", PICTURING),
-            Map.entry("conflict.resolve", OWNERS));
+            // The author of a value that was kept beside may give way; ConflictSettlement looks closer.
+            Map.entry("conflict.resolve", PICTURING));
+
+    /** Whether this server understands ops of that kind. */
+    static boolean knowsKind(String kind) {
+        return ALLOWED.containsKey(kind);
+    }
+
+    /** Whether this server keeps records of that type. */
+    static boolean knowsType(String type) {
+        return ALLOWED.keySet().stream().anyMatch(kind -> kind.startsWith(type + "."));
+    }
 
     /** Throws {@link OpRefusal}: held for an unknown kind, rejected for a wrong record type or role. */
     void check(Op op, Author author) {

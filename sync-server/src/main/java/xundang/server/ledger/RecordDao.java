@@ -52,6 +52,16 @@ public final class RecordDao {
                 .fetch(RecordDao::read);
     }
 
+    /** As {@link #ofAsset}, locked until the transaction ends. */
+    List<LedgerRecord> lockOfAsset(Tx tx, UUID assetId) {
+        return tx.dsl()
+                .selectFrom(LEDGER_RECORD)
+                .where(LEDGER_RECORD.ASSET_ID.eq(assetId))
+                .orderBy(LEDGER_RECORD.REC_TYPE, LEDGER_RECORD.REC_ID)
+                .forUpdate()
+                .fetch(RecordDao::read);
+    }
+
     /** Living records of one type, in the order of their ids. */
     public List<LedgerRecord> ofType(Tx tx, RecordType type) {
         return tx.dsl()
@@ -71,7 +81,7 @@ public final class RecordDao {
                 .set(LEDGER_RECORD.REV, record.rev())
                 .set(LEDGER_RECORD.DELETED, record.deleted())
                 .set(LEDGER_RECORD.ASSET_ID, record.assetId())
-                .set(LEDGER_RECORD.FIELDS, ModelJson.mapper().writeValueAsString(record.fields()))
+                .set(LEDGER_RECORD.FIELDS, JsonValues.text(record.fields()))
                 .execute();
     }
 
@@ -81,7 +91,7 @@ public final class RecordDao {
                 .set(LEDGER_RECORD.SCOPE, record.scope())
                 .set(LEDGER_RECORD.REV, record.rev())
                 .set(LEDGER_RECORD.DELETED, record.deleted())
-                .set(LEDGER_RECORD.FIELDS, ModelJson.mapper().writeValueAsString(record.fields()))
+                .set(LEDGER_RECORD.FIELDS, JsonValues.text(record.fields()))
                 .where(LEDGER_RECORD.REC_TYPE.eq(record.key().type().name()))
                 .and(LEDGER_RECORD.REC_ID.eq(record.key().id()))
                 .execute();

@@ -1,5 +1,6 @@
 package xundang.server.ledger;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 import xundang.model.inspection.InspectionBody;
 import xundang.model.json.ModelJson;
 import xundang.model.photo.PhotoBody;
@@ -27,6 +29,13 @@ final class RecordRules {
     private static final Set<RecordType> OF_ASSET =
             Set.of(RecordType.INSPECTION, RecordType.PHOTO, RecordType.FIELD_CONFLICT, RecordType.CONFLICT);
 
+    /** Fields that a record can never be without, by record type. */
+    private static final Map<String, List<String>> REQUIRED = Map.of(
+            RecordType.ASSET.name(), List.of("asset_no", "category", "name"),
+            RecordType.SITE.name(), List.of("code", "name"),
+            RecordType.PROJECT.name(), List.of("name"),
+            RecordType.FIELD_CONFLICT.name(), List.of("field"));
+
     private final Predicate<String> knownCategory;
 
     RecordRules(Predicate<String> knownCategory) {
@@ -35,7 +44,12 @@ final class RecordRules {
 
     /** Fields that are merged as one, by record type. */
     static Map<String, List<List<String>>> fieldGroups() {
-        return Map.of(RecordType.ASSET.name(), List.of(List.of("lon", "lat", "coord_system")));
+        return Map.of(RecordType.ASSET.name(), List.of(List.of("lon", "lat", "coord_system"), List.of("site_id", "site")));
+    }
+
+    /** The fields that are merged as one with this one; itself alone when no group is declared. */
+    static List<String> groupOf(RecordType type, String field) {
+        return ThreeWayMerge.groupOf(field, fieldGroups().getOrDefault(type.name(), List.of()));
     }
 
     /** Whether records of that type are never changed once written. */
@@ -57,22 +71,56 @@ final class RecordRules {
         if (op.set().size() > MAX_FIELDS) {
             throw OpRefusal.invalid("字段太多。");
         }
-        op.set().forEach(RecordRules::checkField);
+        checkValues(op.set());
+    }
+
+    /** Checks names and texts, whatever the record's type. */
+    void checkValues(Map<String, FieldChange> set) {
+        set.forEach(RecordRules::checkField);
     }
 
     private static void checkField(String name, @Nullable FieldChange change) {
         if (!name.matches("[a-z][a-z0-9_]{0,59}(\\.[a-z0-9_]{1,60})?") || change == null) {
             throw OpRefusal.invalid("字段名“" + name.substring(0, Math.min(name.length(), 60)) + "”不符合规则。");
         }
-        JsonNode to = change.to();
-        if (to != null && to.isString()) {
-            String text = to.stringValue();
-            if (text.length() > MAX_TEXT) {
-                throw OpRefusal.invalid("字段“" + name + "”超过 " + MAX_TEXT + " 字。");
+        if (change.to() != null) {
+            checkTexts(name, change.to());
+        }
+    }
+
+    private static void checkTexts(String name, JsonNode value) {
+        if (value.isContainer()) {
+            value.forEach(inner -> checkTexts(name, inner));
+        }
+        if (value.isString() && value.stringValue().length() > MAX_TEXT) {
+            throw OpRefusal.invalid("字段“" + name + "”超过 " + MAX_TEXT + " 字。");
+        }
+        if (value.isString() && value.stringValue().indexOf('\0') >= 0) {
+            throw OpRefusal.invalid("字段“" + name + "”含有不可见的控制字符。");
+        }
+    }
+
+    /** Checks a patch by itself, without the record: what is wrong here was wrong when its author made it. */
+    void checkOwn(RecordType type, Map<String, FieldChange> set) {
+        Map<String, JsonNode> values = new LinkedHashMap<>();
+        set.forEach((field, change) -> {
+            JsonNode to = change.to();
+            values.put(field, to == null ? NullNode.getInstance() : to);
+        });
+        for (String name : REQUIRED.getOrDefault(type.name(), List.of())) {
+            if (values.containsKey(name)) {
+                required(values, name);
             }
-            if (text.indexOf('\0') >= 0) {
-                throw OpRefusal.invalid("字段“" + name + "”含有不可见的控制字符。");
-            }
+        }
+        if (type.equals(RecordType.ASSET)) {
+            checkCategory(values);
+            checkSiteId(values);
+        }
+        if (type.equals(RecordType.SITE)) {
+            checkPhotoPolicy(values);
+        }
+        if (type.equals(RecordType.FIELD_CONFLICT) && values.containsKey("asset_id")) {
+            throw OpRefusal.invalid("存疑字段不能改到另一台设备。");
         }
     }
 
@@ -81,14 +129,12 @@ final class RecordRules {
         switch (type.name()) {
             case "asset" -> checkAsset(fields);
             case "site" -> {
-                required(fields, "code", "name");
-                if (fields.containsKey("photo_policy") && !PHOTO_POLICIES.contains(text(fields, "photo_policy"))) {
-                    throw OpRefusal.invalid("不认识的拍照规定。");
-                }
+                requiredOf(type, fields);
+                checkPhotoPolicy(fields);
             }
-            case "project" -> required(fields, "name");
+            case "project" -> requiredOf(type, fields);
             case "field_conflict" -> {
-                required(fields, "field");
+                requiredOf(type, fields);
                 ofAsset(fields);
             }
             case "inspection" -> checkInspection(fields, author);
@@ -98,13 +144,32 @@ final class RecordRules {
     }
 
     private void checkAsset(Map<String, JsonNode> fields) {
-        required(fields, "asset_no", "category", "name");
-        if (!knownCategory.test(text(fields, "category"))) {
+        requiredOf(RecordType.ASSET, fields);
+        checkCategory(fields);
+        checkSiteId(fields);
+    }
+
+    private void checkCategory(Map<String, JsonNode> fields) {
+        if (fields.containsKey("category") && !knownCategory.test(text(fields, "category"))) {
             throw OpRefusal.invalid("不认识的设备类别“" + text(fields, "category") + "”。");
         }
-        if (fields.containsKey("site_id") && uuid(fields, "site_id").isEmpty()) {
+    }
+
+    private static void checkSiteId(Map<String, JsonNode> fields) {
+        if (!JsonValues.isNothing(fields.get("site_id")) && uuid(fields, "site_id").isEmpty()) {
             throw OpRefusal.invalid("站点编号不符合规则。");
         }
+    }
+
+    private static void checkPhotoPolicy(Map<String, JsonNode> fields) {
+        if (!JsonValues.isNothing(fields.get("photo_policy"))
+                && !PHOTO_POLICIES.contains(text(fields, "photo_policy"))) {
+            throw OpRefusal.invalid("不认识的拍照规定。");
+        }
+    }
+
+    private static void requiredOf(RecordType type, Map<String, JsonNode> fields) {
+        required(fields, REQUIRED.getOrDefault(type.name(), List.of()).toArray(String[]::new));
     }
 
     private static void checkInspection(Map<String, JsonNode> fields, Author author) {

@@ -22,7 +22,7 @@ final class RecordWriter {
     void update(Tx tx, LedgerRecord before, LedgerRecord now, Batch batch) {
         move(tx, before, now, batch);
         if (!before.scope().equals(now.scope())) {
-            for (LedgerRecord dependent : records.ofAsset(tx, now.key().id())) {
+            for (LedgerRecord dependent : records.lockOfAsset(tx, now.key().id())) {
                 LedgerRecord moved = new LedgerRecord(
                         dependent.key(),
                         now.scope(),

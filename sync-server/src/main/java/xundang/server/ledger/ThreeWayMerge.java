@@ -2,8 +2,10 @@ package xundang.server.ledger;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import xundang.model.sync.FieldChange;
@@ -14,16 +16,12 @@ import xundang.model.sync.FieldChange;
  *
  * @param fields all fields after the merge
  * @param changed whether any field got another value
- * @param clashes fields that somebody else has changed to something different; they keep the server's value
+ * @param clashes what somebody else has changed to something different; it keeps the server's value
  */
 record ThreeWayMerge(Map<String, JsonNode> fields, boolean changed, List<Clash> clashes) {
 
-    /** One field that two people changed differently. */
-    record Clash(
-            String field,
-            @Nullable JsonNode base,
-            @Nullable JsonNode server,
-            @Nullable JsonNode client) {}
+    /** One value that two people changed differently: a field, or a declared group of fields that only make sense together. */
+    record Clash(List<String> group) {}
 
     /** Merges {@code set} into {@code current}; fields of one group are applied together or clash together. */
     static ThreeWayMerge of(
@@ -31,19 +29,25 @@ record ThreeWayMerge(Map<String, JsonNode> fields, boolean changed, List<Clash> 
         Map<String, JsonNode> fields = new LinkedHashMap<>(current);
         List<Clash> clashes = new ArrayList<>();
         boolean changed = false;
-        for (Map.Entry<String, FieldChange> entry : set.entrySet()) {
-            String field = entry.getKey();
-            FieldChange change = entry.getValue();
-            JsonNode now = current.get(field);
-            if (JsonValues.same(now, change.to())) {
+        Set<List<String>> groups = new LinkedHashSet<>();
+        set.keySet().forEach(field -> groups.add(groupOf(field, fieldGroups)));
+        for (List<String> group : groups) {
+            Map<String, FieldChange> touched = new LinkedHashMap<>();
+            for (String field : group) {
+                FieldChange change = set.get(field);
+                if (change != null && !JsonValues.same(current.get(field), change.to())) {
+                    touched.put(field, change);
+                }
+            }
+            boolean clash = touched.entrySet().stream()
+                    .anyMatch(entry -> !JsonValues.same(
+                            current.get(entry.getKey()), entry.getValue().from()));
+            if (clash) {
+                clashes.add(new Clash(group));
                 continue;
             }
-            if (clashes(current, set, groupOf(field, fieldGroups))) {
-                clashes.add(new Clash(field, change.from(), now, change.to()));
-                continue;
-            }
-            put(fields, field, change.to());
-            changed = true;
+            touched.forEach((field, change) -> put(fields, field, change.to()));
+            changed = changed || !touched.isEmpty();
         }
         return new ThreeWayMerge(fields, changed, clashes);
     }
@@ -57,19 +61,11 @@ record ThreeWayMerge(Map<String, JsonNode> fields, boolean changed, List<Clash> 
         }
     }
 
-    private static List<String> groupOf(String field, List<List<String>> fieldGroups) {
+    /** The fields that are merged as one with this one; itself alone when no group is declared. */
+    static List<String> groupOf(String field, List<List<String>> fieldGroups) {
         return fieldGroups.stream()
                 .filter(group -> group.contains(field))
                 .findFirst()
                 .orElse(List.of(field));
-    }
-
-    private static boolean clashes(Map<String, JsonNode> current, Map<String, FieldChange> set, List<String> group) {
-        return group.stream().anyMatch(field -> {
-            FieldChange change = set.get(field);
-            return change != null
-                    && !JsonValues.same(current.get(field), change.to())
-                    && !JsonValues.same(current.get(field), change.from());
-        });
     }
 }

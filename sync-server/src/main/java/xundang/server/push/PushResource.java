@@ -2,10 +2,11 @@ package xundang.server.push;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
 import xundang.model.sync.Limits;
-import xundang.model.sync.Op;
 import xundang.model.sync.Paths;
-import xundang.model.sync.PushRequest;
 import xundang.server.auth.Authenticator;
 import xundang.server.auth.Principal;
 import xundang.server.platform.http.HttpModule;
@@ -29,28 +30,14 @@ public final class PushResource implements HttpModule {
 
     private void push(Context ctx) {
         Principal principal = authenticator.require(ctx);
-        PushRequest request = JsonBodies.read(ctx, PushRequest.class, Limits.DEFAULT.maxBytes());
-        if (!complete(request)) {
-            throw Problems.malformed("操作不完整，服务器没有处理。");
+        JsonNode body = JsonBodies.read(ctx, JsonNode.class, Limits.DEFAULT.maxBytes());
+        JsonNode nonce = body.path("sessionNonce");
+        JsonNode ops = body.path("ops");
+        if (!body.isObject() || !nonce.isString() || !ops.isArray()) {
+            throw Problems.malformed("内容不是一次发送，服务器没有处理。");
         }
-        JsonBodies.write(ctx, 200, service.push(principal, request));
-    }
-
-    @SuppressWarnings("NullAway") // JSON can leave any component out; that is what is checked here
-    private static boolean complete(PushRequest request) {
-        return request.sessionNonce() != null
-                && request.ops() != null
-                && request.ops().stream().allMatch(op -> op != null && complete(op));
-    }
-
-    @SuppressWarnings("NullAway") // as above
-    private static boolean complete(Op op) {
-        return op.opId() != null
-                && op.kind() != null
-                && op.recType() != null
-                && op.recId() != null
-                && op.set() != null
-                && op.at() != null
-                && op.userId() != null;
+        List<JsonNode> messages = new ArrayList<>();
+        ops.forEach(messages::add);
+        JsonBodies.write(ctx, 200, service.push(principal, nonce.stringValue(), messages));
     }
 }

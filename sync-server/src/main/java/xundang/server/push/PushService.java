@@ -4,15 +4,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 import xundang.model.sync.Limits;
-import xundang.model.sync.Op;
 import xundang.model.sync.OpResult;
-import xundang.model.sync.PushRequest;
 import xundang.model.sync.PushResponse;
 import xundang.server.auth.DeviceDao;
 import xundang.server.auth.Principal;
 import xundang.server.feed.FeedDao;
 import xundang.server.ledger.Author;
+import xundang.server.ledger.IncomingOp;
 import xundang.server.ledger.LedgerService;
 import xundang.server.platform.db.ServerDatabase;
 import xundang.server.platform.db.Tx;
@@ -24,6 +24,8 @@ import xundang.server.platform.http.Problems;
  * repeated push gets the first answers.
  */
 public final class PushService {
+    private static final String UUID_TEXT = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+
     private final ServerDatabase database;
     private final LedgerService ledger;
     private final FeedDao feed;
@@ -37,22 +39,34 @@ public final class PushService {
         this.pollAfterS = pollAfterS;
     }
 
-    /** Applies the ops. Throws {@link ProblemException} when the request as a whole cannot be taken; then nothing was kept. */
-    public PushResponse push(Principal principal, PushRequest request) {
-        check(principal, request);
-        return database.inTransaction(tx -> push(tx, principal, request));
+    /**
+     * Applies the ops, each read by itself: a bad one is answered and stops no other. A message without a readable id and number cannot be
+     * answered, so it makes the push malformed. Throws {@link ProblemException} when the request as a whole
+     * cannot be taken; then nothing was kept.
+     */
+    public PushResponse push(Principal principal, String sessionNonce, List<JsonNode> messages) {
+        if (messages.size() > Limits.DEFAULT.maxOps()) {
+            throw Problems.tooLarge("一次超过 " + Limits.DEFAULT.maxOps() + " 项，服务器没有处理。请分批发送。");
+        }
+        List<IncomingOp> ops = messages.stream()
+                .map(message -> ledger.reader()
+                        .read(message)
+                        .orElseThrow(() -> Problems.malformed("有的操作没有编号或序号，服务器没有处理。")))
+                .toList();
+        check(principal, ops);
+        return database.inTransaction(tx -> push(tx, principal, sessionNonce, ops));
     }
 
-    private PushResponse push(Tx tx, Principal principal, PushRequest request) {
-        DeviceDao.Device device = devices.lockByNonce(tx, request.sessionNonce(), principal.device())
+    private PushResponse push(Tx tx, Principal principal, String sessionNonce, List<IncomingOp> ops) {
+        DeviceDao.Device device = devices.lockByNonce(tx, sessionNonce, principal.device())
                 .orElseThrow(PushService::staleSession);
-        checkNumbers(device, request.ops());
-        checkRepeated(tx, device, request.ops());
+        checkNumbers(device, ops);
+        checkRepeated(tx, device, ops);
         Author author = new Author(principal.user(), device.id(), principal.role(), principal.scopes(), false);
-        List<OpResult> results = ledger.apply(tx, request.ops(), author);
-        long last = request.ops().isEmpty()
+        List<OpResult> results = ledger.applyIncoming(tx, ops, author);
+        long last = ops.isEmpty()
                 ? device.lastOpSeq()
-                : Math.max(device.lastOpSeq(), request.ops().getLast().opSeq());
+                : Math.max(device.lastOpSeq(), ops.getLast().opSeq());
         devices.setLastOpSeq(tx, device.id(), last);
         return new PushResponse(results, last, feed.head(tx).seq(), pollAfterS);
     }
@@ -61,8 +75,8 @@ public final class PushService {
      * A number that was dealt with before may only come again with the same op. With another one, two copies of a laptop share an
      * enrolment: this one takes a new device id and sends its ops again under new numbers.
      */
-    private void checkRepeated(Tx tx, DeviceDao.Device device, List<Op> ops) {
-        for (Op op : ops) {
+    private void checkRepeated(Tx tx, DeviceDao.Device device, List<IncomingOp> ops) {
+        for (IncomingOp op : ops) {
             if (op.opSeq() <= device.lastOpSeq() && !ledger.hasAnswered(tx, op.opId())) {
                 throw Problems.of(
                         409,
@@ -74,7 +88,7 @@ public final class PushService {
         }
     }
 
-    private static void checkNumbers(DeviceDao.Device device, List<Op> ops) {
+    private static void checkNumbers(DeviceDao.Device device, List<IncomingOp> ops) {
         long expected = device.lastOpSeq() + 1;
         for (int i = 0; i < ops.size(); i++) {
             long seq = ops.get(i).opSeq();
@@ -94,13 +108,15 @@ public final class PushService {
         }
     }
 
-    private static void check(Principal principal, PushRequest request) {
-        if (request.ops().size() > Limits.DEFAULT.maxOps()) {
-            throw Problems.tooLarge("一次超过 " + Limits.DEFAULT.maxOps() + " 项，服务器没有处理。请分批发送。");
-        }
+    /** An author that cannot be read is the op's own fault; somebody else's name is a matter of the whole push. */
+    private static void check(Principal principal, List<IncomingOp> ops) {
         Set<UUID> ids = new HashSet<>();
-        for (Op op : request.ops()) {
-            if (!op.userId().equals(principal.user())) {
+        for (IncomingOp op : ops) {
+            boolean foreign = op.userId()
+                    .filter(user -> user.matches(UUID_TEXT))
+                    .filter(user -> !user.equalsIgnoreCase(principal.user().toString()))
+                    .isPresent();
+            if (foreign) {
                 throw Problems.of(
                         403,
                         "foreign-user",

@@ -2,15 +2,9 @@ package xundang.server.blob;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tus.java.client.TusClient;
-import io.tus.java.client.TusURLMemoryStore;
-import io.tus.java.client.TusUpload;
-import io.tus.java.client.TusUploader;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -18,29 +12,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import xundang.model.account.Role;
-import xundang.model.asset.AssetId;
-import xundang.model.photo.PhotoBody;
-import xundang.model.sync.BlobQuery;
 import xundang.model.sync.BlobStatus;
-import xundang.model.sync.Op;
-import xundang.model.sync.OpKind;
-import xundang.model.sync.OpStatus;
 import xundang.model.sync.Paths;
-import xundang.model.sync.RecordType;
 import xundang.server.platform.digest.Sha256;
 import xundang.server.testing.DatabaseKind;
 import xundang.server.testing.Http;
@@ -48,21 +33,28 @@ import xundang.server.testing.Laptop;
 import xundang.server.testing.TestServer;
 
 /** Resumable uploads and downloads of pictures. */
+@ParameterizedClass
+@EnumSource(DatabaseKind.class)
 class UploadTest {
     private static final int SIZE = 300_000;
+
+    @Parameter
+    DatabaseKind kind;
 
     @TempDir
     Path folder;
 
     private TestServer server;
     private Laptop laptop;
+    private TusCalls calls;
     private byte[] picture;
     private String sha256;
 
     @BeforeEach
     void start() {
-        server = new TestServer(folder, DatabaseKind.H2);
+        server = new TestServer(folder, kind);
         laptop = server.manager();
+        calls = new TusCalls(laptop);
         picture = new byte[SIZE];
         new Random(11).nextBytes(picture);
         sha256 = Sha256.hex(picture);
@@ -71,38 +63,6 @@ class UploadTest {
     @AfterEach
     void stop() {
         server.close();
-    }
-
-    @Test
-    void anIndependentTusClientUploads() throws Exception {
-        TusUploader uploader = tusClient().createUpload(tusUpload());
-        uploader.setChunkSize(64 * 1024);
-        while (uploader.uploadChunk() > -1) {
-            assertThat(uploader.getOffset()).isPositive();
-        }
-        uploader.finish();
-        assertThat(query().stored()).containsExactly(sha256);
-    }
-
-    @Test
-    void anIndependentTusClientResumesWhereItStopped() throws Exception {
-        TusClient client = tusClient();
-        client.enableResuming(new TusURLMemoryStore());
-        TusUploader first = client.createUpload(tusUpload());
-        first.setChunkSize(100_000);
-        first.setRequestPayloadSize(100_000);
-        first.uploadChunk();
-        first.finish();
-        assertThat(query().unfinished())
-                .extracting(BlobStatus.Unfinished::sha256)
-                .containsExactly(sha256);
-        TusUploader second = client.resumeUpload(tusUpload());
-        assertThat(second.getOffset()).isEqualTo(100_000);
-        while (second.uploadChunk() > -1) {
-            assertThat(second.getOffset()).isGreaterThan(100_000);
-        }
-        second.finish();
-        assertThat(query().stored()).containsExactly(sha256);
     }
 
     @Test
@@ -149,7 +109,7 @@ class UploadTest {
 
     @Test
     void creationMayCarryTheWholePicture() {
-        HttpRequest.Builder request = creation(picture.length, sha256)
+        HttpRequest.Builder request = calls.creation(picture.length, sha256)
                 .header("Content-Type", "application/offset+octet-stream")
                 .POST(BodyPublishers.ofByteArray(picture));
         assertThat(laptop.send(request).expect(201).header("Upload-Offset")).isEqualTo("" + picture.length);
@@ -169,7 +129,7 @@ class UploadTest {
         String upload = create(picture.length, sha256).expect(201).header("Location");
         byte[] chunk = Arrays.copyOf(picture, 1000);
         String wrong = "sha1 " + Base64.getEncoder().encodeToString(new byte[20]);
-        assertThat(laptop.send(patchRequest(upload, 0, chunk).header("Upload-Checksum", wrong))
+        assertThat(laptop.send(calls.patchRequest(upload, 0, chunk).header("Upload-Checksum", wrong))
                         .expect(460)
                         .problemName())
                 .isEqualTo("checksum-mismatch");
@@ -177,7 +137,7 @@ class UploadTest {
         String right = "sha256 "
                 + Base64.getEncoder()
                         .encodeToString(MessageDigest.getInstance("SHA-256").digest(chunk));
-        laptop.send(patchRequest(upload, 0, chunk).header("Upload-Checksum", right))
+        laptop.send(calls.patchRequest(upload, 0, chunk).header("Upload-Checksum", right))
                 .expect(204);
     }
 
@@ -199,7 +159,7 @@ class UploadTest {
         String upload = create(picture.length, sha256).expect(201).header("Location");
         server.clock.advance(Duration.ofDays(7));
         assertThat(head(upload).status()).isEqualTo(410);
-        server.graph().photos().uploads().removeExpired();
+        server.graph().photos().care().tidy();
         assertThat(head(upload).status()).isEqualTo(404);
         try (Stream<Path> left = Files.list(folder.resolve("uploads"))) {
             assertThat(left).isEmpty();
@@ -209,7 +169,7 @@ class UploadTest {
     @Test
     void anUploadCanBeTerminated() {
         String upload = create(picture.length, sha256).expect(201).header("Location");
-        laptop.send(tus(upload).DELETE()).expect(204);
+        laptop.send(calls.tus(upload).DELETE()).expect(204);
         assertThat(head(upload).status()).isEqualTo(404);
     }
 
@@ -232,125 +192,25 @@ class UploadTest {
         assertThat(answer.header("Tus-Max-Size")).isEqualTo("52428800");
     }
 
-    @Test
-    void aPictureIsAwaitedUntilItsBytesAreThereThenFetchedWholeAndInPart() {
-        attach();
-        assertThat(query().missing()).containsExactly(sha256);
-        assertThat(laptop.get(Paths.BLOBS + sha256).status()).isEqualTo(404);
-        upload();
-        Http.Answer whole = laptop.get(Paths.BLOBS + sha256).expect(200);
-        assertThat(whole.response().body()).isEqualTo(picture);
-        assertThat(whole.header("ETag")).isEqualTo("\"" + sha256 + "\"");
-        assertThat(whole.header("Cache-Control")).contains("immutable");
-        Http.Answer part = laptop.send(laptop.request(Paths.BLOBS + sha256)
-                        .header("Range", "bytes=100-199")
-                        .GET())
-                .expect(206);
-        assertThat(part.response().body()).isEqualTo(Arrays.copyOfRange(picture, 100, 200));
-        assertThat(part.header("Content-Range")).isEqualTo("bytes 100-199/" + SIZE);
-        laptop.send(laptop.request(Paths.BLOBS + sha256)
-                        .header("Range", "bytes=" + SIZE + "-")
-                        .GET())
-                .expect(416);
-        laptop.send(laptop.request(Paths.BLOBS + sha256)
-                        .header("If-None-Match", "\"" + sha256 + "\"")
-                        .GET())
-                .expect(304);
-    }
-
-    @Test
-    void aPictureIsHiddenFromWhoMayNotSeeItsRecord() {
-        attach();
-        upload();
-        server.person("elsewhere", Role.INSPECTOR, server.ids.next().toString());
-        Laptop elsewhere = server.laptop("elsewhere");
-        assertThat(elsewhere.get(Paths.BLOBS + sha256).status()).isEqualTo(404);
-    }
-
-    /** A photo record of an asset at a site of its own. */
-    private void attach() {
-        UUID site = server.ids.next();
-        UUID asset = server.ids.next();
-        PhotoBody body = new PhotoBody(
-                sha256,
-                SIZE,
-                "image/jpeg",
-                10,
-                10,
-                new AssetId(asset),
-                null,
-                null,
-                null,
-                OffsetDateTime.parse("2026-11-20T08:00:00+08:00"),
-                null,
-                laptop.user(),
-                "经理");
-        Map<String, Object> fields = new LinkedHashMap<>();
-        Laptop.node(body).properties().forEach(property -> fields.put(property.getKey(), property.getValue()));
-        Op place = laptop.createSite(site, "A");
-        Op thing = laptop.createAsset(asset, Map.of("site_id", site.toString()));
-        Op photo = laptop.op(OpKind.PHOTO_ATTACH, RecordType.PHOTO, server.ids.next(), 0, Laptop.created(fields));
-        assertThat(laptop.push(place, thing, photo)).allMatch(result -> result.status() == OpStatus.APPLIED);
-    }
-
     private void upload() {
         String upload = create(picture.length, sha256).expect(201).header("Location");
         patch(upload, 0, picture).expect(204);
     }
 
     private BlobStatus query() {
-        return laptop.post(Paths.BLOB_QUERY, new BlobQuery(List.of(sha256)))
-                .expect(200)
-                .as(BlobStatus.class);
+        return calls.query(sha256);
     }
 
     private Http.Answer create(long size, String sha) {
-        return laptop.send(creation(size, sha).POST(BodyPublishers.noBody()));
-    }
-
-    private HttpRequest.Builder creation(long size, String sha) {
-        return tus(Paths.UPLOADS)
-                .header("Upload-Length", Long.toString(size))
-                .header("Upload-Metadata", "sha256 " + base64(sha) + ",filetype " + base64("image/jpeg"));
+        return calls.create(size, sha);
     }
 
     private Http.Answer patch(String upload, long offset, byte[] bytes) {
-        return laptop.send(patchRequest(upload, offset, bytes));
-    }
-
-    private HttpRequest.Builder patchRequest(String upload, long offset, byte[] bytes) {
-        return tus(upload)
-                .header("Upload-Offset", Long.toString(offset))
-                .header("Content-Type", "application/offset+octet-stream")
-                .method("PATCH", BodyPublishers.ofByteArray(bytes));
+        return calls.patch(upload, offset, bytes);
     }
 
     private Http.Answer head(String upload) {
-        return laptop.send(tus(upload).method("HEAD", BodyPublishers.noBody()));
-    }
-
-    private HttpRequest.Builder tus(String path) {
-        return laptop.request(path).header("Tus-Resumable", "1.0.0");
-    }
-
-    private static String base64(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private TusClient tusClient() throws Exception {
-        TusClient client = new TusClient();
-        client.setUploadCreationURL(URI.create(server.url() + Paths.UPLOADS).toURL());
-        client.setHeaders(Map.of("Authorization", "Bearer " + laptop.token()));
-        return client;
-    }
-
-    private TusUpload tusUpload() {
-        TusUpload upload = new TusUpload();
-        upload.setSize(picture.length);
-        upload.setInputStream(new ByteArrayInputStream(picture));
-        upload.setFingerprint(sha256);
-        upload.setMetadata(Map.of("sha256", sha256, "filetype", "image/jpeg"));
-        return upload;
+        return calls.head(upload);
     }
 
     private void sendHalfThenCut(String upload) throws Exception {

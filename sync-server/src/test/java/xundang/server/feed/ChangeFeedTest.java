@@ -92,7 +92,7 @@ class ChangeFeedTest {
             Future<?> second = writers.submit(() -> server.graph()
                     .database()
                     .inTransaction(tx -> server.graph().ledger().apply(tx, List.of(fast), Author.ofSystem())));
-            ChangeFeedService feed = new ChangeFeedService(server.graph().database(), new FeedDao());
+            ChangeFeedService feed = new ChangeFeedService(server.graph().database(), new FeedDao(), server.clock);
             var everything = new Scopes(true, Set.of());
             ChangePage between = feed.page(everything, "", 100);
             assertThat(between.changes()).isEmpty();

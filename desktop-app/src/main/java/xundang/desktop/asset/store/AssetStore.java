@@ -13,6 +13,7 @@ import org.jooq.impl.DSL;
 import xundang.desktop.asset.AssetRow;
 import xundang.desktop.asset.AssetSummary;
 import xundang.desktop.asset.Ledger;
+import xundang.desktop.platform.db.BulkInsert;
 import xundang.desktop.platform.db.Tx;
 import xundang.desktop.platform.db.generated.tables.records.AssetRecord;
 import xundang.model.asset.AssetId;
@@ -21,6 +22,22 @@ import xundang.model.asset.AssetId;
 public final class AssetStore {
     /** Writes the row, whether or not there was one. */
     public void put(Tx tx, AssetRow row) {
+        remove(tx, row.summary().id().value());
+        tx.dsl().insertInto(ASSET).set(record(row)).execute();
+    }
+
+    /** The asset left this laptop. */
+    public void remove(Tx tx, UUID id) {
+        tx.dsl().deleteFrom(ASSET).where(ASSET.ASSET_ID.eq(id)).execute();
+    }
+
+    /** Puts these rows in the place of whatever there was of these assets. One statement each way: pages of a first fetch come here. */
+    public void replace(Tx tx, List<UUID> ids, List<AssetRow> rows) {
+        tx.dsl().deleteFrom(ASSET).where(ASSET.ASSET_ID.in(ids)).execute();
+        BulkInsert.into(tx, ASSET, rows.stream().map(AssetStore::record).toList());
+    }
+
+    private static AssetRecord record(AssetRow row) {
         AssetSummary summary = row.summary();
         AssetRecord record = new AssetRecord();
         record.setAssetId(summary.id().value());
@@ -36,13 +53,7 @@ public final class AssetStore {
         record.setState(summary.state());
         record.setSample(summary.sample());
         record.setHaystack(row.haystack());
-        remove(tx, summary.id().value());
-        tx.dsl().insertInto(ASSET).set(record).execute();
-    }
-
-    /** The asset left this laptop. */
-    public void remove(Tx tx, UUID id) {
-        tx.dsl().deleteFrom(ASSET).where(ASSET.ASSET_ID.eq(id)).execute();
+        return record;
     }
 
     /** One row by id. */

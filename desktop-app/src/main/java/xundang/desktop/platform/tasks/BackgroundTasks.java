@@ -1,5 +1,6 @@
 package xundang.desktop.platform.tasks;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
@@ -15,4 +16,13 @@ public interface BackgroundTasks {
 
     /** Work that may wait for the network. It must not touch the database; it hands such steps to the store thread. */
     <T> void network(Callable<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailed);
+
+    /**
+     * Runs parts of one piece of network work at the same time, as far as there are threads for it, and returns when all have ended; then
+     * the first fault, if any, is thrown. Called on the network thread. Without threads of its own, one part after the other on the
+     * caller's.
+     */
+    default void sideBySide(List<Runnable> parts) {
+        parts.forEach(Runnable::run);
+    }
 }

@@ -1,20 +1,25 @@
 package xundang.desktop.platform.tasks;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The client's three threads: store, network, timer. Work that is refused because of the shutdown ends in {@code onFailed} like any other
+ * The client's three threads: store, network, timer; and some that the network thread hands parts of its work to. Work that is refused because of the shutdown ends in {@code onFailed} like any other
  * fault.
  */
 public final class LaptopTasks implements BackgroundTasks, Ticker, AutoCloseable {
@@ -28,6 +33,8 @@ public final class LaptopTasks implements BackgroundTasks, Ticker, AutoCloseable
             Thread.ofPlatform().name("xundang-store").daemon(false).factory());
     private final ExecutorService network = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("xundang-network").daemon(true).factory());
+    private final ExecutorService lanes = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("xundang-lane-", 0).daemon(true).factory());
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("xundang-timer").daemon(true).factory());
 
@@ -44,6 +51,54 @@ public final class LaptopTasks implements BackgroundTasks, Ticker, AutoCloseable
     @Override
     public <T> void network(Callable<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailed) {
         submit(network, new Job<>(work, onDone, onFailed));
+    }
+
+    /** The first part runs on the caller's thread, each other one on a thread of its own; callers keep the parts few. */
+    @Override
+    public void sideBySide(List<Runnable> parts) {
+        List<Future<?>> others = new ArrayList<>();
+        RuntimeException fault = null;
+        try {
+            for (Runnable part : parts.subList(Math.min(1, parts.size()), parts.size())) {
+                others.add(lanes.submit(part));
+            }
+            if (!parts.isEmpty()) {
+                parts.getFirst().run();
+            }
+        } catch (RuntimeException e) {
+            fault = e;
+        }
+        for (Future<?> other : others) {
+            fault = firstOf(fault, other);
+        }
+        if (fault != null) {
+            throw fault;
+        }
+    }
+
+    /**
+     * Waits for a part to end, also when the caller is interrupted meanwhile: no part may go on after its caller has returned. What ends a
+     * part early is the stop sign that it looks at itself.
+     */
+    private static @Nullable RuntimeException firstOf(@Nullable RuntimeException earlier, Future<?> part) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    part.get();
+                    return earlier;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    RuntimeException own = e.getCause() instanceof RuntimeException known ? known : new TaskFault(e);
+                    return earlier == null ? own : earlier;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** A tick that throws is logged; the next one still comes. */
@@ -116,6 +171,7 @@ public final class LaptopTasks implements BackgroundTasks, Ticker, AutoCloseable
     @Override
     public void close() {
         timer.shutdownNow();
+        lanes.shutdownNow();
         for (Runnable never : network.shutdownNow()) {
             ((Job<?>) never).refuse(new RejectedExecutionException("the program is closing"));
         }

@@ -61,7 +61,7 @@ final class Answers {
         if (status == NETWORK_LOGIN) {
             return new SyncFault.NetworkLogin();
         }
-        if (status == 408 || status == 425 || status == 429 || status >= 500) {
+        if (status == 408 || status == 423 || status == 425 || status == 429 || status >= 500) {
             return new SyncFault.Busy(status, retryAfter(response).orElse(null));
         }
         boolean headOfOurs = response.request().method().equals("HEAD") && is(PROBLEM, response);

@@ -4,6 +4,7 @@ import static xundang.desktop.platform.db.generated.Tables.META;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import xundang.desktop.platform.db.Tx;
 import xundang.desktop.sync.ClockOffset;
 import xundang.model.sync.FeedCursor;
@@ -11,12 +12,18 @@ import xundang.model.sync.FeedCursor;
 /** Where sync stands: single values in {@code meta}, all of whose names begin with {@code sync.}. */
 public final class SyncMarks implements ClockOffset {
     private static final String CURSOR = "sync.cursor";
+    private static final String SNAPSHOT_AFTER = "sync.snapshot_after";
+    private static final String SNAPSHOT_FETCHED = "sync.snapshot_fetched";
+    private static final String EPOCH = "sync.epoch";
+    private static final String BACKED_UP = "sync.backed_up_op_seq";
+    private static final String THINNED = "sync.thinned_op_seq";
     private static final String GENERATION = "sync.generation";
     private static final String NEXT_OP_SEQ = "sync.next_op_seq";
     private static final String NONCE = "sync.session_nonce";
     private static final String CLOCK_OFFSET = "sync.clock_offset_ms";
     private static final String LAST_CONTACT = "sync.last_contact";
     private static final String SWITCHED_OFF = "sync.switched_off";
+    private static final String RECORDS_ONLY = "sync.records_only";
 
     /** Whether a person switched the use of the network off; stays so over a restart, for rooms where no network is allowed. */
     public boolean switchedOff(Tx tx) {
@@ -25,10 +32,24 @@ public final class SyncMarks implements ClockOffset {
 
     /** Keeps the person's switch. */
     public void switchedOff(Tx tx, boolean off) {
-        if (off) {
-            put(tx, SWITCHED_OFF, "true");
+        flag(tx, SWITCHED_OFF, off);
+    }
+
+    /** Whether a person said that pictures must wait (仅传记录); stays so over a restart. */
+    public boolean recordsOnly(Tx tx) {
+        return get(tx, RECORDS_ONLY).isPresent();
+    }
+
+    /** Keeps the person's word about pictures. */
+    public void recordsOnly(Tx tx, boolean only) {
+        flag(tx, RECORDS_ONLY, only);
+    }
+
+    private static void flag(Tx tx, String name, boolean set) {
+        if (set) {
+            put(tx, name, "true");
         } else {
-            tx.dsl().deleteFrom(META).where(META.NAME.eq(SWITCHED_OFF)).execute();
+            remove(tx, name);
         }
     }
 
@@ -42,7 +63,55 @@ public final class SyncMarks implements ClockOffset {
     }
 
     void noCursor(Tx tx) {
-        tx.dsl().deleteFrom(META).where(META.NAME.eq(CURSOR)).execute();
+        remove(tx, CURSOR);
+    }
+
+    /** Where a snapshot that has begun goes on; empty before its first page and when none is under way. */
+    public Optional<String> snapshotAfter(Tx tx) {
+        return get(tx, SNAPSHOT_AFTER);
+    }
+
+    void snapshotAfter(Tx tx, String after) {
+        put(tx, SNAPSHOT_AFTER, after);
+    }
+
+    /** How many records the snapshot under way has brought. */
+    public long snapshotFetched(Tx tx) {
+        return get(tx, SNAPSHOT_FETCHED).map(Long::parseLong).orElse(0L);
+    }
+
+    void snapshotFetched(Tx tx, long records) {
+        put(tx, SNAPSHOT_FETCHED, Long.toString(records));
+    }
+
+    void noSnapshot(Tx tx) {
+        remove(tx, SNAPSHOT_AFTER);
+        remove(tx, SNAPSHOT_FETCHED);
+    }
+
+    /** The server's history as last seen; empty before the first handshake. */
+    public Optional<UUID> epoch(Tx tx) {
+        return get(tx, EPOCH).map(UUID::fromString);
+    }
+
+    /** Ops up to this number are also in a backup of the server; 0 when none is. */
+    public long backedUpOpSeq(Tx tx) {
+        return get(tx, BACKED_UP).map(Long::parseLong).orElse(0L);
+    }
+
+    /** What the handshake said; only its last word about its own history counts. */
+    public void server(Tx tx, UUID epoch, long backedUpOpSeq) {
+        put(tx, EPOCH, epoch.toString());
+        put(tx, BACKED_UP, Long.toString(backedUpOpSeq));
+    }
+
+    /** Highest number of an answered op that was taken out of the archive; 0 when none was. */
+    long thinned(Tx tx) {
+        return get(tx, THINNED).map(Long::parseLong).orElse(0L);
+    }
+
+    void thinned(Tx tx, long opSeq) {
+        put(tx, THINNED, Long.toString(Math.max(opSeq, thinned(tx))));
     }
 
     int generation(Tx tx) {
@@ -94,6 +163,10 @@ public final class SyncMarks implements ClockOffset {
 
     private static Optional<String> get(Tx tx, String name) {
         return tx.dsl().select(META.VAL).from(META).where(META.NAME.eq(name)).fetchOptional(META.VAL);
+    }
+
+    private static void remove(Tx tx, String name) {
+        tx.dsl().deleteFrom(META).where(META.NAME.eq(name)).execute();
     }
 
     private static void put(Tx tx, String name, String value) {

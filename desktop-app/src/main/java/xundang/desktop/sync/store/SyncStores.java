@@ -11,7 +11,10 @@ public record SyncStores(
         OutboxStore outbox,
         SendStore sends,
         AnswerStore answers,
-        SubjectStore subjects) {
+        SubjectStore subjects,
+        ScopeStore scopes,
+        UnsentStore unsent,
+        OwnWorkRows ownWork) {
     /** Makes the stores and registers what replays their changes; call it before {@link LocalDatabase#recover}. */
     public static SyncStores over(LocalDatabase database) {
         RecordStore records = new RecordStore();
@@ -19,14 +22,21 @@ public record SyncStores(
         UploadStore uploads = new UploadStore();
         SendStore sends = new SendStore(records, uploads, marks);
         sends.register(database);
+        OwnWorkRows ownWork = new OwnWorkRows();
+        FeedStore feed = new FeedStore(records, marks, ownWork);
+        UnsentStore unsent = new UnsentStore(records, uploads, ownWork, marks);
+        unsent.register(database);
         return new SyncStores(
                 records,
                 marks,
-                new FeedStore(records, marks),
+                feed,
                 uploads,
                 new OutboxStore(records, uploads),
                 sends,
                 new AnswerStore(records),
-                new SubjectStore());
+                new SubjectStore(ownWork),
+                new ScopeStore(records, feed, unsent, ownWork, marks),
+                unsent,
+                ownWork);
     }
 }

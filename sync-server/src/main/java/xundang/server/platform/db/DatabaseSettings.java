@@ -1,6 +1,7 @@
 package xundang.server.platform.db;
 
 import java.nio.file.Path;
+import javax.sql.DataSource;
 
 /** Which database holds the ledger. */
 public sealed interface DatabaseSettings {
@@ -30,4 +31,11 @@ public sealed interface DatabaseSettings {
             return "Postgres";
         }
     }
+
+    /**
+     * A database that somebody else opens and keeps: one in memory, or one with faults between the server and its disk.
+     *
+     * @param h2 which of the two dialects it speaks; it must have been opened with the same modes as {@link H2File}
+     */
+    record Given(DataSource source, boolean h2) implements DatabaseSettings {}
 }

@@ -60,6 +60,10 @@ public final class ServerDatabase implements AutoCloseable {
                 config.setJdbcUrl(postgres.url());
                 yield SQLDialect.POSTGRES;
             }
+            case DatabaseSettings.Given given -> {
+                config.setDataSource(given.source());
+                yield given.h2() ? SQLDialect.H2 : SQLDialect.POSTGRES;
+            }
         };
         HikariDataSource pool = null;
         try {

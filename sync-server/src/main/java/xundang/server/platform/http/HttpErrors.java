@@ -71,12 +71,12 @@ public final class HttpErrors implements HttpModule {
         };
     }
 
-    /** Writes a problem; 401 names the scheme, 429 and 503 say when to come back. */
+    /** Writes a problem; 401 names the scheme, 423, 429 and 503 say when to come back. */
     public static void answer(Context ctx, Problem problem) {
         if (problem.status() == 401) {
             ctx.header("WWW-Authenticate", "Bearer");
         }
-        if (problem.status() == 429 || problem.status() == 503) {
+        if (problem.status() == 423 || problem.status() == 429 || problem.status() == 503) {
             ctx.header("Retry-After", Integer.toString(RETRY_AFTER_S));
         }
         ctx.status(problem.status())
