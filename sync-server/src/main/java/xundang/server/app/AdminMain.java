@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
             AdminCommands.EnrolCode.class,
             AdminCommands.Device.class,
             AdminCommands.Audit.class,
-            ImportCommand.class
+            ImportCommand.class,
+            AcceptRestored.class
         })
 public final class AdminMain implements Runnable {
     @Spec

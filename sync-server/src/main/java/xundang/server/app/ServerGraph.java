@@ -5,6 +5,8 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import xundang.model.asset.CategoryCatalog;
 import xundang.model.id.IdSource;
 import xundang.server.admin.AdminResource;
@@ -55,6 +57,7 @@ public final class ServerGraph implements AutoCloseable {
     private final LedgerImportService imports;
     private final AdminService admin;
     private final String adminKey;
+    private final HistoryGuard history;
     private final Secrets secrets = new Secrets(new SecureRandom());
 
     private ServerGraph(
@@ -65,6 +68,7 @@ public final class ServerGraph implements AutoCloseable {
         this.folder = folder;
         this.database = database;
         LedgerService.prepare(database, ids);
+        history = new HistoryGuard(folder.path(), database);
         identity = LedgerIdentity.settle(database, config.ledger());
         CategoryCatalog catalog = CategoryCatalog.bundled();
         ledger = new LedgerService(
@@ -79,15 +83,41 @@ public final class ServerGraph implements AutoCloseable {
         adminKey = folder.adminKey(secrets);
     }
 
-    /** Takes the folder and opens the database. Throws {@link StartupException} with a text for the operator. */
+    /**
+     * Takes the folder and opens the database. Throws {@link StartupException} with a text for the operator, also when the database is
+     * older than the one that was here before.
+     */
     public static ServerGraph open(ServerConfig config, InstantSource clock, IdSource ids) {
+        return open(config, clock, ids, (graph, complaint) -> {
+            throw new StartupException(complaint);
+        });
+    }
+
+    /** Lets the ledger go on from an older database that was put back on purpose; false when it is not older. */
+    static boolean acceptRestored(ServerConfig config, InstantSource clock, IdSource ids) {
+        AtomicBoolean older = new AtomicBoolean();
+        open(config, clock, ids, (graph, complaint) -> {
+                    graph.database.inTransaction(tx -> {
+                        graph.ledger.beginHistory(tx, ids.next());
+                        return true;
+                    });
+                    older.set(true);
+                })
+                .close();
+        return older.get();
+    }
+
+    private static ServerGraph open(
+            ServerConfig config, InstantSource clock, IdSource ids, BiConsumer<ServerGraph, String> whenOlder) {
         DataFolder folder = DataFolder.take(config.data());
         ServerDatabase database = null;
         boolean ready = false;
         try {
             database = ServerDatabase.open(settings(config, folder));
             ServerGraph graph = new ServerGraph(config, folder, database, clock, ids);
+            graph.history.complaint().ifPresent(complaint -> whenOlder.accept(graph, complaint));
             folder.markDatabase();
+            graph.history.note();
             ready = true;
             return graph;
         } catch (DatabaseException e) {
@@ -137,6 +167,11 @@ public final class ServerGraph implements AutoCloseable {
         return folder;
     }
 
+    /** Notes how far the ledger has come; to be called every few seconds. */
+    void noteHistory() {
+        history.note();
+    }
+
     /** A code for the first administrator, when there is no account yet. */
     Optional<String> newSetupCode() {
         return setup.newCode();
@@ -178,6 +213,7 @@ public final class ServerGraph implements AutoCloseable {
     @Override
     public void close() {
         try {
+            history.note();
             database.close();
         } finally {
             folder.close();

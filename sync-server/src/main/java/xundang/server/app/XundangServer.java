@@ -26,12 +26,14 @@ public final class XundangServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(XundangServer.class);
     private static final Logger ACCESS = LoggerFactory.getLogger("xundang.server.access");
     private static final long STOP_MS = 5_000;
+    private static final long NOTE_S = 2;
     private static final Pattern ROUTE = Pattern.compile("(/[a-z0-9_]{1,16}){1,3}");
 
     private final ServerGraph graph;
     private final Javalin http;
     private final ScheduledExecutorService housekeeping;
     private final ScheduledFuture<?> tidying;
+    private final ScheduledFuture<?> noting;
     private final Optional<String> setupCode;
     private final String url;
 
@@ -44,6 +46,7 @@ public final class XundangServer implements AutoCloseable {
         this.housekeeping = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("housekeeping").factory());
         this.tidying = housekeeping.scheduleWithFixedDelay(this::tidy, 1, 60, TimeUnit.MINUTES);
+        this.noting = housekeeping.scheduleWithFixedDelay(graph::noteHistory, NOTE_S, NOTE_S, TimeUnit.SECONDS);
     }
 
     /** Opens the data folder and listens. Throws {@link StartupException} with a text for the operator. */
@@ -126,6 +129,7 @@ public final class XundangServer implements AutoCloseable {
     @Override
     public void close() {
         tidying.cancel(false);
+        noting.cancel(false);
         housekeeping.shutdown();
         try {
             http.stop();

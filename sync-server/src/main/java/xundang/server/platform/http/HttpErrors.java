@@ -36,7 +36,11 @@ public final class HttpErrors implements HttpModule {
                 LOG.error("disk full: {}", e.getMessage());
                 yield Problems.diskFull().problem();
             }
-            case READ_ONLY, IN_USE, CLOSED, MISSING -> {
+            case UNCERTAIN -> {
+                LOG.error("{}", e.getMessage());
+                yield Problems.uncertain().problem();
+            }
+            case READ_ONLY, IN_USE, CLOSED, MISSING, DAMAGED -> {
                 LOG.error("database not usable ({}): {}", e.reason(), e.getMessage());
                 yield Problems.busy().problem();
             }
