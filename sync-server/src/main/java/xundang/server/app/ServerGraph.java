@@ -17,6 +17,7 @@ import xundang.server.auth.DeviceService;
 import xundang.server.auth.EnrolResource;
 import xundang.server.auth.LedgerIdentity;
 import xundang.server.auth.PasswordHasher;
+import xundang.server.auth.Pepper;
 import xundang.server.auth.RequestBudget;
 import xundang.server.auth.SetupService;
 import xundang.server.blob.BlobModule;
@@ -73,7 +74,7 @@ public final class ServerGraph implements AutoCloseable {
         CategoryCatalog catalog = CategoryCatalog.bundled();
         ledger = new LedgerService(
                 clock, ids, category -> catalog.find(category).isPresent(), List.of(new PhotoUses(clock)));
-        PasswordHasher hasher = new PasswordHasher(config.passwordCost(), secrets);
+        PasswordHasher hasher = new PasswordHasher(config.passwordCost(), secrets, pepper());
         accounts = new AccountService(database, hasher, ledger.audit(), ids, clock);
         setup = new SetupService(database, accounts, secrets);
         devices = new DeviceService(database, ledger.audit(), ids, clock, secrets);
@@ -132,6 +133,20 @@ public final class ServerGraph implements AutoCloseable {
                 folder.close();
             }
         }
+    }
+
+    /** Without the right one nobody could log in, and a new one would lock everybody out for good. */
+    private Pepper pepper() throws IOException {
+        Optional<String> known = folder.pepper();
+        if (known.isEmpty() && Pepper.isExpectedBy(database)) {
+            throw new StartupException(
+                    "数据文件夹里的 pepper 文件不见了，没有它谁也不能登录。服务器没有启动，数据没有改动。请从单独保管的备份放回这个文件：" + folder.path());
+        }
+        Pepper pepper = new Pepper(known.isPresent() ? known.get() : folder.keepPepper(secrets.token()));
+        if (!pepper.belongsTo(database)) {
+            throw new StartupException("数据文件夹里的 pepper 文件不是这个数据库的，用它谁也不能登录。服务器没有启动，数据没有改动。请放回原来的文件：" + folder.path());
+        }
+        return pepper;
     }
 
     private static DatabaseSettings settings(ServerConfig config, DataFolder folder) {

@@ -1,5 +1,6 @@
 package xundang.server.ledger;
 
+import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +13,8 @@ import xundang.server.platform.digest.Sha256;
 
 /** When two JSON values mean the same: numbers by value, texts in Unicode NFC, objects in any order; no value is not an empty text. */
 final class JsonValues {
+    private static final int PLAIN_DIGITS = 100;
+
     private JsonValues() {}
 
     static boolean same(@Nullable JsonNode one, @Nullable JsonNode other) {
@@ -38,8 +41,10 @@ final class JsonValues {
         }
         if (node.isNumber()) {
             // As text, so that 1, 1.0 and 1e0 are one value whatever class of number they were read as.
-            return nodes.stringNode(
-                    "#" + node.decimalValue().stripTrailingZeros().toPlainString());
+            BigDecimal number = node.decimalValue().stripTrailingZeros();
+            // The plain form of 1e999999999 would fill the memory.
+            boolean plain = Math.abs((long) number.scale()) <= PLAIN_DIGITS;
+            return nodes.stringNode("#" + (plain ? number.toPlainString() : number.toString()));
         }
         if (node.isArray()) {
             ArrayNode array = nodes.arrayNode();

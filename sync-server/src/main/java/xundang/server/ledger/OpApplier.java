@@ -118,6 +118,7 @@ final class OpApplier {
         LedgerRecord after = now;
         List<UUID> opened = new ArrayList<>();
         if (merge.changed()) {
+            RecordRules.checkStays(now, merge.fields());
             rules.checkRecord(op.recType(), op.recId(), merge.fields(), author);
             String scope = scopeFor(tx, op.recType(), now.assetId(), merge.fields(), author);
             after = now.changedTo(scope, merge.fields());

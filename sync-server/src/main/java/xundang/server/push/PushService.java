@@ -48,7 +48,14 @@ public final class PushService {
                 .orElseThrow(PushService::staleSession);
         checkNumbers(device, request.ops());
         checkRepeated(tx, device, request.ops());
-        Author author = new Author(principal.user(), device.id(), principal.role(), principal.scopes(), false);
+        Author author = new Author(
+                principal.user(),
+                device.id(),
+                principal.role(),
+                principal.scopes(),
+                false,
+                principal.name(),
+                devices.ofAccount(tx, principal.user()));
         List<OpResult> results = ledger.apply(tx, request.ops(), author);
         long last = request.ops().isEmpty()
                 ? device.lastOpSeq()

@@ -30,6 +30,16 @@ public final class Problems {
         return of(401, "unauthenticated", "E-AUTH-401", "Not logged in", "登录已失效。本机上的记录都还在。请重新登录后再同步。");
     }
 
+    /** 401: the token's time has run out. */
+    public static ProblemException expired() {
+        return of(
+                401,
+                "token-expired",
+                "E-AUTH-402",
+                "Log-in expired",
+                "登录已过期：这台电脑超过 30 天没有连接服务器。记录都在本机，没有丢失。请向管理员要一个登记码，重新登录后再同步。");
+    }
+
     /** 403: known person, not allowed. */
     public static ProblemException forbidden(String detail) {
         return of(403, "forbidden", "E-AUTH-403", "Not allowed", detail);

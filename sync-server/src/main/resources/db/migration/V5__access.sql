@@ -1,0 +1,7 @@
+-- Tokens end. Those given out before this rule get a full term from now on.
+alter table device_token add column expires_at timestamp(6) with time zone;
+update device_token set expires_at = current_timestamp + interval '30' day;
+alter table device_token alter column expires_at set not null;
+
+-- By its last hello, the laptop's program is too old to read the feed; it may still send.
+alter table device add column too_old boolean default false not null;
