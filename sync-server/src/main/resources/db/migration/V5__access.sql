@@ -5,3 +5,7 @@ alter table device_token alter column expires_at set not null;
 
 -- By its last hello, the laptop's program is too old to read the feed; it may still send.
 alter table device add column too_old boolean default false not null;
+
+-- Which file a record was imported from last, so that a later edition of it can be compared. Empty: imported before this was noted.
+alter table import_item add column source_name varchar(400) default '' not null;
+create index import_item_source on import_item (source_name);

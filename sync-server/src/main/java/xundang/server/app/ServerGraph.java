@@ -20,6 +20,8 @@ import xundang.server.auth.PasswordHasher;
 import xundang.server.auth.Pepper;
 import xundang.server.auth.RequestBudget;
 import xundang.server.auth.SetupService;
+import xundang.server.auth.UploadBudget;
+import xundang.server.auth.UploadLimits;
 import xundang.server.blob.BlobModule;
 import xundang.server.blob.BlobResource;
 import xundang.server.blob.PhotoUses;
@@ -44,6 +46,8 @@ import xundang.server.web.WebPages;
 public final class ServerGraph implements AutoCloseable {
     private static final int REQUESTS_PER_MINUTE = 600;
     private static final int ENROLMENTS_PER_MINUTE = 20;
+    private static final int UPLOADS_AT_ONCE = 4;
+    private static final long UPLOAD_BYTES_PER_DAY = 2L * 1024 * 1024 * 1024;
 
     private final ServerConfig config;
     private final InstantSource clock;
@@ -173,6 +177,7 @@ public final class ServerGraph implements AutoCloseable {
                 new PushResource(authenticator, new PushService(database, ledger, feed, config.pollAfterS())),
                 new ChangeFeedResource(authenticator, changes),
                 new BlobResource(authenticator, photos.blobs()),
+                new UploadLimits(authenticator, new UploadBudget(clock, UPLOADS_AT_ONCE, UPLOAD_BYTES_PER_DAY)),
                 new UploadResource(authenticator, photos.uploads()),
                 new AdminResource(admin, adminKey),
                 new WebPages(new WebPages.Parts(database, ledger, photos.blobs(), accounts, identity, secrets, clock)));

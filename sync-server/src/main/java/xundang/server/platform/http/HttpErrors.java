@@ -80,7 +80,8 @@ public final class HttpErrors implements HttpModule {
         if (problem.status() == 401) {
             ctx.header("WWW-Authenticate", "Bearer");
         }
-        if (problem.status() == 429 || problem.status() == 503) {
+        boolean wait = problem.status() == 429 || problem.status() == 503;
+        if (wait && ctx.res().getHeader("Retry-After") == null) {
             ctx.header("Retry-After", Integer.toString(RETRY_AFTER_S));
         }
         ctx.status(problem.status())
