@@ -86,6 +86,7 @@ class DamagedDatabaseTest {
         try (TestServer server = new TestServer(folder, DatabaseKind.H2)) {
             server.close();
             Files.write(folder.resolve("ledger.mv.db"), Files.readAllBytes(other.resolve("ledger.mv.db")));
+            Files.write(folder.resolve("pepper"), Files.readAllBytes(other.resolve("pepper")));
 
             assertThatThrownBy(server::start).hasMessageContaining("不是这个文件夹上次使用的那一个");
         }
