@@ -13,8 +13,21 @@ final class LedgerTables {
     private static final Set<String> TABLES = Set.of("LEDGER_RECORD", "CHANGE_INDEX", "SYNC_HEAD", "SYNC_COMMIT");
     private static final String GENERATED = "xundang.server.platform.db.generated";
     private static final Set<String> WRITING = Set.of(
-            "insertInto", "update", "deleteFrom", "delete", "mergeInto", "truncate", "truncateTable", "newRecord",
-            "batchInsert", "batchUpdate", "batchStore", "batchDelete", "executeInsert", "executeUpdate", "executeDelete");
+            "insertInto",
+            "update",
+            "deleteFrom",
+            "delete",
+            "mergeInto",
+            "truncate",
+            "truncateTable",
+            "newRecord",
+            "batchInsert",
+            "batchUpdate",
+            "batchStore",
+            "batchDelete",
+            "executeInsert",
+            "executeUpdate",
+            "executeDelete");
 
     private LedgerTables() {}
 

@@ -66,7 +66,8 @@ class ServerArchitectureTest {
                     .that()
                     .resideOutsideOfPackage("xundang.server.ledger..")
                     .should(LedgerTables.write())
-                    .because("a change that goes another way has no number in the feed: laptops would never learn of it"),
+                    .because(
+                            "a change that goes another way has no number in the feed: laptops would never learn of it"),
             WritesTheFeedDao.class,
             WritesRecordsDao.class);
 

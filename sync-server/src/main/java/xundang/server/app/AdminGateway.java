@@ -67,8 +67,7 @@ final class AdminGateway {
 
     private AdminReply askServer(AdminCommand command) {
         HttpRequest request = request(command);
-        try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
             return answer(client.send(request, HttpResponse.BodyHandlers.ofByteArray()));
         } catch (ConnectException | HttpConnectTimeoutException e) {
             throw notReached(e);
@@ -102,7 +101,8 @@ final class AdminGateway {
             if (status == 200) {
                 return ModelJson.mapper().readValue(response.body(), AdminReply.class);
             }
-            String detail = ModelJson.mapper().readValue(response.body(), Problem.class).detail();
+            String detail =
+                    ModelJson.mapper().readValue(response.body(), Problem.class).detail();
             if (status < 500) {
                 throw new StartupException("服务器没有接受这个命令，没有执行：" + detail);
             }

@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.TreeMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -89,9 +89,8 @@ public final class LedgerImportService {
             return FileReport.refused(name, kind, problems);
         }
         try {
-            FileReport report = database.inTransaction(
-                    tx -> new PlanWriter(tx, ledger, clock.instant(), ids, sourceName(name, kind))
-                            .write(name, kind, plan));
+            FileReport report = database.inTransaction(tx ->
+                    new PlanWriter(tx, ledger, clock.instant(), ids, sourceName(name, kind)).write(name, kind, plan));
             LOG.info("import done, {} records planned", plan.size());
             return report;
         } catch (PlanWriter.Refused refused) {
@@ -114,10 +113,7 @@ public final class LedgerImportService {
             if (before != null) {
                 problems.putIfAbsent(
                         planned.line(),
-                        new RowProblem(
-                                planned.line(),
-                                "source_line",
-                                "与第 " + before + " 行写的是同一个来源文件的同一行，无法分辨两件设备。请核对 source_file 和 source_line。"));
+                        new RowProblem(planned.line(), "", "与第 " + before + " 行写的是同一个来源文件的同一行，无法分辨两件设备。请核对来源文件和行号。"));
             }
         }
         return List.copyOf(problems.values());

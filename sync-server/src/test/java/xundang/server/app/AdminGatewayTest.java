@@ -43,9 +43,11 @@ class AdminGatewayTest {
 
     @Test
     void aLostAnswerIsNotCalledUndone() throws Exception {
-        against(HttpExchange::close, () -> assertThatThrownBy(this::run)
-                .isInstanceOf(StartupException.class)
-                .hasMessageContaining(UNKNOWN));
+        against(
+                HttpExchange::close,
+                () -> assertThatThrownBy(this::run)
+                        .isInstanceOf(StartupException.class)
+                        .hasMessageContaining(UNKNOWN));
     }
 
     @Test
@@ -68,16 +70,20 @@ class AdminGatewayTest {
 
     @Test
     void aFaultOfTheServerIsShownAndNotCalledUndone() throws Exception {
-        byte[] problem = ModelJson.mapper().writeValueAsBytes(Problems.diskFull().problem());
-        against(exchange -> send(exchange, 507, problem), () -> assertThatThrownBy(this::run)
-                .hasMessageContainingAll("服务器磁盘已满", UNKNOWN));
+        byte[] problem =
+                ModelJson.mapper().writeValueAsBytes(Problems.diskFull().problem());
+        against(
+                exchange -> send(exchange, 507, problem),
+                () -> assertThatThrownBy(this::run).hasMessageContainingAll("服务器磁盘已满", UNKNOWN));
     }
 
     @Test
     void aRefusalIsShownWithItsReason() throws Exception {
-        byte[] problem = ModelJson.mapper().writeValueAsBytes(Problems.tooLarge("内容太大。").problem());
-        against(exchange -> send(exchange, 413, problem), () -> assertThatThrownBy(this::run)
-                .hasMessageContainingAll("没有接受", "没有执行", "内容太大。"));
+        byte[] problem =
+                ModelJson.mapper().writeValueAsBytes(Problems.tooLarge("内容太大。").problem());
+        against(
+                exchange -> send(exchange, 413, problem),
+                () -> assertThatThrownBy(this::run).hasMessageContainingAll("没有接受", "没有执行", "内容太大。"));
     }
 
     @Test
@@ -93,8 +99,7 @@ class AdminGatewayTest {
                         exchange.close();
                     }
                 },
-                () -> assertThatThrownBy(() -> gateway()
-                                .run(List.of(verify(), verify(), verify()), answers::add))
+                () -> assertThatThrownBy(() -> gateway().run(List.of(verify(), verify(), verify()), answers::add))
                         .hasMessageContaining(UNKNOWN));
         assertThat(answers).extracting(AdminReply::text).containsExactly("好");
     }

@@ -83,10 +83,7 @@ class ReplayTest {
 
         assertThat(all).hasSizeGreaterThan(150).isEqualTo(tables(LEDGER_RECORD.DELETED.isFalse()));
         assertThat(ofA)
-                .isEqualTo(tables(LEDGER_RECORD
-                        .DELETED
-                        .isFalse()
-                        .and(LEDGER_RECORD.SCOPE.in("*", siteA.toString()))));
+                .isEqualTo(tables(LEDGER_RECORD.DELETED.isFalse().and(LEDGER_RECORD.SCOPE.in("*", siteA.toString()))));
         assertThat(ofA).doesNotContainKey(new RecordKey(RecordType.ASSET, moving));
     }
 

@@ -230,7 +230,10 @@ class LedgerImportTest {
         FileReport report = importText(text.replace(row + "\n", ""));
 
         assertThat(report.accepted()).isTrue();
-        assertThat(report.gone()).isNotEmpty().allMatch(item -> item.contains("UPS"));
+        assertThat(report.gone())
+                .containsExactly(
+                        "ups/002_53368a6f628d802e.txt:7370/1 IMV 100KVA S6",
+                        "ups/002_53368a6f628d802e.txt:7370/2 IMV 100KVA S6");
         assertThat(assets()).hasSize(15);
         assertThat(importText(text).gone()).isEmpty();
     }
