@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import xundang.server.fixture.DatabaseInAService;
 import xundang.server.fixture.HttpInAService;
 import xundang.server.fixture.ShortCutResource;
+import xundang.server.fixture.WritesRecordsDao;
+import xundang.server.fixture.WritesTheFeedDao;
 import xundang.server.platform.db.Tx;
 
 class ServerArchitectureTest {
@@ -58,8 +60,19 @@ class ServerArchitectureTest {
                             .because("logic is called by commands and jobs too"),
                     HttpInAService.class));
 
+    private static final ProvenRule ONE_WAY_IN = new ProvenRule(
+            "only the ledger writes records and the feed",
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("xundang.server.ledger..")
+                    .should(LedgerTables.write())
+                    .because(
+                            "a change that goes another way has no number in the feed: laptops would never learn of it"),
+            WritesTheFeedDao.class,
+            WritesRecordsDao.class);
+
     static Stream<ProvenRule> rules() {
-        return Stream.concat(CommonRules.ALL.stream(), SERVER_RULES.stream());
+        return Stream.of(CommonRules.ALL, SERVER_RULES, List.of(ONE_WAY_IN)).flatMap(List::stream);
     }
 
     @ParameterizedTest

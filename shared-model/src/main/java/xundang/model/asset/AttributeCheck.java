@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import xundang.model.text.Figures;
 import xundang.model.text.ModelText;
 
 /** The rules behind {@link AttributeDef#check}. */
@@ -72,13 +73,13 @@ final class AttributeCheck {
         BigDecimal min = def.min();
         BigDecimal max = def.max();
         if (min != null && Boolean.TRUE.equals(def.minExclusive()) && number.compareTo(min) <= 0) {
-            return problem(def, "attribute.not_above", min.toPlainString(), number.toPlainString());
+            return problem(def, "attribute.not_above", Figures.plain(min), Figures.plain(number));
         }
         if (min != null && number.compareTo(min) < 0) {
-            return problem(def, "attribute.too_small", min.toPlainString(), number.toPlainString());
+            return problem(def, "attribute.too_small", Figures.plain(min), Figures.plain(number));
         }
         if (max != null && number.compareTo(max) > 0) {
-            return problem(def, "attribute.too_large", max.toPlainString(), number.toPlainString());
+            return problem(def, "attribute.too_large", Figures.plain(max), Figures.plain(number));
         }
         return Optional.empty();
     }

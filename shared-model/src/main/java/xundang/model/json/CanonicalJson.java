@@ -10,6 +10,9 @@ import tools.jackson.databind.JsonNode;
  * trailing zeros (so that {@code 1.50} and {@code 1.5} are the same, as they are to the databases in between).
  */
 public final class CanonicalJson {
+    /** Beyond this many places the plain form is nonsense, and of 1e999999999 it would fill the memory. */
+    private static final int PLAIN_PLACES = 100;
+
     private CanonicalJson() {}
 
     /** The canonical text of the value. */
@@ -50,7 +53,8 @@ public final class CanonicalJson {
     }
 
     private static String number(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        BigDecimal shortest = number.stripTrailingZeros();
+        return Math.abs((long) shortest.scale()) <= PLAIN_PLACES ? shortest.toPlainString() : shortest.toString();
     }
 
     private static void text(String text, StringBuilder out) {

@@ -10,12 +10,23 @@ public final class Figures {
 
     private static final int SHOWN_DECIMALS = 2;
 
+    /** A number beyond this many places was never measured; written out it could fill the memory. */
+    private static final int MOST_PLACES = 100;
+
     private Figures() {}
 
     /** A measured number as it was typed; a computed one, which may have any number of decimals, half up with two. */
     public static String shown(BigDecimal number) {
+        if (Math.abs((long) number.scale()) > MOST_PLACES) {
+            return number.toString();
+        }
         BigDecimal shown =
                 number.scale() > MOST_TYPED_DECIMALS ? number.setScale(SHOWN_DECIMALS, RoundingMode.HALF_UP) : number;
         return shown.toPlainString();
+    }
+
+    /** A number with all its places, in plain form unless that were absurdly long. */
+    public static String plain(BigDecimal number) {
+        return Math.abs((long) number.scale()) > MOST_PLACES ? number.toString() : number.toPlainString();
     }
 }

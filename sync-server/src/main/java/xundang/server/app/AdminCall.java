@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -31,22 +33,33 @@ abstract class AdminCall implements Callable<Integer> {
     /** What to ask for. */
     abstract AdminCommand command();
 
+    /** The same in parts that are carried out, and answered, one by one. */
+    List<AdminCommand> commands() {
+        return List.of(command());
+    }
+
     @Override
     public final Integer call() {
         try {
             ServerConfig config = options.resolve(System.getenv(), Map.of());
-            AdminReply reply = new AdminGateway(config).run(command());
-            PrintWriter to = reply.done()
-                    ? spec.commandLine().getOut()
-                    : spec.commandLine().getErr();
-            to.println(reply.text());
-            to.flush();
-            return reply.done() ? 0 : REFUSED;
+            AtomicBoolean allDone = new AtomicBoolean(true);
+            new AdminGateway(config).run(commands(), reply -> {
+                allDone.compareAndSet(true, reply.done());
+                print(reply);
+            });
+            return allDone.get() ? 0 : REFUSED;
         } catch (StartupException e) {
             spec.commandLine().getErr().println(e.text());
             spec.commandLine().getErr().flush();
             return CANNOT_RUN;
         }
+    }
+
+    private void print(AdminReply reply) {
+        PrintWriter to =
+                reply.done() ? spec.commandLine().getOut() : spec.commandLine().getErr();
+        to.println(reply.text());
+        to.flush();
     }
 
     /** One line from standard input: a password on the command line would stand in the shell's history. */

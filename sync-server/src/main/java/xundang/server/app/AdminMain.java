@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
             AdminCommands.Device.class,
             AdminCommands.Audit.class,
             AdminCommands.Photos.class,
-            ImportCommand.class
+            ImportCommand.class,
+            AcceptRestored.class
         })
 public final class AdminMain implements Runnable {
     @Spec

@@ -1,6 +1,7 @@
 package xundang.server.app;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -10,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import xundang.server.platform.digest.Secrets;
 
@@ -22,6 +25,7 @@ final class DataFolder implements AutoCloseable {
     private static final String URL = "server.url";
     private static final String KEY = "admin.key";
     private static final String CREATED = "ledger.created";
+    private static final String PEPPER = "pepper";
 
     private final Path path;
     private final FileChannel channel;
@@ -109,6 +113,33 @@ final class DataFolder implements AutoCloseable {
         Files.writeString(fresh, key, StandardCharsets.US_ASCII);
         Files.move(fresh, path.resolve(KEY), StandardCopyOption.ATOMIC_MOVE);
         return key;
+    }
+
+    /** The secret that goes into password hashes, if there is one already. */
+    Optional<String> pepper() throws IOException {
+        return read(path.resolve(PEPPER)).filter(text -> !text.isEmpty());
+    }
+
+    /** Keeps a new one; on disk when it returns, for without it nobody could log in. Only the server's account can read it. */
+    String keepPepper(String secret) throws IOException {
+        Path fresh = path.resolve(PEPPER + ".new");
+        Files.deleteIfExists(fresh);
+        boolean posix = Files.getFileStore(path).supportsFileAttributeView("posix");
+        FileAttribute<?>[] attributes = posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+        try (FileChannel out =
+                FileChannel.open(fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
+            ByteBuffer bytes = StandardCharsets.US_ASCII.encode(secret);
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+            out.force(true);
+        }
+        Files.move(fresh, path.resolve(PEPPER), StandardCopyOption.ATOMIC_MOVE);
+        return secret;
     }
 
     static Optional<String> readKey(Path folder) throws IOException {

@@ -36,7 +36,7 @@ final class ImportCommand extends AdminCall {
     ImportCommand() {}
 
     @Override
-    AdminCommand command() {
+    AdminCommand.ImportLedger command() {
         List<AdminCommand.LedgerFile> read = new ArrayList<>();
         for (Path file : files == null ? List.<Path>of() : files) {
             read.add(read(file));
@@ -45,6 +45,18 @@ final class ImportCommand extends AdminCall {
             throw new ParameterException(spec.commandLine(), "请给出要导入的文件，或用 --demo、--with-samples。");
         }
         return new AdminCommand.ImportLedger(read, demo, samples);
+    }
+
+    /** One file at a time: what was imported before a fault is known. */
+    @Override
+    List<AdminCommand> commands() {
+        AdminCommand.ImportLedger whole = command();
+        List<AdminCommand> parts = new ArrayList<>();
+        whole.files().forEach(file -> parts.add(new AdminCommand.ImportLedger(List.of(file), false, false)));
+        if (demo || samples) {
+            parts.add(new AdminCommand.ImportLedger(List.of(), demo, samples));
+        }
+        return parts;
     }
 
     private AdminCommand.LedgerFile read(Path file) {

@@ -5,6 +5,8 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import xundang.model.asset.CategoryCatalog;
 import xundang.model.id.IdSource;
 import xundang.server.admin.AdminResource;
@@ -16,8 +18,11 @@ import xundang.server.auth.DeviceService;
 import xundang.server.auth.EnrolResource;
 import xundang.server.auth.LedgerIdentity;
 import xundang.server.auth.PasswordHasher;
+import xundang.server.auth.Pepper;
 import xundang.server.auth.RequestBudget;
 import xundang.server.auth.SetupService;
+import xundang.server.auth.UploadBudget;
+import xundang.server.auth.UploadLimits;
 import xundang.server.blob.BlobModule;
 import xundang.server.blob.BlobResource;
 import xundang.server.blob.PhotoUses;
@@ -45,6 +50,8 @@ import xundang.server.web.WebPages;
 public final class ServerGraph implements AutoCloseable {
     private static final int REQUESTS_PER_MINUTE = 600;
     private static final int ENROLMENTS_PER_MINUTE = 20;
+    private static final int UPLOADS_AT_ONCE = 4;
+    private static final long UPLOAD_BYTES_PER_DAY = 2L * 1024 * 1024 * 1024;
 
     private final ServerConfig config;
     private final InstantSource clock;
@@ -59,6 +66,7 @@ public final class ServerGraph implements AutoCloseable {
     private final LedgerImportService imports;
     private final AdminService admin;
     private final String adminKey;
+    private final HistoryGuard history;
     private final Secrets secrets = new Secrets(new SecureRandom());
 
     private ServerGraph(
@@ -69,11 +77,12 @@ public final class ServerGraph implements AutoCloseable {
         this.folder = folder;
         this.database = database;
         LedgerService.prepare(database, ids);
+        history = new HistoryGuard(folder.path(), database);
         identity = LedgerIdentity.settle(database, config.ledger());
         CategoryCatalog catalog = CategoryCatalog.bundled();
         ledger = new LedgerService(
                 clock, ids, category -> catalog.find(category).isPresent(), List.of(new PhotoUses(clock)));
-        PasswordHasher hasher = new PasswordHasher(config.passwordCost(), secrets);
+        PasswordHasher hasher = new PasswordHasher(config.passwordCost(), secrets, pepper());
         accounts = new AccountService(database, hasher, ledger.audit(), ids, clock);
         setup = new SetupService(database, accounts, secrets);
         devices = new DeviceService(database, ledger.audit(), ids, clock, secrets);
@@ -90,15 +99,41 @@ public final class ServerGraph implements AutoCloseable {
         adminKey = folder.adminKey(secrets);
     }
 
-    /** Takes the folder and opens the database. Throws {@link StartupException} with a text for the operator. */
+    /**
+     * Takes the folder and opens the database. Throws {@link StartupException} with a text for the operator, also when the database is
+     * older than the one that was here before.
+     */
     public static ServerGraph open(ServerConfig config, InstantSource clock, IdSource ids) {
+        return open(config, clock, ids, (graph, complaint) -> {
+            throw new StartupException(complaint);
+        });
+    }
+
+    /** Lets the ledger go on from an older database that was put back on purpose; false when it is not older. */
+    static boolean acceptRestored(ServerConfig config, InstantSource clock, IdSource ids) {
+        AtomicBoolean older = new AtomicBoolean();
+        open(config, clock, ids, (graph, complaint) -> {
+                    graph.database.inTransaction(tx -> {
+                        graph.ledger.beginHistory(tx, ids.next());
+                        return true;
+                    });
+                    older.set(true);
+                })
+                .close();
+        return older.get();
+    }
+
+    private static ServerGraph open(
+            ServerConfig config, InstantSource clock, IdSource ids, BiConsumer<ServerGraph, String> whenOlder) {
         DataFolder folder = DataFolder.take(config.data());
         ServerDatabase database = null;
         boolean ready = false;
         try {
             database = ServerDatabase.open(settings(config, folder));
             ServerGraph graph = new ServerGraph(config, folder, database, clock, ids);
+            graph.history.complaint().ifPresent(complaint -> whenOlder.accept(graph, complaint));
             folder.markDatabase();
+            graph.history.note();
             ready = true;
             return graph;
         } catch (DatabaseException e) {
@@ -113,6 +148,20 @@ public final class ServerGraph implements AutoCloseable {
                 folder.close();
             }
         }
+    }
+
+    /** Without the right one nobody could log in, and a new one would lock everybody out for good. */
+    private Pepper pepper() throws IOException {
+        Optional<String> known = folder.pepper();
+        if (known.isEmpty() && Pepper.isExpectedBy(database)) {
+            throw new StartupException(
+                    "数据文件夹里的 pepper 文件不见了，没有它谁也不能登录。服务器没有启动，数据没有改动。请从单独保管的备份放回这个文件：" + folder.path());
+        }
+        Pepper pepper = new Pepper(known.isPresent() ? known.get() : folder.keepPepper(secrets.token()));
+        if (!pepper.belongsTo(database)) {
+            throw new StartupException("数据文件夹里的 pepper 文件不是这个数据库的，用它谁也不能登录。服务器没有启动，数据没有改动。请放回原来的文件：" + folder.path());
+        }
+        return pepper;
     }
 
     private static DatabaseSettings settings(ServerConfig config, DataFolder folder) {
@@ -140,6 +189,7 @@ public final class ServerGraph implements AutoCloseable {
                 new ChangeFeedResource(authenticator, changes),
                 new SnapshotResource(authenticator, new SnapshotService(database, feed, clock)),
                 new BlobResource(authenticator, photos.blobs()),
+                new UploadLimits(authenticator, new UploadBudget(clock, UPLOADS_AT_ONCE, UPLOAD_BYTES_PER_DAY)),
                 new UploadResource(authenticator, photos.uploads()),
                 new AdminResource(admin, adminKey),
                 new WebPages(new WebPages.Parts(database, ledger, photos.blobs(), accounts, identity, secrets, clock)));
@@ -152,6 +202,11 @@ public final class ServerGraph implements AutoCloseable {
 
     DataFolder folder() {
         return folder;
+    }
+
+    /** Notes how far the ledger has come; to be called every few seconds. */
+    void noteHistory() {
+        history.note();
     }
 
     /** A code for the first administrator, when there is no account yet. */
@@ -195,6 +250,7 @@ public final class ServerGraph implements AutoCloseable {
     @Override
     public void close() {
         try {
+            history.note();
             database.close();
         } finally {
             folder.close();

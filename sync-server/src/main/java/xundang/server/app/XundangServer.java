@@ -27,6 +27,7 @@ public final class XundangServer implements AutoCloseable {
     private static final Logger ACCESS = LoggerFactory.getLogger("xundang.server.access");
     private static final long STOP_MS = 5_000;
     private static final long DAY_MINUTES = 24 * 60;
+    private static final long NOTE_S = 2;
     private static final Pattern ROUTE = Pattern.compile("(/[a-z0-9_]{1,16}){1,3}");
 
     private final ServerGraph graph;
@@ -46,7 +47,8 @@ public final class XundangServer implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("housekeeping").factory());
         this.jobs = List.of(
                 housekeeping.scheduleWithFixedDelay(this::tidy, 1, 60, TimeUnit.MINUTES),
-                housekeeping.scheduleWithFixedDelay(this::forget, 5, DAY_MINUTES, TimeUnit.MINUTES));
+                housekeeping.scheduleWithFixedDelay(this::forget, 5, DAY_MINUTES, TimeUnit.MINUTES),
+                housekeeping.scheduleWithFixedDelay(graph::noteHistory, NOTE_S, NOTE_S, TimeUnit.SECONDS));
     }
 
     /** Opens the data folder and listens. Throws {@link StartupException} with a text for the operator. */

@@ -26,12 +26,35 @@ public final class Authenticator {
         return principal;
     }
 
+    /** As {@link #require}, for reading the feed: 426 for a program that is too old to read it. */
+    public Principal requireReader(Context ctx) {
+        Principal principal = require(ctx);
+        if (principal.tooOld()) {
+            throw Problems.of(
+                    426, "too-old", "E-SYNC-226", "Protocol not supported", "软件版本太旧，不能再接收台账，请升级软件。本机上的记录都还在，仍会照常发送。");
+        }
+        return principal;
+    }
+
+    /** As {@link #require}, for a hello: the token gets its full time again. */
+    public Principal requireAndRenew(Context ctx) {
+        Principal principal = require(ctx);
+        devices.renew(token(ctx));
+        return principal;
+    }
+
     /** As {@link #require}, for photo transfers, which have limits of their own. */
     public Principal requireUncounted(Context ctx) {
+        String token = token(ctx);
+        return devices.principal(token)
+                .orElseThrow(() -> devices.hasExpired(token) ? Problems.expired() : Problems.unauthenticated());
+    }
+
+    private static String token(Context ctx) {
         String header = ctx.header("Authorization");
         if (header == null || !header.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
             throw Problems.unauthenticated();
         }
-        return devices.principal(header.substring(BEARER.length()).strip()).orElseThrow(Problems::unauthenticated);
+        return header.substring(BEARER.length()).strip();
     }
 }

@@ -6,6 +6,7 @@ import static xundang.server.platform.db.generated.Tables.DEVICE_TOKEN;
 
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,8 @@ public final class DeviceDao {
             long lastOpSeq,
             @Nullable String sessionNonce) {}
 
-    /** Whose token it is. */
-    record TokenOwner(DeviceId device, UserId account) {}
+    /** Whose token it is, and until when. */
+    record TokenOwner(DeviceId device, UserId account, OffsetDateTime expiresAt, boolean tooOld) {}
 
     void insert(Tx tx, Device device, String name, OffsetDateTime at) {
         tx.dsl()
@@ -50,13 +51,14 @@ public final class DeviceDao {
                 .set(DEVICE_TOKEN.DEVICE_ID, owner.device().value())
                 .set(DEVICE_TOKEN.ACCOUNT_ID, owner.account().value())
                 .set(DEVICE_TOKEN.CREATED_AT, at)
+                .set(DEVICE_TOKEN.EXPIRES_AT, owner.expiresAt())
                 .execute();
     }
 
-    /** The owner of a token that is valid: neither it nor its laptop is revoked, and the account is not disabled. */
+    /** The owner of a token, expired or not: neither it nor its laptop is revoked, and the account is not disabled. */
     Optional<TokenOwner> owner(Tx tx, String tokenHash) {
         return tx.dsl()
-                .select(DEVICE_TOKEN.DEVICE_ID, DEVICE_TOKEN.ACCOUNT_ID)
+                .select(DEVICE_TOKEN.DEVICE_ID, DEVICE_TOKEN.ACCOUNT_ID, DEVICE_TOKEN.EXPIRES_AT, DEVICE.TOO_OLD)
                 .from(DEVICE_TOKEN)
                 .join(DEVICE)
                 .on(DEVICE.DEVICE_ID.eq(DEVICE_TOKEN.DEVICE_ID))
@@ -66,7 +68,25 @@ public final class DeviceDao {
                 .and(DEVICE_TOKEN.REVOKED_AT.isNull())
                 .and(DEVICE.REVOKED_AT.isNull())
                 .and(ACCOUNT.DISABLED.isFalse())
-                .fetchOptional(row -> new TokenOwner(new DeviceId(row.value1()), new UserId(row.value2())));
+                .fetchOptional(row -> new TokenOwner(
+                        new DeviceId(row.value1()), new UserId(row.value2()), row.value3(), row.value4()));
+    }
+
+    void setExpiry(Tx tx, String tokenHash, OffsetDateTime at) {
+        tx.dsl()
+                .update(DEVICE_TOKEN)
+                .set(DEVICE_TOKEN.EXPIRES_AT, at)
+                .where(DEVICE_TOKEN.TOKEN_HASH.eq(tokenHash))
+                .execute();
+    }
+
+    /** Notes whether the program on the laptop is too old to read the feed. */
+    public void setTooOld(Tx tx, DeviceId root, boolean tooOld) {
+        tx.dsl()
+                .update(DEVICE)
+                .set(DEVICE.TOO_OLD, tooOld)
+                .where(DEVICE.DEVICE_ID.eq(root.value()))
+                .execute();
     }
 
     /** The device, locked until the transaction ends: its ops are numbered by one request at a time. */
@@ -90,6 +110,15 @@ public final class DeviceDao {
                         new UserId(row.getAccountId()),
                         row.getLastOpSeq(),
                         row.getSessionNonce()));
+    }
+
+    /** All laptops of a person, copies and former enrolments included. */
+    public Set<DeviceId> ofAccount(Tx tx, UserId account) {
+        return tx.dsl()
+                .select(DEVICE.DEVICE_ID)
+                .from(DEVICE)
+                .where(DEVICE.ACCOUNT_ID.eq(account.value()))
+                .fetchSet(row -> new DeviceId(row.value1()));
     }
 
     /** A clone or restored copy continues as a device of its own, under the same enrolment and name. */

@@ -20,6 +20,12 @@ public final class DeviceService {
     private static final Duration CODE_LIFE = Duration.ofMinutes(15);
     private static final int CODE_TRIES = 5;
 
+    /** How long a token lasts without a hello (trust requirement S7). */
+    private static final Duration TOKEN_LIFE = Duration.ofDays(30);
+
+    /** A token is renewed at most once a day: each time is a commit. */
+    private static final Duration RENEW_EVERY = Duration.ofDays(1);
+
     private final ServerDatabase database;
     private final AuditTrail audit;
     private final IdSource ids;
@@ -91,7 +97,11 @@ public final class DeviceService {
             codes.use(tx, code.get().id(), now());
             DeviceId id = new DeviceId(ids.next());
             devices.insert(tx, new DeviceDao.Device(id, id, account.id(), 0, null), deviceName, now());
-            devices.insertToken(tx, Sha256.hex(token), new DeviceDao.TokenOwner(id, account.id()), now());
+            devices.insertToken(
+                    tx,
+                    Sha256.hex(token),
+                    new DeviceDao.TokenOwner(id, account.id(), now().plus(TOKEN_LIFE), false),
+                    now());
             outcome = new Enrolment.Enrolled(id, token);
         }
         boolean done = outcome instanceof Enrolment.Enrolled;
@@ -102,6 +112,7 @@ public final class DeviceService {
     /** Who holds this token, if it is valid. */
     public Optional<Principal> principal(String token) {
         return database.read(tx -> devices.owner(tx, Sha256.hex(token))
+                .filter(owner -> now().isBefore(owner.expiresAt()))
                 .flatMap(owner -> accounts.byId(tx, owner.account())
                         .map(account -> new Principal(
                                 account.id(),
@@ -109,7 +120,30 @@ public final class DeviceService {
                                 account.login(),
                                 account.name(),
                                 account.role(),
-                                account.scopes()))));
+                                account.scopes(),
+                                owner.tooOld()))));
+    }
+
+    /** Whether a token would be valid, had its time not run out. */
+    public boolean hasExpired(String token) {
+        return database.read(tx -> devices.owner(tx, Sha256.hex(token)))
+                .filter(owner -> !now().isBefore(owner.expiresAt()))
+                .isPresent();
+    }
+
+    /** Gives a valid token its full time again. */
+    public void renew(String token) {
+        String hash = Sha256.hex(token);
+        OffsetDateTime full = now().plus(TOKEN_LIFE);
+        boolean due = database.read(tx -> devices.owner(tx, hash))
+                .filter(owner -> owner.expiresAt().isBefore(full.minus(RENEW_EVERY)))
+                .isPresent();
+        if (due) {
+            database.inTransaction(tx -> {
+                devices.setExpiry(tx, hash, full);
+                return true;
+            });
+        }
     }
 
     /** Ends the access of a laptop and all copies of it, at once. Throws {@link AccountRefusal} when there is no such laptop. */

@@ -9,5 +9,7 @@ import xundang.server.ledger.Scopes;
  * Who is asking, proved by a token.
  *
  * @param device the laptop as it was enrolled; a clone of it shows the same one here
+ * @param tooOld the laptop's program is too old to read the feed; it may still send
  */
-public record Principal(UserId user, DeviceId device, String login, String name, Role role, Scopes scopes) {}
+public record Principal(
+        UserId user, DeviceId device, String login, String name, Role role, Scopes scopes, boolean tooOld) {}

@@ -25,7 +25,7 @@ public final class ChangeFeedResource implements HttpModule {
     }
 
     private void changes(Context ctx) {
-        Principal principal = authenticator.require(ctx);
+        Principal principal = authenticator.requireReader(ctx);
         String cursor = Optional.ofNullable(ctx.queryParam("cursor")).orElse("");
         JsonBodies.write(ctx, 200, service.page(principal.scopes(), cursor, PageLimit.of(ctx.queryParam("limit"))));
     }

@@ -28,7 +28,7 @@ public final class HelloResource implements HttpModule {
     }
 
     private void hello(Context ctx) {
-        Principal principal = authenticator.require(ctx);
+        Principal principal = authenticator.requireAndRenew(ctx);
         HelloRequest request = JsonBodies.read(ctx, HelloRequest.class, MAX_BODY);
         if (!complete(request)) {
             throw Problems.malformed("问候信息不完整，服务器没有处理。");

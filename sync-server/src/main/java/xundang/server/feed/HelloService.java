@@ -48,14 +48,12 @@ public final class HelloService {
 
     /**
      * Answers where the server stands. A device id that is not known continues the caller's enrolment as a new device (a clone or a
-     * restored copy); one that belongs to somebody else is refused.
+     * restored copy); one that belongs to somebody else is refused. A program that is too old is answered too, so that it can send what
+     * it has; only reading is closed to it.
      */
     public HelloResponse hello(Principal principal, HelloRequest request) {
         if (!request.userId().equals(principal.user())) {
             throw Problems.forbidden("登录人与这台电脑上的记录人不是同一人。记录都还在，请由本人登录后同步。");
-        }
-        if (!request.protocols().contains(PROTOCOL)) {
-            throw Problems.of(426, "too-old", "E-SYNC-226", "Protocol not supported", "软件与服务器的版本不配套，请升级软件。记录都还在。");
         }
         return database.inTransaction(tx -> hello(tx, principal, request));
     }
@@ -73,6 +71,10 @@ public final class HelloService {
         }
         String nonce = secrets.nonce();
         devices.setNonce(tx, device.id(), nonce, now);
+        boolean tooOld = !request.protocols().contains(PROTOCOL);
+        if (tooOld != principal.tooOld()) {
+            devices.setTooOld(tx, principal.device(), tooOld);
+        }
         FeedDao.Head head = feed.head(tx);
         return new HelloResponse(
                 PROTOCOL,

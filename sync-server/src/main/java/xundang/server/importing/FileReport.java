@@ -10,10 +10,20 @@ import xundang.model.sync.RecordType;
  * @param file as given
  * @param kind Chinese name of the kind of file; empty when it was not recognised
  * @param counts by type of record, in the order of the file's plan
+ * @param gone what the last import of the same file named and this one does not; nothing is deleted for that
  * @param conflicts fields that the file and a person changed differently since the last import; they wait for a decision
  */
 public record FileReport(
-        String file, String kind, Map<RecordType, Counts> counts, int conflicts, List<RowProblem> problems) {
+        String file,
+        String kind,
+        Map<RecordType, Counts> counts,
+        int conflicts,
+        List<String> gone,
+        List<RowProblem> problems) {
+    /** A file of which nothing was imported. */
+    static FileReport refused(String file, String kind, List<RowProblem> problems) {
+        return new FileReport(file, kind, Map.of(), 0, List.of(), List.copyOf(problems));
+    }
 
     /** Records that the file made, left alone, or changed. */
     public record Counts(int created, int unchanged, int changed) {

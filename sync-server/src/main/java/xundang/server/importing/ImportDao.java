@@ -4,6 +4,7 @@ import static xundang.server.platform.db.generated.Tables.IMPORT_ITEM;
 import static xundang.server.platform.db.generated.Tables.LEDGER_RECORD;
 import static xundang.server.platform.db.generated.Tables.NUMBER_COUNTER;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +17,33 @@ import xundang.server.platform.db.Tx;
 
 /** Tables {@code import_item} and {@code number_counter}. */
 final class ImportDao {
-    /** What a record was last imported as. */
-    record Item(UUID recordId, Map<String, JsonNode> fields) {}
+    /**
+     * What a record was last imported as.
+     *
+     * @param sourceName the file it came from last
+     */
+    record Item(UUID recordId, Map<String, JsonNode> fields, String sourceName) {}
+
+    /** Import keys of that type that came from that file last, in order, with the record's last imported name. */
+    Map<String, String> keysOf(Tx tx, String sourceName, RecordType type) {
+        Map<String, String> names = new LinkedHashMap<>();
+        tx.dsl()
+                .selectFrom(IMPORT_ITEM)
+                .where(IMPORT_ITEM.SOURCE_NAME.eq(sourceName))
+                .and(IMPORT_ITEM.REC_TYPE.eq(type.name()))
+                .orderBy(IMPORT_ITEM.IMPORT_KEY)
+                .forEach(row -> {
+                    JsonNode name = RecordDao.fields(row.getFields()).get("name");
+                    names.put(row.getImportKey(), name == null ? "" : name.asString(""));
+                });
+        return names;
+    }
 
     Optional<Item> find(Tx tx, String importKey) {
         return tx.dsl()
                 .selectFrom(IMPORT_ITEM)
                 .where(IMPORT_ITEM.IMPORT_KEY.eq(importKey))
-                .fetchOptional(row -> new Item(row.getRecId(), RecordDao.fields(row.getFields())));
+                .fetchOptional(row -> new Item(row.getRecId(), RecordDao.fields(row.getFields()), row.getSourceName()));
     }
 
     void insert(Tx tx, PlannedRecord planned, Item item) {
@@ -33,6 +53,7 @@ final class ImportDao {
                 .set(IMPORT_ITEM.REC_TYPE, planned.type().name())
                 .set(IMPORT_ITEM.REC_ID, item.recordId())
                 .set(IMPORT_ITEM.FIELDS, json(item))
+                .set(IMPORT_ITEM.SOURCE_NAME, item.sourceName())
                 .execute();
     }
 
@@ -40,6 +61,7 @@ final class ImportDao {
         tx.dsl()
                 .update(IMPORT_ITEM)
                 .set(IMPORT_ITEM.FIELDS, json(item))
+                .set(IMPORT_ITEM.SOURCE_NAME, item.sourceName())
                 .where(IMPORT_ITEM.IMPORT_KEY.eq(planned.importKey()))
                 .execute();
     }

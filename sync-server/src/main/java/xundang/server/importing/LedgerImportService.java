@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +29,7 @@ import xundang.server.platform.db.ServerDatabase;
 public final class LedgerImportService {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerImportService.class);
 
+    private static final int MAX_NAME = 200;
     private static final List<String> DEMO = List.of("ups.csv", "meeting-room-212.csv", "video-projects.csv");
 
     private final ServerDatabase database;
@@ -48,7 +51,7 @@ public final class LedgerImportService {
         if (kind.isEmpty()) {
             List<RowProblem> problems = new ArrayList<>(table.problems());
             problems.add(new RowProblem(1, "", "认不出这个文件：表头不是 UPS 主机清单、会议室设备清单或视频项目统计的表头。"));
-            return new FileReport(name, "", Map.of(), 0, problems);
+            return FileReport.refused(name, "", problems);
         }
         List<PlannedRecord> plan = kind.get().plan(table);
         return importPlan(name, kind.get().label(), plan, table.problems());
@@ -81,17 +84,39 @@ public final class LedgerImportService {
                 .filter(planned -> planned.type().equals(RecordType.ASSET))
                 .map(LedgerImportService::againstCatalog)
                 .forEach(problems::addAll);
+        problems.addAll(namedTwice(plan));
         if (!problems.isEmpty()) {
-            return new FileReport(name, kind, Map.of(), 0, problems);
+            return FileReport.refused(name, kind, problems);
         }
         try {
-            FileReport report = database.inTransaction(
-                    tx -> new PlanWriter(tx, ledger, clock.instant(), ids).write(name, kind, plan));
+            FileReport report = database.inTransaction(tx ->
+                    new PlanWriter(tx, ledger, clock.instant(), ids, sourceName(name, kind)).write(name, kind, plan));
             LOG.info("import done, {} records planned", plan.size());
             return report;
         } catch (PlanWriter.Refused refused) {
-            return new FileReport(name, kind, Map.of(), 0, List.of(refused.problem()));
+            return FileReport.refused(name, kind, List.of(refused.problem()));
         }
+    }
+
+    /** The same file from wherever it is kept. */
+    private static String sourceName(String name, String kind) {
+        String file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        return kind + "/" + file.substring(Math.max(0, file.length() - MAX_NAME));
+    }
+
+    /** Two rows that name the same place in the sources would be one object, and the second would replace the first. */
+    private static List<RowProblem> namedTwice(List<PlannedRecord> plan) {
+        Map<String, Integer> lineOf = new HashMap<>();
+        Map<Integer, RowProblem> problems = new TreeMap<>();
+        for (PlannedRecord planned : plan) {
+            Integer before = lineOf.putIfAbsent(planned.importKey(), planned.line());
+            if (before != null) {
+                problems.putIfAbsent(
+                        planned.line(),
+                        new RowProblem(planned.line(), "", "与第 " + before + " 行写的是同一个来源文件的同一行，无法分辨两件设备。请核对来源文件和行号。"));
+            }
+        }
+        return List.copyOf(problems.values());
     }
 
     private static List<RowProblem> againstCatalog(PlannedRecord planned) {

@@ -53,16 +53,19 @@ final class PlanWriter {
     private final IdSource ids;
     private final Author author = Author.ofSystem();
     private final ImportDao dao = new ImportDao();
+    private final String sourceName;
     private final Map<String, UUID> idByKey = new HashMap<>();
     private final Map<RecordType, FileReport.Counts> counts = new LinkedHashMap<>();
     private final List<Op> ops = new ArrayList<>();
     private final List<PlannedRecord> ofOp = new ArrayList<>();
 
-    PlanWriter(Tx tx, LedgerService ledger, Instant at, IdSource ids) {
+    /** @param sourceName by which later editions of the same file are known */
+    PlanWriter(Tx tx, LedgerService ledger, Instant at, IdSource ids, String sourceName) {
         this.tx = tx;
         this.ledger = ledger;
         this.at = at.atOffset(ZoneOffset.UTC);
         this.ids = ids;
+        this.sourceName = sourceName;
     }
 
     /** Throws {@link Refused} when the ledger refuses a record. */
@@ -74,7 +77,17 @@ final class PlanWriter {
         }
         numbers.save();
         int conflicts = ops.isEmpty() ? 0 : applyOps();
-        return new FileReport(name, kind, counts, conflicts, List.of());
+        return new FileReport(name, kind, counts, conflicts, gone(plan), List.of());
+    }
+
+    /** Objects and projects that this file named last time and does not name now. */
+    private List<String> gone(List<PlannedRecord> plan) {
+        Map<String, String> before = new LinkedHashMap<>(dao.keysOf(tx, sourceName, RecordType.ASSET));
+        before.putAll(dao.keysOf(tx, sourceName, RecordType.PROJECT));
+        plan.forEach(planned -> before.remove(planned.importKey()));
+        return before.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .toList();
     }
 
     private FileReport.Counts write(PlannedRecord planned, NumberSeries numbers) {
@@ -89,9 +102,12 @@ final class PlanWriter {
         Map<String, FieldChange> changes = differences(known.get().fields(), fields);
         // A site belongs to the administrator once it exists; several files may name it.
         if (changes.isEmpty() || planned.type().equals(RecordType.SITE)) {
+            if (!known.get().sourceName().equals(sourceName)) {
+                dao.update(tx, planned, new ImportDao.Item(id, known.get().fields(), sourceName));
+            }
             return new FileReport.Counts(0, 1, 0);
         }
-        dao.update(tx, planned, new ImportDao.Item(id, fields));
+        dao.update(tx, planned, new ImportDao.Item(id, fields, sourceName));
         addOp(planned, planned.patch(), id, changes);
         return new FileReport.Counts(0, 0, 1);
     }
@@ -99,7 +115,7 @@ final class PlanWriter {
     private void create(PlannedRecord planned, Map<String, JsonNode> fields, NumberSeries numbers) {
         UUID id = ids.next();
         idByKey.put(planned.importKey(), id);
-        dao.insert(tx, planned, new ImportDao.Item(id, fields));
+        dao.insert(tx, planned, new ImportDao.Item(id, fields, sourceName));
         Map<String, FieldChange> set = new LinkedHashMap<>();
         PlannedRecord.Numbering numbering = planned.numbering();
         if (numbering != null) {

@@ -28,6 +28,12 @@ public final class ReportTable {
             if (report.conflicts() > 0) {
                 text.append("\n  另有 ").append(report.conflicts()).append(" 处与他人的改动不一致，已留待资产管理员处理。");
             }
+            if (!report.gone().isEmpty()) {
+                text.append("\n  上次导入这个文件时有、这次没有的 ")
+                        .append(report.gone().size())
+                        .append(" 项（没有删除，请核实）：");
+                report.gone().forEach(item -> text.append("\n    ").append(item));
+            }
         }
         return text.toString();
     }

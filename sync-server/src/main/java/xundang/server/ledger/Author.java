@@ -9,15 +9,24 @@ import xundang.model.account.UserId;
 /**
  * On whose behalf ops are applied.
  *
+ * @param name the account's name, with which everything that this person signs must agree
+ * @param ownDevices all laptops of this person, copies included
  * @param system true for imports and jobs: no role or scope limits them; everything else holds for them as for anyone
  */
-public record Author(UserId user, DeviceId device, Role role, Scopes scopes, boolean system) {
+public record Author(
+        UserId user, DeviceId device, Role role, Scopes scopes, boolean system, String name, Set<DeviceId> ownDevices) {
     /** The device and person under which imports and jobs write. */
     private static final UUID SYSTEM = new UUID(0x7000L, 0x8000_0000_0000_0001L);
 
     /** The server itself. */
     public static Author ofSystem() {
         return new Author(
-                new UserId(SYSTEM), new DeviceId(SYSTEM), Role.ADMINISTRATOR, new Scopes(true, Set.of()), true);
+                new UserId(SYSTEM),
+                new DeviceId(SYSTEM),
+                Role.ADMINISTRATOR,
+                new Scopes(true, Set.of()),
+                true,
+                "",
+                Set.of());
     }
 }

@@ -24,6 +24,15 @@ final class ChangeLogDao {
         }
     }
 
+    /** Begins a new history: every cursor of the old one becomes invalid. */
+    void beginHistory(Tx tx, UUID epoch) {
+        tx.dsl()
+                .update(SYNC_HEAD)
+                .set(SYNC_HEAD.EPOCH, epoch)
+                .where(SYNC_HEAD.ID.eq(1))
+                .execute();
+    }
+
     /** Locks the head until the end of the transaction: the next writer numbers only after this one is visible. */
     long lockHead(Tx tx) {
         return tx.dsl()

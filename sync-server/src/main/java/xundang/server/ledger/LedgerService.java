@@ -78,6 +78,15 @@ public final class LedgerService {
     }
 
     /**
+     * Begins a new history after an older state of the database was put back: all laptops then read the ledger anew and send again what
+     * is missing.
+     */
+    public void beginHistory(Tx tx, UUID epoch) {
+        new ChangeLogDao().beginHistory(tx, epoch);
+        audit.append(tx, List.of(AuditEntry.of(null, "ledger.accept_restored", "ledger", epoch.toString(), "done")));
+    }
+
+    /**
      * Applies ops in order and returns one answer for each. A permanent error of one op (or of one of its group) undoes that op (or the
      * group) alone. Locks the feed's head and the audit chain: nothing else may be written after it in the same transaction.
      */

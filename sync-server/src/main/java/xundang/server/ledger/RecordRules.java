@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
+import xundang.model.asset.FieldConflict;
 import xundang.model.inspection.InspectionBody;
+import xundang.model.inspection.RecordHash;
 import xundang.model.json.ModelJson;
 import xundang.model.photo.PhotoBody;
 import xundang.model.sync.FieldChange;
@@ -34,7 +36,7 @@ final class RecordRules {
             RecordType.ASSET.name(), List.of("asset_no", "category", "name"),
             RecordType.SITE.name(), List.of("code", "name"),
             RecordType.PROJECT.name(), List.of("name"),
-            RecordType.FIELD_CONFLICT.name(), List.of("field"));
+            RecordType.FIELD_CONFLICT.name(), List.of("field", "state"));
 
     private final Predicate<String> knownCategory;
 
@@ -82,6 +84,9 @@ final class RecordRules {
     private static void checkField(String name, @Nullable FieldChange change) {
         if (!name.matches("[a-z][a-z0-9_]{0,59}(\\.[a-z0-9_]{1,60})?") || change == null) {
             throw OpRefusal.invalid("字段名“" + name.substring(0, Math.min(name.length(), 60)) + "”不符合规则。");
+        }
+        if (!NumberLimits.kept(change.from()) || !NumberLimits.kept(change.to())) {
+            throw OpRefusal.invalid("字段“" + name + "”里的数超过 " + NumberLimits.PLACES + " 位。");
         }
         if (change.to() != null) {
             checkTexts(name, change.to());
@@ -136,6 +141,7 @@ final class RecordRules {
             case "field_conflict" -> {
                 requiredOf(type, fields);
                 ofAsset(fields);
+                checkFieldConflict(fields);
             }
             case "inspection" -> checkInspection(fields, author);
             case "photo" -> checkPhoto(fields, author);
@@ -172,12 +178,28 @@ final class RecordRules {
         required(fields, REQUIRED.getOrDefault(type.name(), List.of()).toArray(String[]::new));
     }
 
+    @SuppressWarnings("NullAway") // JSON can leave any component out; that is what is checked here
+    private static void checkFieldConflict(Map<String, JsonNode> fields) {
+        FieldConflict body = parse(fields, FieldConflict.class, "字段存疑的内容不完整或格式有误。");
+        boolean sourced = body.candidates().stream().allMatch(candidate -> candidate.source() != null);
+        if (body.state() == null || body.candidates().isEmpty() || !sourced) {
+            throw OpRefusal.invalid("字段存疑须写明各来源的说法。");
+        }
+    }
+
     private static void checkInspection(Map<String, JsonNode> fields, Author author) {
         required(fields, "template_id", "inspector_id", "inspector_name", "device_id", "verdict", "record_hash");
         ofAsset(fields);
         InspectionBody body = parse(fields, InspectionBody.class, "巡检记录不完整或格式有误。");
         if (!author.system() && !body.inspectorId().equals(author.user())) {
             throw OpRefusal.invalid("巡检人与登录人不是同一人。");
+        }
+        signedAs(body.inspectorName(), author);
+        if (!author.system() && !author.ownDevices().contains(body.deviceId())) {
+            throw OpRefusal.invalid("巡检所用的电脑不是登记在您名下的电脑。");
+        }
+        if (!RecordHash.of(ModelJson.mapper().valueToTree(fields)).equals(body.recordHash())) {
+            throw OpRefusal.invalid("巡检记录与它的校验值不符，内容可能在途中或电脑上被改过。");
         }
     }
 
@@ -196,6 +218,14 @@ final class RecordRules {
         }
         if (!author.system() && !body.personId().equals(author.user())) {
             throw OpRefusal.invalid("拍照人与登录人不是同一人。");
+        }
+        signedAs(body.personName(), author);
+    }
+
+    /** Everybody who reads the record takes the name in it for the person: it must be the one that the account has. */
+    private static void signedAs(String name, Author author) {
+        if (!author.system() && !name.equals(author.name())) {
+            throw OpRefusal.invalid("记录上的姓名与账号的姓名不一致。");
         }
     }
 

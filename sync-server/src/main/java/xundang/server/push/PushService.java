@@ -62,7 +62,14 @@ public final class PushService {
                 .orElseThrow(PushService::staleSession);
         checkNumbers(device, ops);
         checkRepeated(tx, device, ops);
-        Author author = new Author(principal.user(), device.id(), principal.role(), principal.scopes(), false);
+        Author author = new Author(
+                principal.user(),
+                device.id(),
+                principal.role(),
+                principal.scopes(),
+                false,
+                principal.name(),
+                devices.ofAccount(tx, principal.user()));
         List<OpResult> results = ledger.applyIncoming(tx, ops, author);
         long last = ops.isEmpty()
                 ? device.lastOpSeq()

@@ -14,13 +14,15 @@ import xundang.server.ledger.LedgerRecord;
  * @param clashes open conflicts between people, records of type {@code conflict}
  * @param inspections newest first
  * @param photos newest first
+ * @param unreadable records whose fields make no sense to this program
  */
 record DossierModel(
         LedgerRecord asset,
         List<FieldConflict> doubts,
         List<LedgerRecord> clashes,
         List<Inspection> inspections,
-        List<Photo> photos) {
+        List<Photo> photos,
+        List<UUID> unreadable) {
 
     /** A submitted inspection. */
     record Inspection(UUID id, InspectionBody body) {}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import xundang.model.asset.AttributeDef;
@@ -11,6 +12,7 @@ import xundang.model.asset.CategoryCatalog;
 import xundang.model.asset.CategorySchema;
 import xundang.model.asset.FieldConflict;
 import xundang.model.asset.LifecycleState;
+import xundang.model.text.Figures;
 import xundang.server.ledger.LedgerRecord;
 
 /** The dossier page (一物一档): header, doubts, attributes with their sources, inspections, photos. */
@@ -32,7 +34,13 @@ final class DossierPage {
                 doubts(dossier),
                 attributes(dossier.asset()),
                 new InspectionSection(texts).body(dossier.inspections(), dossier.photos()),
-                photos(dossier.photos()));
+                photos(dossier.photos()),
+                unreadable(dossier.unreadable()));
+    }
+
+    private Html unreadable(List<UUID> records) {
+        return Html.all(
+                records.stream().map(record -> Piece.unshowable(texts, record)).toList());
     }
 
     private Html header(LedgerRecord asset) {
@@ -80,12 +88,15 @@ final class DossierPage {
         }
         for (LedgerRecord clash : dossier.clashes()) {
             String field = fieldLabel(category, clash.text("field").orElse(""));
-            items.add(Tag.of("p")
-                    .with(texts.get(
-                            "dossier.clash",
-                            field,
-                            shown(clash.fields().get("server")),
-                            shown(clash.fields().get("client")))));
+            items.add(Piece.of(
+                    texts,
+                    clash.key().id(),
+                    () -> Tag.of("p")
+                            .with(texts.get(
+                                    "dossier.clash",
+                                    field,
+                                    shown(clash.fields().get("server")),
+                                    shown(clash.fields().get("client"))))));
         }
         return items.isEmpty()
                 ? Html.none()
@@ -135,7 +146,9 @@ final class DossierPage {
         if (photos.isEmpty()) {
             return Html.none();
         }
-        List<Html> figures = photos.stream().map(this::photo).toList();
+        List<Html> figures = photos.stream()
+                .map(photo -> Piece.of(texts, photo.id(), () -> photo(photo)))
+                .toList();
         return Tag.of("section", "card")
                 .with(Tag.of("h2").with(texts.get("dossier.photos", photos.size())), Html.all(figures));
     }
@@ -143,15 +156,18 @@ final class DossierPage {
     private Html photo(DossierModel.Photo photo) {
         String sha256 = photo.body().sha256();
         Html image = photo.held()
-                ? Tag.of("img")
-                        .attr("src", "/picture/" + sha256)
-                        .attr(
-                                "alt",
-                                texts.get(
-                                        "dossier.photo_alt",
-                                        InspectionSection.time(photo.body().addedAt())))
-                        .attr("loading", "lazy")
-                        .with()
+                ? Tag.of("a")
+                        .attr("href", "/picture/" + sha256)
+                        .with(Tag.of("img")
+                                .attr("src", "/picture/" + sha256 + "?size=small")
+                                .attr(
+                                        "alt",
+                                        texts.get(
+                                                "dossier.photo_alt",
+                                                InspectionSection.time(
+                                                        photo.body().addedAt())))
+                                .attr("loading", "lazy")
+                                .with())
                 : Html.none();
         Html held = photo.held()
                 ? Tag.of("p", "good").with("✓ " + texts.get("dossier.photo_held"))
@@ -185,7 +201,7 @@ final class DossierPage {
             return texts.get(value.booleanValue() ? "yes" : "no");
         }
         if (value.isNumber()) {
-            return value.decimalValue().toPlainString();
+            return Figures.plain(value.decimalValue());
         }
         return value.isString() ? value.stringValue() : value.toString();
     }

@@ -40,7 +40,7 @@ final class InspectionSection {
         Set<UUID> shown = new HashSet<>();
         photos.forEach(photo -> shown.add(photo.id()));
         List<Html> cards = inspections.stream()
-                .map(inspection -> inspection(inspection.body(), shown))
+                .map(inspection -> Piece.of(texts, inspection.id(), () -> inspection(inspection.body(), shown)))
                 .toList();
         Html content = cards.isEmpty() ? Tag.of("p").with(texts.get("inspections.none")) : Html.all(cards);
         return Html.all(Tag.of("h2").with(texts.get("inspections.title", inspections.size())), content);

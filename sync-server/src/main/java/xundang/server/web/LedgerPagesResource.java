@@ -3,18 +3,30 @@ package xundang.server.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.UUID;
-import xundang.server.blob.BlobResource;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import xundang.server.blob.BlobService;
 import xundang.server.ledger.Scopes;
 import xundang.server.platform.digest.Sha256;
 import xundang.server.platform.http.HttpModule;
+import xundang.server.platform.http.Problems;
 
 /** The list {@code /}, a label's address {@code /d/<tag>}, the dossier {@code /dossier/<id>} and its pictures. */
 final class LedgerPagesResource implements HttpModule {
     private static final int MAX_QUERY = 100;
+
+    /** Longer side of the pictures that a browser gets, in pixels. */
+    private static final int LARGE = 1600;
+
+    private static final int SMALL = 480;
+    private static final int COPIES_AT_ONCE = 2;
+    private static final long COPY_WAIT_S = 20;
+
+    private final Semaphore copying = new Semaphore(COPIES_AT_ONCE, true);
 
     private final Pages pages;
     private final LedgerPagesService service;
@@ -81,11 +93,33 @@ final class LedgerPagesResource implements HttpModule {
             pages.message(ctx, 404, "picture.unknown", viewer);
             return;
         }
+        Optional<byte[]> copy = copy(picture.get(), "small".equals(ctx.queryParam("size")) ? SMALL : LARGE);
+        if (copy.isEmpty()) {
+            pages.message(ctx, 415, "picture.unshowable", viewer);
+            return;
+        }
+        Pages.headers(ctx)
+                .header("Cache-Control", "private, no-store")
+                .contentType("image/jpeg")
+                .result(copy.get());
+    }
+
+    /** A few at a time: each takes the memory of an unpacked picture. */
+    private Optional<byte[]> copy(BlobService.Picture picture, int longest) {
         try {
-            Pages.headers(ctx);
-            BlobResource.send(ctx, blobs, picture.get());
+            if (!copying.tryAcquire(COPY_WAIT_S, TimeUnit.SECONDS)) {
+                throw Problems.busy();
+            }
+            try (InputStream original = blobs.open(picture, 0)) {
+                return WebPicture.of(original, longest);
+            } finally {
+                copying.release();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problems.busy();
         }
     }
 

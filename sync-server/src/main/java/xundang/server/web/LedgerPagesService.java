@@ -1,10 +1,18 @@
 package xundang.server.web;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import xundang.model.asset.FieldConflict;
 import xundang.model.inspection.InspectionBody;
 import xundang.model.json.ModelJson;
@@ -22,6 +30,7 @@ import xundang.server.platform.db.ServerDatabase;
 
 /** What the pages show, within the viewer's scopes. Reads only. */
 final class LedgerPagesService {
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerPagesService.class);
     private static final int LIST_LIMIT = 300;
 
     private final ServerDatabase database;
@@ -99,12 +108,6 @@ final class LedgerPagesService {
     }
 
     private record Records(LedgerRecord asset, List<LedgerRecord> others) {
-        <T> List<T> of(RecordType type, Class<T> body) {
-            return ofType(type)
-                    .map(record -> ModelJson.mapper().convertValue(record.fields(), body))
-                    .toList();
-        }
-
         Stream<LedgerRecord> ofType(RecordType type) {
             return others.stream()
                     .filter(record -> !record.deleted() && record.key().type().equals(type));
@@ -112,31 +115,48 @@ final class LedgerPagesService {
     }
 
     private DossierModel model(Records records, Scopes scopes) {
-        List<FieldConflict> doubts = records.of(RecordType.FIELD_CONFLICT, FieldConflict.class).stream()
-                .filter(doubt -> doubt.state() == FieldConflict.State.OPEN)
+        List<UUID> unreadable = new ArrayList<>();
+        List<FieldConflict> doubts = bodies(records, RecordType.FIELD_CONFLICT, FieldConflict.class, unreadable)
+                .map(Body::fields)
+                .filter(doubt -> doubt.state() != FieldConflict.State.SETTLED)
                 .toList();
         List<LedgerRecord> clashes = records.ofType(RecordType.CONFLICT)
                 .filter(record -> record.text("state").orElse("").equals("open"))
                 .toList();
-        List<DossierModel.Inspection> inspections = records.ofType(RecordType.INSPECTION)
-                .map(record -> new DossierModel.Inspection(
-                        record.key().id(), ModelJson.mapper().convertValue(record.fields(), InspectionBody.class)))
-                .sorted(Comparator.comparing((DossierModel.Inspection it) ->
-                                it.body().submittedAt().toInstant())
-                        .reversed())
+        List<DossierModel.Inspection> inspections = bodies(
+                        records, RecordType.INSPECTION, InspectionBody.class, unreadable)
+                .sorted(newestFirst(InspectionBody::submittedAt))
+                .map(body -> new DossierModel.Inspection(body.id(), body.fields()))
                 .toList();
-        List<DossierModel.Photo> photos = records.ofType(RecordType.PHOTO)
-                .map(record -> photo(record, scopes))
-                .sorted(Comparator.comparing(
-                                (DossierModel.Photo it) -> it.body().addedAt().toInstant())
-                        .reversed())
+        List<DossierModel.Photo> photos = bodies(records, RecordType.PHOTO, PhotoBody.class, unreadable)
+                .sorted(newestFirst(PhotoBody::addedAt))
+                .map(body -> new DossierModel.Photo(
+                        body.id(),
+                        body.fields(),
+                        blobs.find(scopes, body.fields().sha256()).isPresent()))
                 .toList();
-        return new DossierModel(records.asset(), doubts, clashes, inspections, photos);
+        return new DossierModel(records.asset(), doubts, clashes, inspections, photos, List.copyOf(unreadable));
     }
 
-    private DossierModel.Photo photo(LedgerRecord record, Scopes scopes) {
-        PhotoBody body = ModelJson.mapper().convertValue(record.fields(), PhotoBody.class);
-        return new DossierModel.Photo(
-                record.key().id(), body, blobs.find(scopes, body.sha256()).isPresent());
+    private record Body<T>(UUID id, T fields) {}
+
+    /** What can be read; one bad record must not hide all the others. */
+    private static <T> Stream<Body<T>> bodies(Records records, RecordType type, Class<T> body, List<UUID> unreadable) {
+        return records.ofType(type).mapMulti((record, to) -> {
+            UUID id = record.key().id();
+            try {
+                to.accept(new Body<>(id, ModelJson.mapper().convertValue(record.fields(), body)));
+            } catch (JacksonException | IllegalArgumentException e) {
+                LOG.warn("{} {} cannot be shown: {}", type, id, e.getClass().getSimpleName());
+                unreadable.add(id);
+            }
+        });
+    }
+
+    private static <T> Comparator<Body<T>> newestFirst(Function<T, @Nullable OffsetDateTime> time) {
+        return Comparator.comparing((Body<T> body) -> Optional.ofNullable(time.apply(body.fields()))
+                        .map(OffsetDateTime::toInstant)
+                        .orElse(Instant.MIN))
+                .reversed();
     }
 }

@@ -6,6 +6,7 @@ import tools.jackson.databind.JsonNode;
 import xundang.model.asset.CategoryCatalog;
 import xundang.model.asset.CategorySchema;
 import xundang.model.asset.LifecycleState;
+import xundang.model.text.Figures;
 import xundang.server.ledger.LedgerRecord;
 
 /** The list page: search, counts, objects, projects with their figures. */
@@ -109,7 +110,7 @@ final class ListPage {
         JsonNode value = figure.get("value");
         String number = value == null || !value.isNumber()
                 ? texts.get("not_given")
-                : value.decimalValue().toPlainString() + " "
+                : Figures.plain(value.decimalValue()) + " "
                         + figure.path("unit").asString("");
         String name = texts.english()
                 ? figure.path("metric").asString("")

@@ -136,9 +136,10 @@ class MergeTest {
                         RecordType.ASSET,
                         asset,
                         1,
-                        Map.of("lon", number(null, 121.1), "lat", number(null, 31.2))))
+                        Map.of("lon", number(121.1, 121.2), "lat", number(null, 31.2))))
                 .getFirst();
         assertThat(second.status()).isEqualTo(OpStatus.CONFLICT);
+        assertThat(field("lon").decimalValue()).isEqualByComparingTo("121.1");
         assertThat(field("lat").decimalValue()).isEqualByComparingTo("31.1");
     }
 

@@ -1,7 +1,10 @@
 package xundang.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static xundang.server.platform.db.generated.Tables.LEDGER_RECORD;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -13,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.imageio.ImageIO;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +28,7 @@ import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionBody;
 import xundang.model.inspection.Reading;
 import xundang.model.inspection.ReadingValue;
+import xundang.model.inspection.RecordHash;
 import xundang.model.inspection.Skip;
 import xundang.model.json.ModelJson;
 import xundang.model.photo.PhotoBody;
@@ -35,12 +41,13 @@ import xundang.model.template.SlotId;
 import xundang.model.template.Verdict;
 import xundang.server.platform.digest.Sha256;
 import xundang.server.testing.DatabaseKind;
+import xundang.server.testing.Http;
 import xundang.server.testing.Laptop;
 import xundang.server.testing.TestServer;
 
 class DossierPageTest {
     private static final OffsetDateTime MORNING = OffsetDateTime.parse("2026-11-20T08:30:00+08:00");
-    private static final byte[] PICTURE = "a picture's bytes".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] PICTURE = TestPicture.jpeg(2000, 1000, 6);
 
     @TempDir
     Path data;
@@ -109,9 +116,80 @@ class DossierPageTest {
         browser.get("/picture/" + sha256).expect(404);
         upload(laptop);
 
-        assertThat(browser.page(address)).contains("服务器已持有，校验一致", "<img src=\"/picture/" + sha256);
-        assertThat(browser.get("/picture/" + sha256).expect(200).response().body())
-                .isEqualTo(PICTURE);
+        assertThat(browser.page(address)).contains("服务器已持有，校验一致", "<img src=\"/picture/" + sha256 + "?size=small");
+        browser.get("/picture/" + sha256).expect(200);
+    }
+
+    @Test
+    void aPictureLeavesWithoutTheOriginalsDataTurnedAndSmaller() throws Exception {
+        Laptop laptop = inspect(MORNING);
+        attachPicture(laptop);
+        upload(laptop);
+        String sha256 = Sha256.hex(PICTURE);
+        assertThat(new String(PICTURE, StandardCharsets.ISO_8859_1)).contains("Exif", TestPicture.SECRET);
+
+        Http.Answer large = browser.get("/picture/" + sha256).expect(200);
+        Http.Answer small = browser.get("/picture/" + sha256 + "?size=small").expect(200);
+
+        assertThat(large.header("content-type")).isEqualTo("image/jpeg");
+        assertThat(large.header("cache-control")).isEqualTo("private, no-store");
+        assertThat(new String(large.response().body(), StandardCharsets.ISO_8859_1))
+                .doesNotContain("Exif", TestPicture.SECRET);
+        BufferedImage shown =
+                ImageIO.read(new ByteArrayInputStream(large.response().body()));
+        assertThat(shown.getWidth()).isEqualTo(800);
+        assertThat(shown.getHeight()).isEqualTo(1600);
+        assertThat(TestPicture.isRed(shown.getRGB(790, 10)))
+                .as("top left, now top right")
+                .isTrue();
+        assertThat(TestPicture.isRed(shown.getRGB(10, 1590))).isFalse();
+        assertThat(ImageIO.read(new ByteArrayInputStream(small.response().body()))
+                        .getHeight())
+                .isEqualTo(480);
+    }
+
+    @Test
+    void aRecordThatCannotBeShownSaysSoAndTheOthersStay() {
+        inspect(MORNING);
+        inspect(MORNING.plusDays(1));
+        UUID bad = server.graph()
+                .database()
+                .read(tx -> server.graph().ledger().records().ofType(tx, RecordType.INSPECTION))
+                .getFirst()
+                .key()
+                .id();
+        spoil(bad, "{\"verdict\":\"foo\"}");
+
+        assertThat(browser.page("/dossier/" + asset("UPS-000006")))
+                .contains("这条记录无法显示", bad.toString(), "2026-11-21 08:30");
+        spoil(bad, "{}");
+
+        assertThat(browser.page("/dossier/" + asset("UPS-000006")))
+                .contains("这条记录无法显示", bad.toString(), "2026-11-21 08:30");
+    }
+
+    @Test
+    void aNumberOfAbsurdSizeIsShownShort() {
+        UUID id = asset("UPS-000006");
+        server.graph()
+                .database()
+                .inTransaction(tx -> tx.dsl()
+                        .update(LEDGER_RECORD)
+                        .set(LEDGER_RECORD.FIELDS, DSL.replace(LEDGER_RECORD.FIELDS, "{", "{\"building\":1e999999999,"))
+                        .where(LEDGER_RECORD.REC_ID.eq(id))
+                        .execute());
+
+        assertThat(browser.page("/dossier/" + id)).contains("1E+999999999");
+    }
+
+    private void spoil(UUID record, String fields) {
+        server.graph()
+                .database()
+                .inTransaction(tx -> tx.dsl()
+                        .update(LEDGER_RECORD)
+                        .set(LEDGER_RECORD.FIELDS, fields)
+                        .where(LEDGER_RECORD.REC_ID.eq(record))
+                        .execute());
     }
 
     @Test
@@ -229,8 +307,8 @@ class DossierPageTest {
                 Map.of(),
                 readings(at),
                 Verdict.ABNORMAL,
-                "0".repeat(64));
-        create(laptop, OpKind.INSPECTION_CREATE, RecordType.INSPECTION, body);
+                "");
+        create(laptop, OpKind.INSPECTION_CREATE, RecordType.INSPECTION, RecordHash.seal(body));
         return laptop;
     }
 

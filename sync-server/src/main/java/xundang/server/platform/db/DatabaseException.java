@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database could not do what was asked; nothing of the transaction was kept. The message holds SQL state and vendor code only, because
- * the driver's own text can quote row values (trust requirement S38).
+ * The database could not do what was asked; nothing of the transaction was kept, unless the reason is {@link Reason#UNCERTAIN}. The
+ * message holds SQL state and vendor code only, because the driver's own text can quote row values (trust requirement S38).
  */
 public final class DatabaseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -18,6 +18,7 @@ public final class DatabaseException extends RuntimeException {
     private static final int H2_IN_USE = 90020;
     private static final int H2_CLOSED = 90098;
     private static final int H2_NOT_FOUND = 90146;
+    private static final int H2_CORRUPTED = 90030;
 
     /** What kind of fault it is. */
     public enum Reason {
@@ -31,18 +32,32 @@ public final class DatabaseException extends RuntimeException {
         CLOSED,
         /** The file that belongs here is gone; no new one is made in its place. */
         MISSING,
+        /** The file is there but holds no ledger: cut short, or overwritten. */
+        DAMAGED,
+        /** Committed, but the disk did not confirm it. The database takes no more writes until it is opened again. */
+        UNCERTAIN,
         OTHER
     }
 
     private final Reason reason;
 
-    private DatabaseException(Reason reason, String message, Throwable cause) {
+    private DatabaseException(Reason reason, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.reason = reason;
     }
 
     public Reason reason() {
         return reason;
+    }
+
+    static DatabaseException damaged(@Nullable SQLException cause) {
+        return new DatabaseException(Reason.DAMAGED, "the file holds no ledger", cause);
+    }
+
+    /** Without a cause: refused because of an earlier fault of the disk. */
+    static DatabaseException uncertain(@Nullable SQLException cause) {
+        String code = cause == null ? "" : ", SQL state " + cause.getSQLState() + ", code " + cause.getErrorCode();
+        return new DatabaseException(Reason.UNCERTAIN, "not confirmed by the disk" + code, cause);
     }
 
     /** Classifies whatever a driver, the pool or jOOQ threw. */
@@ -67,6 +82,7 @@ public final class DatabaseException extends RuntimeException {
             case H2_IN_USE -> Reason.IN_USE;
             case H2_NOT_FOUND -> Reason.MISSING;
             case H2_CLOSED -> Reason.CLOSED;
+            case H2_CORRUPTED -> Reason.DAMAGED;
             default ->
                 switch (state) {
                     // serialization failure, deadlock, lock not available, unique key taken by a concurrent writer

@@ -36,13 +36,30 @@ public final class ServerDatabase implements AutoCloseable {
     private final SQLDialect dialect;
     private final ReentrantLock oneWriter = new ReentrantLock(true);
 
-    private ServerDatabase(HikariDataSource pool, SQLDialect dialect) {
-        this.pool = pool;
-        this.dialect = dialect;
+    private final Checkpoint checkpoint;
+    private volatile boolean stopped;
+
+    /** Forces everything committed to the disk. */
+    @FunctionalInterface
+    interface Checkpoint {
+        void force(Connection connection) throws SQLException;
     }
 
-    /** Opens the database and brings its tables up to date. Throws {@link DatabaseException}. */
+    private ServerDatabase(HikariDataSource pool, SQLDialect dialect, Checkpoint checkpoint) {
+        this.pool = pool;
+        this.dialect = dialect;
+        this.checkpoint = checkpoint;
+    }
+
+    /** Opens the database and brings its tables up to date. Throws {@link DatabaseException}; a damaged file is then unchanged. */
     public static ServerDatabase open(DatabaseSettings settings) {
+        return open(settings, connection -> execute(connection, "CHECKPOINT SYNC"));
+    }
+
+    static ServerDatabase open(DatabaseSettings settings, Checkpoint checkpoint) {
+        if (settings instanceof DatabaseSettings.H2File h2 && !h2.mayCreate()) {
+            LedgerFileCheck.check(h2.file());
+        }
         HikariConfig config = new HikariConfig();
         config.setMaximumPoolSize(POOL);
         config.setMinimumIdle(1);
@@ -73,7 +90,7 @@ public final class ServerDatabase implements AutoCloseable {
                     .locations("classpath:db/migration")
                     .load()
                     .migrate();
-            return new ServerDatabase(pool, dialect);
+            return new ServerDatabase(pool, dialect, checkpoint);
         } catch (HikariPool.PoolInitializationException | FlywayException e) {
             if (pool != null) {
                 pool.close();
@@ -99,8 +116,11 @@ public final class ServerDatabase implements AutoCloseable {
     }
 
     /**
-     * Writes in one transaction. On return it is on disk; if it throws, nothing was kept. The work may be called again after a lock
-     * conflict, so it must not have effects outside the transaction. A conflict that lasts ends as {@link DatabaseException.Reason#BUSY}.
+     * Writes in one transaction. On return it is on disk; if it throws, nothing was kept, with one exception: reason
+     * {@link DatabaseException.Reason#UNCERTAIN} means that the transaction was committed and others may see it, but the disk did not
+     * confirm it. After that nothing is written any more until the database is opened again: what the disk holds is not known, and more
+     * work must not be built on it. The work may be called again after a lock conflict, so it must not have effects outside the
+     * transaction. A conflict that lasts ends as {@link DatabaseException.Reason#BUSY}.
      */
     public <T> T inTransaction(Function<Tx, T> work) {
         for (int attempt = 1; ; attempt++) {
@@ -128,15 +148,16 @@ public final class ServerDatabase implements AutoCloseable {
     }
 
     private <T> T write(Function<Tx, T> work) {
+        if (stopped) {
+            throw DatabaseException.uncertain(null);
+        }
         try (Connection connection = pool.getConnection()) {
             boolean committed = false;
             try {
                 T result = work.apply(tx(connection));
                 connection.commit();
                 committed = true;
-                if (dialect == SQLDialect.H2) {
-                    execute(connection, "CHECKPOINT SYNC");
-                }
+                forceToDisk(connection);
                 return result;
             } finally {
                 if (!committed) {
@@ -145,6 +166,19 @@ public final class ServerDatabase implements AutoCloseable {
             }
         } catch (SQLException | DataAccessException e) {
             throw DatabaseException.of(e);
+        }
+    }
+
+    private void forceToDisk(Connection connection) {
+        if (dialect != SQLDialect.H2) {
+            return;
+        }
+        try {
+            checkpoint.force(connection);
+        } catch (SQLException e) {
+            stopped = true;
+            LOG.error("the disk did not confirm a commit; no more writes until the server is started again");
+            throw DatabaseException.uncertain(e);
         }
     }
 

@@ -36,7 +36,11 @@ public final class HttpErrors implements HttpModule {
                 LOG.error("disk full: {}", e.getMessage());
                 yield Problems.diskFull().problem();
             }
-            case READ_ONLY, IN_USE, CLOSED, MISSING -> {
+            case UNCERTAIN -> {
+                LOG.error("{}", e.getMessage());
+                yield Problems.uncertain().problem();
+            }
+            case READ_ONLY, IN_USE, CLOSED, MISSING, DAMAGED -> {
                 LOG.error("database not usable ({}): {}", e.reason(), e.getMessage());
                 yield Problems.busy().problem();
             }
@@ -76,7 +80,8 @@ public final class HttpErrors implements HttpModule {
         if (problem.status() == 401) {
             ctx.header("WWW-Authenticate", "Bearer");
         }
-        if (problem.status() == 423 || problem.status() == 429 || problem.status() == 503) {
+        boolean wait = problem.status() == 423 || problem.status() == 429 || problem.status() == 503;
+        if (wait && ctx.res().getHeader("Retry-After") == null) {
             ctx.header("Retry-After", Integer.toString(RETRY_AFTER_S));
         }
         ctx.status(problem.status())

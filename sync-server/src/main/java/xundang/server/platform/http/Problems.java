@@ -30,6 +30,16 @@ public final class Problems {
         return of(401, "unauthenticated", "E-AUTH-401", "Not logged in", "登录已失效。本机上的记录都还在。请重新登录后再同步。");
     }
 
+    /** 401: the token's time has run out. */
+    public static ProblemException expired() {
+        return of(
+                401,
+                "token-expired",
+                "E-AUTH-402",
+                "Log-in expired",
+                "登录已过期：这台电脑超过 30 天没有连接服务器。记录都在本机，没有丢失。请向管理员要一个登记码，重新登录后再同步。");
+    }
+
     /** 403: known person, not allowed. */
     public static ProblemException forbidden(String detail) {
         return of(403, "forbidden", "E-AUTH-403", "Not allowed", detail);
@@ -68,6 +78,16 @@ public final class Problems {
     /** 503: try the same again a little later. */
     public static ProblemException busy() {
         return of(503, "busy", "E-SRV-503", "Busy", "服务器正忙，这次没有保存。本机上的记录都还在，稍后会自动再试。");
+    }
+
+    /** 503: the server's disk did not confirm what was written; the server must be started again. */
+    public static ProblemException uncertain() {
+        return of(
+                503,
+                "write-stopped",
+                "E-SRV-513",
+                "Writing stopped",
+                "服务器的磁盘没有确认写入，已停止接收新内容。这次是否保存还不能确定，本机上的记录都还在，以后会自动重发，不会重复。请通知管理员检查磁盘并重启服务器。");
     }
 
     /** 507: the server's disk is full. */
