@@ -11,7 +11,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 import xundang.desktop.platform.errors.PersonError;
 import xundang.desktop.platform.fx.UiTexts;
 import xundang.desktop.platform.theme.ErrorPanel;
@@ -122,7 +121,7 @@ final class SupplementCard extends TitledPane {
     }
 
     private void showError() {
-        @Nullable PersonError first = null;
+        PersonError first = null;
         for (SupplementViewModel supplement : shown) {
             PersonError wrong = supplement.errorProperty().get();
             if (first == null && wrong != null) {
