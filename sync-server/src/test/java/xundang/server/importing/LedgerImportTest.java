@@ -281,49 +281,6 @@ class LedgerImportTest {
     }
 
     @Test
-    void aRoomThatOnlyTheScopeOfTheListNamesIsSaidToBeInferred() {
-        importDemo("meeting-room-212.csv");
-
-        assertThat(sources("BOSCH 主机及桌面话筒", "room")).containsOnly("002_53368a6f628d802e.txt:7658");
-        assertThat(sources("网络系统", "room")).containsOnly("002_53368a6f628d802e.txt:7646-7648（房间按清单范围推定）");
-        assertThat(sources("网络系统", "site")).containsOnly("002_53368a6f628d802e.txt:7646-7648");
-    }
-
-    private List<String> sources(String part, String field) {
-        return assets().stream()
-                .filter(record -> record.text("list_part").orElse("").equals(part))
-                .map(record ->
-                        record.fields().get("sources").get(field).get("source").stringValue())
-                .toList();
-    }
-
-    @Test
-    void whatTheSourceCallsApproximateStaysApproximateAndRemarksAreNoFacts() {
-        importDemo("video-projects.csv");
-
-        assertThat(qualifiers("临港新片区治安监控提升项目")).containsExactly("optical_cable 余");
-        assertThat(qualifiers("临港新片区海堤及滨果公路沿线智能监控项目")).containsExactly("road_section_length 约");
-        assertThat(qualifiers("临港社区智能安防设施改造集成项目一期")).isEmpty();
-        assertThat(projectNamed("临港新片区治安监控提升项目").text("deployed_qualifier")).contains("主要");
-        assertThat(projectNamed("临港社区智能安防设施改造集成项目一期").text("deployed_qualifier"))
-                .isEmpty();
-        assertThat(records(RecordType.PROJECT))
-                .allSatisfy(project -> assertThat(project.fields().get("figures"))
-                        .allSatisfy(figure -> assertThat(figure.has("note")).isFalse()));
-    }
-
-    private List<String> qualifiers(String project) {
-        return projectNamed(project)
-                .fields()
-                .get("figures")
-                .valueStream()
-                .filter(figure -> figure.has("qualifier"))
-                .map(figure -> figure.get("metric").stringValue() + " "
-                        + figure.get("qualifier").stringValue())
-                .toList();
-    }
-
-    @Test
     void videoFiguresBecomeProjectsAndNeverObjects() {
         importDemo("video-projects.csv");
 
