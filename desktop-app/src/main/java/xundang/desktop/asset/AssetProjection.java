@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import xundang.model.asset.AssetId;
-import xundang.model.asset.CategoryCatalog;
 
 /** Turns an asset's record into the row that lists and searches read. Pure. */
 final class AssetProjection {
@@ -39,13 +38,13 @@ final class AssetProjection {
                 clip(SearchWords.fold(haystack(summary, serialNo)), 1500));
     }
 
+    /** Everything that a line on the screen says, in both languages. */
     private static String haystack(AssetSummary asset, String serialNo) {
-        String category = CategoryCatalog.bundled()
-                .find(asset.category())
-                .map(schema -> schema.label().zh())
-                .orElse("");
-        return String.join(
-                " ", asset.assetNo(), asset.name(), asset.brand(), asset.model(), serialNo, asset.place(), category);
+        return Stream.concat(
+                        Stream.of(asset.assetNo(), asset.name(), asset.brand(), asset.model(), serialNo, asset.place()),
+                        Stream.of(AssetWords.category(asset.category()), AssetWords.state(asset.state()))
+                                .flatMap(label -> Stream.of(label.zh(), label.en())))
+                .collect(Collectors.joining(" "));
     }
 
     private static String place(AssetFields fields) {

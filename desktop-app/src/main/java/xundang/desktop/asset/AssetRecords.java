@@ -10,6 +10,7 @@ import xundang.desktop.asset.store.AssetStore;
 import xundang.desktop.platform.db.Tx;
 import xundang.desktop.sync.Records;
 import xundang.model.asset.AssetId;
+import xundang.model.asset.LifecycleState;
 import xundang.model.sync.RecordKey;
 import xundang.model.sync.RecordType;
 import xundang.model.template.Attributes;
@@ -50,7 +51,7 @@ public final class AssetRecords implements Assets {
         }
         Attributes attributes = own.get()::attribute;
         return own.get().orEmpty("category").equals(UPS_HOST)
-                ? attributes.orElse(batteries(tx, own.get().orEmpty("asset_no")))
+                ? attributes.orElse(batteries(tx, own.get()))
                 : attributes;
     }
 
@@ -68,13 +69,19 @@ public final class AssetRecords implements Assets {
         return record.map(AssetFields::new);
     }
 
-    private Attributes batteries(Tx tx, String hostNumber) {
-        List<AssetFields> strings = store.ofCategory(tx, BATTERY_STRING, Set.of()).stream()
+    private Attributes batteries(Tx tx, AssetFields host) {
+        String number = host.orEmpty("asset_no");
+        boolean sampleHost = isSample(host);
+        return new BatteryAttributes(store.ofCategory(tx, BATTERY_STRING, LifecycleState.codesAtTheirPlace()).stream()
+                .filter(string -> sampleHost || !string.sample())
                 .map(string -> fields(tx, string.id()))
                 .flatMap(Optional::stream)
                 .filter(string ->
-                        string.attribute("ups_no").filter(hostNumber::equals).isPresent())
-                .toList();
-        return strings.size() == 1 ? strings.getFirst()::attribute : name -> Optional.empty();
+                        string.attribute("ups_no").filter(number::equals).isPresent())
+                .toList());
+    }
+
+    private static boolean isSample(AssetFields asset) {
+        return asset.orEmpty("sample").equals("true");
     }
 }

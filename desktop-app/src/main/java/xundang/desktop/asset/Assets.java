@@ -20,8 +20,8 @@ public interface Assets {
     Optional<UUID> site(Tx tx, AssetId id);
 
     /**
-     * The asset's own attributes by name without prefix. A UPS host also answers for its battery string, if the ledger has exactly one
-     * that names it; with several strings there is no single answer, so there is none.
+     * The asset's own attributes by name without prefix. A UPS host also answers for its battery strings: those that name it and stand at
+     * their place, generated samples only for a generated host. Where they do not agree the attribute is {@link Attributes#disputed}.
      */
     Attributes attributes(Tx tx, AssetId id);
 

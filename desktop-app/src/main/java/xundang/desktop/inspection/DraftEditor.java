@@ -2,6 +2,7 @@ package xundang.desktop.inspection;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,18 +75,30 @@ final class DraftEditor {
     }
 
     /** The limits changed under the answers: each that now judges otherwise is written anew, with its own time. */
-    Edit rejudge(DraftReader.Open open, FormPlan form, OffsetDateTime at) {
+    Edit rejudge(DraftReader.Open open, FormPlan form) {
+        Map<SlotId, Reading> before = new LinkedHashMap<>(open.draft().readings());
+        before.keySet().retainAll(form.slots().stream().map(FormSlot::id).toList());
+        return difference(before, judged(open.template(), form, before));
+    }
+
+    /**
+     * The answers as the form judges them now, in its order. What the ledger says may have changed since they were given, so the verdict of a
+     * draft always follows from the form; only submitting freezes it. Computed rows follow; one that is new has the time of the newest
+     * answer.
+     */
+    Map<SlotId, Reading> judged(InspectionTemplate template, FormPlan form, Map<SlotId, Reading> answers) {
         Map<SlotId, Reading> readings = new LinkedHashMap<>();
         for (FormSlot slot : form.slots()) {
-            Reading reading = open.draft().readings().get(slot.id());
+            Reading reading = answers.get(slot.id());
             if (reading != null) {
                 readings.put(slot.id(), judged(slot, reading));
             }
         }
-        recompute(open.template(), form, readings, at);
-        Map<SlotId, Reading> before = new LinkedHashMap<>(open.draft().readings());
-        before.keySet().retainAll(form.slots().stream().map(FormSlot::id).toList());
-        return difference(before, readings);
+        answers.values().stream()
+                .map(Reading::recordedAt)
+                .max(Comparator.comparing(OffsetDateTime::toInstant))
+                .ifPresent(newest -> recompute(template, form, readings, newest));
+        return readings;
     }
 
     private Reading judged(FormSlot slot, Reading reading) {

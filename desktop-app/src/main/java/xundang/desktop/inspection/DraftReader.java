@@ -24,7 +24,7 @@ import xundang.model.template.InspectionTemplate;
 import xundang.model.template.SlotId;
 import xundang.model.template.TemplateCatalog;
 
-/** Puts a draft together: template, asset, answers so far, earlier values. Store thread only. */
+/** Puts a draft together: template, asset, answers so far judged by today's ledger, earlier values. Store thread only. */
 public final class DraftReader {
     /** Values shown beside a slot. */
     private static final int PAST_VALUES = 3;
@@ -37,6 +37,7 @@ public final class DraftReader {
     private final Assets assets;
     private final TemplateCatalog templates;
     private final FormEngine engine = new FormEngine();
+    private final DraftEditor editor = new DraftEditor();
 
     public DraftReader(InspectionStore inspections, ReadingStore readings, Assets assets, TemplateCatalog templates) {
         this.inspections = inspections;
@@ -71,15 +72,17 @@ public final class DraftReader {
         AssetSummary asset = assets.summary(tx, row.asset())
                 .orElseThrow(() -> new NoSuchElementException("asset " + row.asset() + " is not on this laptop"));
         FormPlan form = plan(tx, template, row.asset(), row.observed());
+        FormPlan ledgerOnly = plan(tx, template, row.asset(), Map.of());
         Draft draft = new Draft(
                 id,
                 asset,
                 row.startedAt(),
                 form,
-                answers(form, readings.of(tx, id)),
+                editor.judged(template, form, answers(form, readings.of(tx, id))),
                 history(tx, row.asset(), row.templateId()),
                 active(form, row.activeSlot()),
-                row.observed());
+                row.observed(),
+                Draft.Supplement.of(ledgerOnly, form, row.observed()));
         return new Open(row, template, draft);
     }
 

@@ -141,7 +141,6 @@ public final class InspectionService implements Inspections {
 
     @Override
     public Draft observe(InspectionId id, String attribute, String value) {
-        OffsetDateTime at = now();
         commit(id, database.read(tx -> {
             DraftReader.Open open = parts.drafts().open(tx, id);
             Map<String, String> observed = new HashMap<>(open.row().observed());
@@ -152,20 +151,23 @@ public final class InspectionService implements Inspections {
                 observed.put(attribute, value);
             }
             FormPlan form = parts.drafts().plan(tx, open.template(), open.row().asset(), observed);
-            DraftEditor.Edit edit = editor.rejudge(open, form, at);
+            DraftEditor.Edit edit = editor.rejudge(open, form);
             return new InspectionChange.Observe(attribute, value.isBlank() ? null : value, edit.put(), edit.cleared());
         }));
         return read(id).draft();
     }
 
-    /** Only what the form asks of this asset may be answered, and only with one of the offered answers. */
+    /** Only what the ledger lacks and the form needs may be answered, and only with what the ledger could hold. */
     private void requireAnswer(Tx tx, DraftReader.Open open, String attribute, String value) {
         FormPlan unanswered =
                 parts.drafts().plan(tx, open.template(), open.row().asset(), Map.of());
-        boolean offered = unanswered.asked().stream()
-                .anyMatch(asked -> asked.attribute().equals(attribute)
-                        && (value.isBlank() || asked.options().contains(value)));
-        if (!offered) {
+        boolean asked = unanswered.asked().stream()
+                .anyMatch(question -> question.attribute().equals(attribute)
+                        && (value.isBlank() || question.options().contains(value)));
+        boolean supplied = open.draft().supplements().stream()
+                .anyMatch(supplement -> supplement.wanted().definition().name().equals(attribute)
+                        && (value.isBlank() || supplement.allows(value)));
+        if (!asked && !supplied) {
             throw new IllegalArgumentException("the form does not ask for " + attribute + " with that answer");
         }
     }
@@ -215,7 +217,7 @@ public final class InspectionService implements Inspections {
         Completeness gaps =
                 engine.completeness(open.draft().form(), open.draft().readings());
         if (!gaps.isComplete()) {
-            return new SubmitOutcome.Incomplete(gaps.unanswered(), gaps.withoutPhoto());
+            return new SubmitOutcome.Incomplete(gaps.unanswered(), gaps.withoutPhoto(), gaps.withoutNote());
         }
         OffsetDateTime at = now();
         commit(

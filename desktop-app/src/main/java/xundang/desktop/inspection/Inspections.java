@@ -33,7 +33,12 @@ public interface Inspections {
     /** The person went to the list: nothing is active any more. */
     void leave(InspectionId id);
 
-    /** An attribute that the ledger lacks and the form needs, e.g. {@code phases}. Returns the form as it now is. */
+    /**
+     * An attribute that the ledger lacks and the form needs, e.g. {@code phases} or {@code v_in_nom}; blank takes it back. Returns the form
+     * as it now is.
+     *
+     * @throws IllegalArgumentException if the form does not need it or the ledger could not hold the value
+     */
     Draft observe(InspectionId id, String attribute, String value);
 
     /**

@@ -2,7 +2,7 @@ package xundang.desktop.inspection;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +30,7 @@ public final class MonthlyRounds {
     /** The one form that has a monthly plan (source 002: monthly inspection of all UPS hosts). */
     static final String TEMPLATE = "ups-m";
 
-    /** States in which an object stands at its place and can be inspected. */
-    private static final Set<String> INSPECTED = Set.of(
-            LifecycleState.IN_SERVICE.code(),
-            LifecycleState.FAULTY.code(),
-            LifecycleState.UNDER_REPAIR.code(),
-            LifecycleState.STANDBY.code());
+    private static final Set<String> INSPECTED = LifecycleState.codesAtTheirPlace();
 
     private final InspectionStore inspections;
     private final Assets assets;
@@ -56,7 +51,7 @@ public final class MonthlyRounds {
 
     /** Every asset with a plan: overdue first, then due, done this month last; within that in walking order. */
     List<DueItem> due(Tx tx, UserId inspector) {
-        Map<AssetId, OffsetDateTime> last = inspections.lastSubmitted(tx, TEMPLATE);
+        Map<AssetId, YearMonth> last = answered(tx);
         Map<AssetId, InspectionRow> open = inspections.drafts(tx, inspector).stream()
                 .filter(row -> row.templateId().equals(TEMPLATE))
                 .collect(Collectors.toMap(InspectionRow::asset, Function.identity(), (newest, older) -> newest));
@@ -78,7 +73,7 @@ public final class MonthlyRounds {
 
     /** The person's drafts, newest first. */
     List<DueItem> drafts(Tx tx, UserId inspector) {
-        Map<AssetId, OffsetDateTime> last = inspections.lastSubmitted(tx, TEMPLATE);
+        Map<AssetId, YearMonth> last = answered(tx);
         return inspections.drafts(tx, inspector).stream()
                 .filter(row -> assets.summary(tx, row.asset()).isPresent())
                 .map(row -> started(tx, row, round(last.get(row.asset())).dueOn()))
@@ -88,19 +83,30 @@ public final class MonthlyRounds {
     /** The next round of one asset; empty when it has no plan. */
     Optional<MonthlyPlan.Round> next(Tx tx, AssetSummary asset) {
         return asset.category().equals(template.category()) && INSPECTED.contains(asset.state())
-                ? Optional.of(round(inspections.lastSubmitted(tx, TEMPLATE).get(asset.id())))
+                ? Optional.of(round(answered(tx).get(asset.id())))
                 : Optional.empty();
     }
 
-    /** Last day of the asset's round, for the inspection that answers it. */
+    /** Last day of the month that an inspection of the asset begun now answers. */
     Optional<LocalDate> plannedFor(Tx tx, AssetSummary asset, String templateId) {
-        return templateId.equals(TEMPLATE) ? next(tx, asset).map(MonthlyPlan.Round::dueOn) : Optional.empty();
+        return templateId.equals(TEMPLATE) ? next(tx, asset).map(MonthlyPlan.Round::answers) : Optional.empty();
     }
 
-    private MonthlyPlan.Round round(@Nullable OffsetDateTime last) {
-        LocalDate inspected =
-                last == null ? null : last.atZoneSameInstant(clock.getZone()).toLocalDate();
-        return MonthlyPlan.round(inspected, LocalDate.now(clock));
+    /** The latest month that each asset's inspections answered. */
+    private Map<AssetId, YearMonth> answered(Tx tx) {
+        return inspections.answered(tx, TEMPLATE).stream()
+                .collect(Collectors.toMap(
+                        InspectionStore.Answered::asset,
+                        it -> MonthlyPlan.answered(
+                                it.plannedFor(),
+                                it.startedAt()
+                                        .atZoneSameInstant(clock.getZone())
+                                        .toLocalDate()),
+                        (one, other) -> one.isAfter(other) ? one : other));
+    }
+
+    private MonthlyPlan.Round round(@Nullable YearMonth answered) {
+        return MonthlyPlan.round(answered, LocalDate.now(clock));
     }
 
     private DueItem started(Tx tx, InspectionRow row, LocalDate dueOn) {

@@ -9,6 +9,10 @@ public sealed interface SubmitOutcome {
     /** Frozen, durable here, queued for the server. */
     record Submitted(InspectionId id) implements SubmitOutcome {}
 
-    /** Not submitted: these slots have neither value nor reason, or lack a required picture. In the form's order. */
-    record Incomplete(List<SlotId> unanswered, List<SlotId> withoutPhoto) implements SubmitOutcome {}
+    /**
+     * Not submitted: these slots have neither value nor reason, lack a required picture, or hold an answer that says too little without a
+     * note. In the form's order.
+     */
+    record Incomplete(List<SlotId> unanswered, List<SlotId> withoutPhoto, List<SlotId> withoutNote)
+            implements SubmitOutcome {}
 }

@@ -13,9 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import xundang.desktop.inspection.TestLaptop;
 import xundang.model.asset.AssetId;
+import xundang.model.asset.LifecycleState;
 import xundang.model.sync.RecordType;
 import xundang.model.tag.TagText;
 import xundang.model.template.Label;
@@ -93,6 +95,25 @@ class AssetServiceTest {
         laptop.host(8, "name", "长".repeat(3000));
 
         assertThat(laptop.ledger.counts().real()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(LifecycleState.class)
+    void theWordOfAStateOnTheScreenFindsTheAssetsInIt(LifecycleState state) {
+        AssetId asset = laptop.host(20, "state", state.code());
+
+        assertThat(laptop.ledger.search(state.label().zh() + " UPS-000020", 50))
+                .extracting(AssetSummary::id)
+                .containsExactly(asset);
+        assertThat(AssetWords.state(state.code())).isEqualTo(state.label());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"epolice,卡口电警", "ip_speaker,IP广播", "switch,Switch"})
+    void theWordOfACategoryOnTheScreenFindsIt(String category, String word) {
+        AssetId asset = laptop.host(20, "category", category);
+
+        assertThat(laptop.ledger.search(word, 50)).extracting(AssetSummary::id).containsExactly(asset);
     }
 
     @Test

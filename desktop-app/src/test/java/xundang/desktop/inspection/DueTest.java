@@ -2,6 +2,7 @@ package xundang.desktop.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import xundang.desktop.asset.Dossier;
 import xundang.desktop.sync.RecordSyncState;
 import xundang.model.asset.AssetId;
+import xundang.model.inspection.InspectionId;
 import xundang.model.sync.RecordType;
 
 class DueTest extends InspectionTest {
@@ -63,6 +65,52 @@ class DueTest extends InspectionTest {
         pulled(1, host, "2026-07-31T17:30:00Z", "32");
 
         assertThat(laptop.inspections.due()).extracting(DueItem::state).containsExactly(DueItem.State.DONE);
+    }
+
+    @Test
+    void anInspectionThatMakesUpForJulyLeavesAugustToBeDone() throws IOException {
+        AssetId host = laptop.host(6, "attr.phases", "1-1", "attr.redundancy", "none", "attr.parallel_n", 1);
+        pulled(1, host, "2026-06-10T09:00:00+08:00", "32");
+        assertThat(standing()).containsExactly("OVERDUE 2026-07-31");
+
+        submit(laptop.inspections.begin(host, "ups-m").id());
+        assertThat(standing()).containsExactly("DUE 2026-08-31");
+
+        submit(laptop.inspections.begin(host, "ups-m").id());
+        assertThat(standing()).containsExactly("DONE 2026-08-31");
+    }
+
+    @Test
+    void anInspectionThatRunsPastMidnightDoesNotSwallowTheNextMonth() throws IOException {
+        AssetId host = laptop.host(6, "attr.phases", "1-1", "attr.redundancy", "none", "attr.parallel_n", 1);
+        laptop.clock.set("2026-07-31T15:50:00Z");
+        InspectionId id = laptop.inspections.begin(host, "ups-m").id();
+        laptop.clock.set("2026-07-31T16:10:00Z");
+
+        submit(id);
+
+        assertThat(standing()).containsExactly("DUE 2026-08-31");
+    }
+
+    @Test
+    void anUnplannedInspectionCountsForTheMonthInWhichItWasBegun() {
+        AssetId host = laptop.host(6);
+        Map<String, Object> fields = record(host, "2026-08-01T00:10:00+08:00", "32");
+        fields.put("started_at", "2026-07-31T23:50:00+08:00");
+        laptop.feed(RecordType.INSPECTION, new UUID(5, 1), fields);
+
+        assertThat(standing()).containsExactly("DUE 2026-08-31");
+    }
+
+    private List<String> standing() {
+        return laptop.inspections.due().stream()
+                .map(item -> item.state() + " " + item.dueOn())
+                .toList();
+    }
+
+    private void submit(InspectionId id) throws IOException {
+        fill(id);
+        assertThat(laptop.inspections.submit(id)).isEqualTo(new SubmitOutcome.Submitted(id));
     }
 
     @Test

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionId;
 import xundang.model.inspection.Reading;
@@ -17,6 +22,7 @@ import xundang.model.inspection.ReadingValue;
 import xundang.model.inspection.Skip;
 import xundang.model.sync.RecordType;
 import xundang.model.template.SlotId;
+import xundang.model.template.SlotLimits;
 import xundang.model.template.Verdict;
 
 class InspectionServiceTest extends InspectionTest {
@@ -198,35 +204,117 @@ class InspectionServiceTest extends InspectionTest {
     }
 
     @Test
-    void theBatteriesOfAHostGiveItsStringVoltageLimits() {
-        laptop.feed(
-                RecordType.ASSET,
-                new UUID(1, 77),
-                Map.of(
-                        "asset_no",
-                        "BAT-000001",
-                        "category",
-                        "battery_string",
-                        "name",
-                        "电池组",
-                        "state",
-                        "in_service",
-                        "attr.ups_no",
-                        "UPS-000006",
-                        "attr.jar_count",
-                        186,
-                        "attr.jar_v",
-                        "2"));
+    void whatALimitNeedsIsSuppliedFromTheNameplateAndCanBeCorrected() {
+        enter(id, "M05.L1", "300");
+        assertThat(supplements())
+                .contains("v_in_nom null [M05]", "jar_count null [M12]", "rated_backup_min null [M23]");
 
-        assertThat(laptop.inspections
-                        .load(id)
-                        .form()
-                        .slot(SlotId.of("M12"))
-                        .orElseThrow()
-                        .limits()
-                        .normal()
-                        .low())
-                .isEqualByComparingTo("409.2");
+        laptop.inspections.observe(id, "v_in_nom", "38");
+        laptop.inspections.observe(id, "v_in_nom", "380");
+        laptop.reopen();
+
+        assertThat(reading(id, "M05.L1").verdict()).isEqualTo(Verdict.ABNORMAL);
+        assertThat(supplements()).contains("v_in_nom 380 [M05]");
+        assertThat(laptop.inspections.load(id).observed()).containsEntry("v_in_nom", "380");
+    }
+
+    @Test
+    void whatWasSuppliedCanBeTakenBack() {
+        enter(id, "M05.L1", "300");
+        laptop.inspections.observe(id, "v_in_nom", "380");
+
+        laptop.inspections.observe(id, "v_in_nom", "");
+
+        assertThat(reading(id, "M05.L1").verdict()).isEqualTo(Verdict.UNJUDGED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"v_in_nom, 0", "v_in_nom, 380V", "jar_count, 401", "jar_count, 2.5", "jar_v, 3", "rated_kva, 300"})
+    void whatTheLedgerCouldNotHoldIsNotSupplied(String attribute, String value) {
+        assertThatThrownBy(() -> laptop.inspections.observe(id, attribute, value))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private List<String> supplements() {
+        return laptop.inspections.load(id).supplements().stream()
+                .map(it -> it.wanted().definition().name() + " " + it.value() + " "
+                        + it.wanted().items())
+                .toList();
+    }
+
+    @Test
+    void theBatteriesOfAHostGiveItsStringVoltageLimits() {
+        string(77, "attr.jar_count", 186, "attr.jar_v", "2");
+
+        assertThat(stringVoltage().normal().low()).isEqualByComparingTo("409.2");
+    }
+
+    @Test
+    void stringsThatAgreeGiveTheValueAndEachMayLackOne() {
+        string(77, "attr.jar_count", 186, "attr.jar_v", "2", "attr.float_v_cell_min", new BigDecimal("2.20"));
+        string(78, "attr.jar_count", 186, "attr.float_v_cell_min", new BigDecimal("2.2"));
+
+        assertThat(stringVoltage().normal().low()).isEqualByComparingTo("409.2");
+        assertThat(stringVoltage().source()).isEqualTo("P+model");
+    }
+
+    @Test
+    void stringsThatDisagreeLeaveTheLimitUnjudgedAndAreNotAskedAbout() {
+        string(77, "attr.jar_count", 186, "attr.jar_v", "2");
+        string(78, "attr.jar_count", 180, "attr.jar_v", "2");
+
+        assertThat(stringVoltage().obstacle().kind()).isEqualTo(SlotLimits.Obstacle.Kind.DISPUTED);
+        assertThat(stringVoltage().obstacle().attributes())
+                .extracting(SlotLimits.Named::attribute)
+                .containsExactly("jar_count");
+        assertThat(enter(id, "M12", "420").readings().get(SlotId.of("M12")).verdict())
+                .isEqualTo(Verdict.UNJUDGED);
+        assertThat(supplements()).noneMatch(it -> it.startsWith("jar_count"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"state, scrapped", "state, in_stock", "state, missing", "sample, true", "attr.ups_no, UPS-000007"})
+    void aStringThatDoesNotServeTheHostSaysNothingAboutIt(String field, String value) {
+        string(77, "attr.jar_count", 186, "attr.jar_v", "2");
+        string(78, "attr.jar_count", 32, "attr.jar_v", "12", field, value.equals("true") ? (Object) true : value);
+
+        assertThat(stringVoltage().normal().low()).isEqualByComparingTo("409.2");
+    }
+
+    @Test
+    void aSampleHostHasSampleStrings() {
+        laptop.host(6, "sample", true);
+        string(77, "attr.jar_count", 186, "attr.jar_v", "2", "sample", true);
+
+        assertThat(stringVoltage().normal().low()).isEqualByComparingTo("409.2");
+    }
+
+    private SlotLimits stringVoltage() {
+        return laptop.inspections
+                .load(id)
+                .form()
+                .slot(SlotId.of("M12"))
+                .orElseThrow()
+                .limits();
+    }
+
+    /** A battery string of UPS-000006, with further fields as given. */
+    private void string(long number, Object... more) {
+        Map<String, Object> fields = new HashMap<>(Map.of(
+                "asset_no",
+                "BAT-%06d".formatted(number),
+                "category",
+                "battery_string",
+                "name",
+                "电池组",
+                "state",
+                "in_service",
+                "attr.ups_no",
+                "UPS-000006"));
+        for (int at = 0; at < more.length; at += 2) {
+            fields.put((String) more[at], more[at + 1]);
+        }
+        laptop.feed(RecordType.ASSET, new UUID(1, number), fields);
     }
 
     @Test

@@ -18,6 +18,8 @@ import xundang.desktop.sync.RecordSyncState;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionBody;
 import xundang.model.inspection.InspectionId;
+import xundang.model.inspection.Reading;
+import xundang.model.inspection.ReadingValue;
 import xundang.model.inspection.RecordHash;
 import xundang.model.json.ModelJson;
 import xundang.model.sync.Op;
@@ -43,8 +45,57 @@ class SubmitTest extends InspectionTest {
         enter(id, "M21", "65");
 
         assertThat(laptop.inspections.submit(id))
-                .isEqualTo(new SubmitOutcome.Incomplete(List.of(SlotId.of("M06")), List.of(SlotId.of("M21"))));
+                .isEqualTo(
+                        new SubmitOutcome.Incomplete(List.of(SlotId.of("M06")), List.of(SlotId.of("M21")), List.of()));
         assertThat(outbox()).isEmpty();
+    }
+
+    @Test
+    void whatTheLedgerLearnsMeanwhileIsJudgedBeforeSubmitting() throws IOException {
+        fill(id);
+        enter(id, "M05", "300");
+        laptop.inspections.record(id, SlotId.of("M26"), null, null, null, SlotId.of("M26"));
+        assertThat(reading(id, "M05").verdict()).isEqualTo(Verdict.UNJUDGED);
+
+        laptop.host(6, "attr.phases", "1-1", "attr.redundancy", "none", "attr.parallel_n", 1, "attr.v_in_nom", 380);
+
+        assertThat(reading(id, "M05").verdict()).isEqualTo(Verdict.ABNORMAL);
+        assertThat(laptop.inspections.submit(id))
+                .isEqualTo(new SubmitOutcome.Incomplete(List.of(SlotId.of("M26")), List.of(), List.of()));
+
+        enter(id, "M26", new ReadingValue.Written("已报供电部门"));
+        laptop.inspections.submit(id);
+        laptop.reopen();
+        InspectionBody body = ModelJson.mapper()
+                .convertValue(
+                        laptop.database
+                                .read(tx -> laptop.sync
+                                        .records()
+                                        .fields(tx, new RecordKey(RecordType.INSPECTION, id.value())))
+                                .orElseThrow(),
+                        InspectionBody.class);
+        assertThat(body.verdict()).isEqualTo(Verdict.ABNORMAL);
+        assertThat(body.readings())
+                .filteredOn(reading -> reading.slot().equals(SlotId.of("M05")))
+                .extracting(Reading::verdict)
+                .containsExactly(Verdict.ABNORMAL);
+        assertThat(laptop.ledger
+                        .dossier(host)
+                        .orElseThrow()
+                        .history()
+                        .getFirst()
+                        .abnormal())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anAlarmWithoutItsTextIsNotSubmitted() throws IOException {
+        fill(id);
+        laptop.inspections.attach(id, SlotId.of("M03"), picture("alarm"));
+        enter(id, "M03", new ReadingValue.Choice(List.of("notice")));
+
+        assertThat(laptop.inspections.submit(id))
+                .isEqualTo(new SubmitOutcome.Incomplete(List.of(), List.of(), List.of(SlotId.of("M03"))));
     }
 
     @Test

@@ -116,11 +116,24 @@ public final class YangpuInspections implements Inspections {
     }
 
     private Draft draft() {
-        return new Draft(ID, asset, BEGUN, plan(), Map.copyOf(readings), history(), active, Map.copyOf(observed));
+        return new Draft(
+                ID,
+                asset,
+                BEGUN,
+                plan(),
+                Map.copyOf(readings),
+                history(),
+                active,
+                Map.copyOf(observed),
+                Draft.Supplement.of(plan(Map.of()), plan(), observed));
     }
 
     private FormPlan plan() {
-        return engine.plan(template, name -> Optional.ofNullable(observed.getOrDefault(name, attributes.get(name))));
+        return plan(observed);
+    }
+
+    private FormPlan plan(Map<String, String> seen) {
+        return engine.plan(template, name -> Optional.ofNullable(seen.getOrDefault(name, attributes.get(name))));
     }
 
     private static Map<SlotId, List<PastValue>> history() {
@@ -177,7 +190,12 @@ public final class YangpuInspections implements Inspections {
     @Override
     public Draft observe(InspectionId id, String attribute, String value) {
         fail();
-        observed.put(attribute, value);
+        log.add("observe " + attribute + " " + value);
+        if (value.isBlank()) {
+            observed.remove(attribute);
+        } else {
+            observed.put(attribute, value);
+        }
         return draft();
     }
 
@@ -226,7 +244,7 @@ public final class YangpuInspections implements Inspections {
         fail();
         var gaps = engine.completeness(plan(), readings);
         if (!gaps.isComplete()) {
-            return new SubmitOutcome.Incomplete(gaps.unanswered(), gaps.withoutPhoto());
+            return new SubmitOutcome.Incomplete(gaps.unanswered(), gaps.withoutPhoto(), gaps.withoutNote());
         }
         log.add("submit");
         return new SubmitOutcome.Submitted(id);

@@ -44,6 +44,11 @@ public record AttributeDef(
         return AttributeCheck.check(this, value);
     }
 
+    /** Checks a value that is written as text, as a form or a template has it, e.g. {@code 380} or {@code true}. */
+    public Optional<AttributeProblem> checkText(String text) {
+        return AttributeCheck.check(this, AttributeText.json(type, text));
+    }
+
     /** The label of an option code, or the code itself when it is not one. */
     public Label optionLabel(String code) {
         return options.stream()

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import xundang.model.template.Label;
 
 /** Where an object is in its life (状态); domain specification, section 3 "Lifecycle". */
@@ -42,6 +44,22 @@ public enum LifecycleState {
     LifecycleState(String zh, String en) {
         this.zh = zh;
         this.en = en;
+    }
+
+    /** Whether an object in this state stands at its place, so that it can be inspected: 在用, 故障, 维修中, 备用. */
+    public boolean isAtItsPlace() {
+        return switch (this) {
+            case IN_SERVICE, FAULTY, UNDER_REPAIR, STANDBY -> true;
+            case DRAFT, REGISTERED, IN_STOCK, REMOVED, IN_TRANSIT, MISSING, WRITTEN_OFF, RETIRED, SCRAPPED -> false;
+        };
+    }
+
+    /** Codes of all states in which an object stands at its place. */
+    public static Set<String> codesAtTheirPlace() {
+        return Arrays.stream(values())
+                .filter(LifecycleState::isAtItsPlace)
+                .map(LifecycleState::code)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The name shown to people. */

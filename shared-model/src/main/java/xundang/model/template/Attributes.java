@@ -11,8 +11,29 @@ public interface Attributes {
     /** The attribute's value as text; empty when nobody has filled it in. */
     Optional<String> value(String name);
 
+    /**
+     * Whether several objects give the attribute and do not agree, e.g. two battery strings of one host. Then it has no value here, and
+     * none may stand in for it.
+     */
+    default boolean disputed(String name) {
+        return false;
+    }
+
     /** This, and {@code other} where this has no value. */
     default Attributes orElse(Attributes other) {
-        return name -> value(name).or(() -> other.value(name));
+        Attributes first = this;
+        return new Attributes() {
+            @Override
+            public Optional<String> value(String name) {
+                return first.disputed(name)
+                        ? Optional.empty()
+                        : first.value(name).or(() -> other.value(name));
+            }
+
+            @Override
+            public boolean disputed(String name) {
+                return first.disputed(name) || (first.value(name).isEmpty() && other.disputed(name));
+            }
+        };
     }
 }

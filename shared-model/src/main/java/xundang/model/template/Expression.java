@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A bound of a limit as the data file writes it, e.g. {@code v_in_nom * (1 - v_in_low_pct / 100)}. Immutable. */
+/** A bound of a limit as the data file writes it, e.g. {@code v_in_nom * (1 + v_in_low_pct / 100)}. Immutable. */
 sealed interface Expression {
     /** What an attribute must look like to be calculated with; anything else counts as not filled in. */
     Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,12})?");
@@ -52,6 +52,25 @@ sealed interface Expression {
             case Choose choose -> {
                 names.add(choose.attribute());
                 choose.branches().values().forEach(branch -> branch.collectNames(names));
+            }
+        }
+    }
+
+    /** Adds every attribute that the value does depend on: of a choice only the branch that is taken. */
+    default void collectUsed(Attributes attributes, Set<String> names) {
+        switch (this) {
+            case Constant constant -> {}
+            case Named named -> names.add(named.attribute());
+            case Operation operation -> {
+                operation.left().collectUsed(attributes, names);
+                operation.right().collectUsed(attributes, names);
+            }
+            case Choose choose -> {
+                names.add(choose.attribute());
+                attributes
+                        .value(choose.attribute())
+                        .map(choose.branches()::get)
+                        .ifPresent(branch -> branch.collectUsed(attributes, names));
             }
         }
     }

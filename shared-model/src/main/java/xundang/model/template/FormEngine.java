@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import xundang.model.inspection.Reading;
 import xundang.model.inspection.ReadingValue;
@@ -15,7 +18,8 @@ import xundang.model.inspection.Skip;
 
 /**
  * Works out forms: which rows a template has for an asset, verdicts, computed values, what is still missing. Pure and safe for all
- * threads; both the laptop and the server judge with it. Rules: domain specification, section 4 "Reading the tables".
+ * threads. The laptop judges with it; the server keeps the verdicts that a submitted form carries. Rules: domain specification, section 4
+ * "Reading the tables".
  */
 public final class FormEngine {
     /** Attribute of a site; where pictures need a waiver, a form must not demand them. */
@@ -34,10 +38,9 @@ public final class FormEngine {
      * names the approver.
      */
     public FormPlan plan(InspectionTemplate template, Attributes attributes) {
-        Attributes filled = name -> attributes.value(name).map(String::strip).filter(value -> !value.isEmpty());
-        Attributes known = filled.orElse(template.fallbacks());
+        KnownAttributes known = new KnownAttributes(attributes, template);
         boolean photosForbidden =
-                filled.value(PHOTO_POLICY).filter(PHOTOS_FORBIDDEN::equals).isPresent();
+                known.filled(PHOTO_POLICY).filter(PHOTOS_FORBIDDEN::equals).isPresent();
         List<FormPlan.Section> sections = new ArrayList<>();
         int number = 0;
         for (InspectionTemplate.Section section : template.sections()) {
@@ -56,10 +59,31 @@ public final class FormEngine {
                 .filter(name -> known.value(name).isEmpty())
                 .map(name -> new FormPlan.AskedAttribute(
                         name,
-                        template.attribute(name).label(),
+                        template.attribute(name).definition().label(),
                         template.attribute(name).options()))
                 .toList();
-        return new FormPlan(template.id(), template.version(), template.title(), List.copyOf(sections), asked);
+        return new FormPlan(
+                template.id(),
+                template.version(),
+                template.title(),
+                List.copyOf(sections),
+                asked,
+                wanted(template, sections));
+    }
+
+    private static List<FormPlan.WantedAttribute> wanted(InspectionTemplate template, List<FormPlan.Section> sections) {
+        Map<String, Set<String>> items = new HashMap<>();
+        sections.stream().flatMap(section -> section.slots().stream()).forEach(slot -> {
+            List<String> missing =
+                    slot.limits() == null ? List.of() : slot.limits().missingAttributes();
+            missing.forEach(name -> items.computeIfAbsent(name, first -> new LinkedHashSet<>())
+                    .add(slot.item().id()));
+        });
+        return template.attributeNames().stream()
+                .filter(name -> items.containsKey(name) && !template.asks().contains(name))
+                .map(name -> new FormPlan.WantedAttribute(
+                        template.attribute(name).definition(), List.copyOf(items.getOrDefault(name, Set.of()))))
+                .toList();
     }
 
     private static boolean applies(InspectionTemplate.Entry entry, Attributes attributes) {
@@ -67,7 +91,7 @@ public final class FormEngine {
     }
 
     private static List<FormSlot> slots(
-            InspectionTemplate.Entry entry, int number, Attributes attributes, boolean photosForbidden) {
+            InspectionTemplate.Entry entry, int number, KnownAttributes attributes, boolean photosForbidden) {
         TemplateItem item = photosForbidden ? entry.item().withPhoto(PhotoRule.NONE) : entry.item();
         SlotLimits limits = entry.limits() == null ? null : entry.limits().forAsset(attributes);
         List<String> parts =
@@ -97,7 +121,7 @@ public final class FormEngine {
         if (limits == null) {
             return Verdict.RECORDED;
         }
-        if (!limits.missingAttributes().isEmpty()) {
+        if (limits.obstacle() != null) {
             return Verdict.UNJUDGED;
         }
         return switch (value) {
@@ -183,6 +207,11 @@ public final class FormEngine {
     /** What the form still lacks. Computed rows are never missing; nobody can type them. */
     public Completeness completeness(FormPlan plan, Map<SlotId, Reading> readings) {
         return FormGaps.of(plan, readings);
+    }
+
+    /** Whether the row's answer needs a note, such as the text of an alarm, and has none. */
+    public boolean lacksNote(FormSlot slot, @Nullable Reading reading) {
+        return FormGaps.lacksNote(slot, reading);
     }
 
     /** The worst of several verdicts; {@link Verdict#RECORDED} when there is none. */

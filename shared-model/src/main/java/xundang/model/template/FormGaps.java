@@ -24,7 +24,26 @@ final class FormGaps {
                 .filter(slot -> lacksPhoto(slot, readings.get(slot.id())))
                 .map(FormSlot::id)
                 .toList();
-        return new Completeness(unanswered, withoutPhoto);
+        List<SlotId> withoutNote = plan.slots().stream()
+                .filter(slot -> lacksNote(slot, readings.get(slot.id())))
+                .map(FormSlot::id)
+                .toList();
+        return new Completeness(unanswered, withoutPhoto, withoutNote);
+    }
+
+    static boolean lacksNote(FormSlot slot, @Nullable Reading reading) {
+        if (reading == null || (reading.note() != null && !reading.note().isBlank())) {
+            return false;
+        }
+        List<String> chosen = switch (reading.value()) {
+            case ReadingValue.YesNo yesNo -> List.of(yesNo.yes() ? "yes" : "no");
+            case ReadingValue.Choice choice -> choice.codes();
+            case null -> List.of();
+            case ReadingValue.Measured measured -> List.of();
+            case ReadingValue.Written written -> List.of();
+            case ReadingValue.Signed signed -> List.of();
+        };
+        return chosen.stream().anyMatch(slot.item().noteRequiredWhen()::contains);
     }
 
     private static boolean mustBeAnswered(FormSlot slot, boolean abnormal) {

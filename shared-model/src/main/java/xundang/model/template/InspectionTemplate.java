@@ -1,9 +1,13 @@
 package xundang.model.template;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import xundang.model.asset.AttributeDef;
 
 /** One version of an inspection form, checked and ready to be planned for an asset by {@link FormEngine}. Immutable. */
 public final class InspectionTemplate {
@@ -28,9 +32,12 @@ public final class InspectionTemplate {
     /** A value that the form works out from the parts of another item. */
     record Compute(Computation function, String of) {}
 
-    /** An attribute that the template uses. */
+    /** An attribute that the template uses, as the catalogue defines it; {@code fallbackSource} is absent without a fallback. */
     record Attribute(
-            Label label, List<String> options, @Nullable String fallback) {}
+            AttributeDef definition,
+            List<String> options,
+            @Nullable String fallback,
+            @Nullable String fallbackSource) {}
 
     private final String id;
     private final int version;
@@ -52,7 +59,7 @@ public final class InspectionTemplate {
         this.version = version;
         this.category = category;
         this.title = title;
-        this.attributes = Map.copyOf(attributes);
+        this.attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
         this.asks = List.copyOf(asks);
         this.sections = List.copyOf(sections);
     }
@@ -85,11 +92,6 @@ public final class InspectionTemplate {
                 .toList();
     }
 
-    /** The label of an attribute that a limit needs, for saying what the ledger lacks. */
-    public Optional<Label> attributeLabel(String attribute) {
-        return Optional.ofNullable(attributes.get(attribute)).map(Attribute::label);
-    }
-
     /** Attributes that the form asks for, in the order of asking. */
     List<String> asks() {
         return asks;
@@ -107,8 +109,21 @@ public final class InspectionTemplate {
         return sections;
     }
 
-    /** The declared defaults, for {@link Attributes#orElse}. */
-    Attributes fallbacks() {
-        return name -> Optional.ofNullable(attributes.get(name)).map(Attribute::fallback);
+    /** Every attribute that the template uses, in the order of the file. */
+    Set<String> attributeNames() {
+        return attributes.keySet();
+    }
+
+    /** The declared default. */
+    Optional<String> fallback(String attribute) {
+        return Optional.ofNullable(attributes.get(attribute)).map(Attribute::fallback);
+    }
+
+    /** Where the declared default comes from; the object's own data where there is none. */
+    LimitSource fallbackSource(String attribute) {
+        return Optional.ofNullable(attributes.get(attribute))
+                .map(Attribute::fallbackSource)
+                .map(LimitSource::parse)
+                .orElse(LimitSource.MODEL);
     }
 }

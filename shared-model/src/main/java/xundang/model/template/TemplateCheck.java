@@ -5,11 +5,13 @@ import static xundang.model.template.TemplateFile.all;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import xundang.model.asset.AttributeDef;
 import xundang.model.json.ModelJson;
 import xundang.model.template.TemplateFault.Problem;
 
@@ -62,7 +64,7 @@ public final class TemplateCheck {
     }
 
     private void declarations() {
-        all(file.attributes()).forEach((attribute, use) -> label(attribute, "label", use.label()));
+        all(file.attributes()).forEach(this::attributeUse);
         all(file.asks()).forEach(asked -> {
             attribute("asks", asked);
             boolean answerable = Optional.ofNullable(all(file.attributes()).get(asked))
@@ -78,6 +80,26 @@ public final class TemplateCheck {
                 fault(partition, Problem.MISSING_PROPERTY, "parts");
             }
         });
+    }
+
+    /** Ledger and form must mean the same: what the template may assume or offer, the ledger must be able to hold. */
+    private void attributeUse(String attribute, TemplateFile.AttributeUse use) {
+        Optional<AttributeDef> definition = file.definition(attribute);
+        if (definition.isEmpty()) {
+            fault(attribute, Problem.NOT_IN_CATALOGUE, attribute);
+            return;
+        }
+        if (use.fallback() != null) {
+            against(attribute, definition.get(), use.fallback());
+            require(attribute, "default_source", use.fallbackSource());
+        }
+        all(use.options()).forEach(option -> against(attribute, definition.get(), option));
+    }
+
+    private void against(String attribute, AttributeDef definition, String value) {
+        definition
+                .checkText(value)
+                .ifPresent(problem -> fault(attribute, Problem.AGAINST_CATALOGUE, problem.in(Locale.CHINA)));
     }
 
     private void sections() {
@@ -107,6 +129,12 @@ public final class TemplateCheck {
         if (item.when() != null) {
             condition(id, item.when());
         }
+        List<String> answers = item.kind() == ItemKind.YES_NO
+                ? List.of("yes", "no")
+                : all(item.options()).stream().map(TemplateItem.Option::code).toList();
+        all(item.noteRequiredWhen()).stream()
+                .filter(answer -> !answers.contains(answer))
+                .forEach(answer -> fault(id, Problem.UNKNOWN_OPTION, answer));
         if (item.parts() != null && !all(file.partitions()).containsKey(item.parts())) {
             fault(id, Problem.UNKNOWN_PARTITION, item.parts());
         }

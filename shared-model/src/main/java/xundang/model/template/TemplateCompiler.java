@@ -26,7 +26,10 @@ final class TemplateCompiler {
                 .forEach((name, use) -> attributes.put(
                         name,
                         new InspectionTemplate.Attribute(
-                                requireNonNull(use.label()), List.copyOf(all(use.options())), use.fallback())));
+                                file.definition(name).orElseThrow(),
+                                List.copyOf(all(use.options())),
+                                use.fallback(),
+                                use.fallbackSource())));
         return new InspectionTemplate(
                 requireNonNull(file.id()),
                 file.version(),
@@ -52,7 +55,8 @@ final class TemplateCompiler {
                 List.copyOf(all(entry.options())),
                 requireNonNull(entry.photo()),
                 entry.help(),
-                entry.answer() == null ? AnswerRule.REQUIRED : entry.answer());
+                entry.answer() == null ? AnswerRule.REQUIRED : entry.answer(),
+                List.copyOf(all(entry.noteRequiredWhen())));
         return new InspectionTemplate.Entry(
                 item,
                 entry.when() == null ? null : condition(entry.when()),
@@ -81,7 +85,10 @@ final class TemplateCompiler {
         String source = requireNonNull(limits.source());
         if (limits.normal() != null) {
             return new LimitRule.OfNumber(
-                    source, bounds(limits.normal()), limits.warn() == null ? null : bounds(limits.warn()));
+                    LimitSource.ofNormal(source),
+                    LimitSource.ofWarn(source),
+                    bounds(limits.normal()),
+                    limits.warn() == null ? null : bounds(limits.warn()));
         }
         return new LimitRule.OfOptions(
                 source,

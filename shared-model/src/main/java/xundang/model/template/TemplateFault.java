@@ -17,6 +17,8 @@ public record TemplateFault(String file, String where, Problem problem, String d
         DUPLICATE_ID("编号重复"),
         DUPLICATE_OPTION("选项重复"),
         UNKNOWN_ATTRIBUTE("用到未声明的属性"),
+        NOT_IN_CATALOGUE("台账没有这个属性"),
+        AGAINST_CATALOGUE("取值不符合台账对该属性的规定"),
         UNKNOWN_ITEM("引用不存在的检查项"),
         UNKNOWN_PARTITION("引用未声明的分项"),
         UNKNOWN_OPTION("引用不存在的选项"),

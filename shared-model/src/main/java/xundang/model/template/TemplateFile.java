@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import xundang.model.asset.AttributeDef;
+import xundang.model.asset.CategoryCatalog;
 
 /**
  * A template's data file as it was read, before anything about it is known to be right: what may be absent is nullable here, and
@@ -31,14 +34,16 @@ record TemplateFile(
     static final int FORMAT = 1;
 
     /**
-     * An attribute that the template uses.
+     * An attribute that the template uses. Its name, unit and range stand in the catalogue, so that ledger and form cannot mean different
+     * things by it.
      *
+     * @param of category that the catalogue lists it under; absent for the template's own
      * @param options its values, when it has only a few
      * @param fallback used when nobody filled it in; only where the domain specification gives a default
      * @param fallbackSource where that default comes from
      */
     record AttributeUse(
-            @Nullable Label label,
+            @Nullable String of,
             @Nullable List<String> options,
             @JsonProperty("default") @Nullable String fallback,
             @JsonProperty("default_source") @Nullable String fallbackSource) {}
@@ -60,10 +65,20 @@ record TemplateFile(
             @Nullable PhotoRule photo,
             @Nullable Label help,
             @Nullable AnswerRule answer,
+            @JsonProperty("note_required_when") @Nullable List<String> noteRequiredWhen,
             @Nullable ConditionEntry when,
             @Nullable String parts,
             @Nullable ComputeEntry compute,
             @Nullable LimitsEntry limits) {}
+
+    /** The attribute's definition in the catalogue, if the template names one that is there. */
+    Optional<AttributeDef> definition(String name) {
+        AttributeUse use = all(attributes).get(name);
+        String listedUnder = use == null || use.of() == null ? category : use.of();
+        return use == null || listedUnder == null
+                ? Optional.empty()
+                : CategoryCatalog.bundled().find(listedUnder).flatMap(schema -> schema.attribute(name));
+    }
 
     record ConditionEntry(
             @Nullable String attribute,

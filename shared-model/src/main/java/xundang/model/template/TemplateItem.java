@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param options choices in order; empty for other kinds
  * @param help one sentence for the active row: how to take the reading; absent when the label says it all
  * @param answer whether the item may stay empty
+ * @param noteRequiredWhen answers (option codes, or {@code yes}/{@code no}) that say too little without a note; empty for most items
  */
 public record TemplateItem(
         String id,
@@ -20,7 +21,8 @@ public record TemplateItem(
         List<Option> options,
         PhotoRule photo,
         @Nullable Label help,
-        AnswerRule answer) {
+        AnswerRule answer,
+        List<String> noteRequiredWhen) {
 
     /** An item that has to be answered. */
     public TemplateItem(
@@ -31,7 +33,7 @@ public record TemplateItem(
             List<Option> options,
             PhotoRule photo,
             @Nullable Label help) {
-        this(id, label, kind, unit, options, photo, help, AnswerRule.REQUIRED);
+        this(id, label, kind, unit, options, photo, help, AnswerRule.REQUIRED, List.of());
     }
 
     /** One choice. */
@@ -39,6 +41,6 @@ public record TemplateItem(
 
     /** The same item with another photo rule. */
     TemplateItem withPhoto(PhotoRule rule) {
-        return new TemplateItem(id, label, kind, unit, options, rule, help, answer);
+        return new TemplateItem(id, label, kind, unit, options, rule, help, answer, noteRequiredWhen);
     }
 }

@@ -6,20 +6,33 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public enum Verdict {
     /** 正常: inside the normal range. */
     @JsonProperty("normal")
-    NORMAL,
+    NORMAL("正常", "Normal"),
     /** 注意: inside the warning range only. */
     @JsonProperty("warning")
-    WARNING,
+    WARNING("注意", "Attention"),
     /** 异常: outside both. */
     @JsonProperty("abnormal")
-    ABNORMAL,
+    ABNORMAL("异常", "Abnormal"),
     /** 未判定: an attribute that the limit needs is empty; no limit is guessed. */
     @JsonProperty("unjudged")
-    UNJUDGED,
+    UNJUDGED("未判定", "Not judged"),
     /** 只记录: the item has no limits. */
     @JsonProperty("recorded")
-    RECORDED,
+    RECORDED("只记录", "Recorded only"),
     /** 不适用 or 未检: skipped with a reason. */
     @JsonProperty("skipped")
-    SKIPPED
+    SKIPPED("不适用/未检", "N/A or not checked");
+
+    private final String zh;
+    private final String en;
+
+    Verdict(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    /** The word shown to people, the same on the laptop and on the pages of the server. */
+    public Label label() {
+        return new Label(zh, en);
+    }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import xundang.model.inspection.Reading;
 import xundang.model.photo.PhotoId;
 
@@ -33,6 +35,21 @@ class CompletenessTest {
     void aFormWithEveryRowAnsweredIsComplete() {
         answerEverything();
 
+        assertThat(gaps().isComplete()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"notice", "alarm"})
+    void anAlarmNeedsItsTextInTheNote(String answer) {
+        answerEverything();
+        readings.put(SlotId.of("M26"), Forms.reading(slot("M26"), Forms.value(slot("M26"), "已复位")));
+        Reading alarm = Forms.reading(slot("M03"), Forms.choice(answer), PHOTO);
+        readings.put(SlotId.of("M03"), alarm);
+        assertThat(gaps()).isEqualTo(new Completeness(List.of(), List.of(), List.of(SlotId.of("M03"))));
+
+        readings.put(
+                SlotId.of("M03"),
+                new Reading(alarm.slot(), alarm.value(), null, alarm.photos(), "A12 风扇故障", alarm.verdict(), Forms.AT));
         assertThat(gaps().isComplete()).isTrue();
     }
 

@@ -1,10 +1,12 @@
 package xundang.model.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,7 +54,7 @@ class FormPlanTest {
         assertThat(Forms.ids(plan, "M09")).containsExactly("M09.L1", "M09.L2", "M09.L3");
         assertThat(plan.asked().getFirst())
                 .isEqualTo(new FormPlan.AskedAttribute(
-                        "phases", new Label("相数（输入-输出）", "Phases (input-output)"), List.of("1-1", "3-1", "3-3")));
+                        "phases", new Label("相数（进-出）", "Phases (in-out)"), List.of("1-1", "3-1", "3-3")));
     }
 
     @Test
@@ -68,6 +70,51 @@ class FormPlanTest {
         assertThat(Forms.plan(blank).asked())
                 .extracting(FormPlan.AskedAttribute::attribute)
                 .containsExactly("phases");
+    }
+
+    @Test
+    void whatLimitsLackIsWantedWithUnitRangeAndTheItemsThatWaitForIt() {
+        FormPlan plan = Forms.plan(Map.of());
+
+        assertThat(plan.wanted())
+                .extracting(wanted -> wanted.definition().name(), FormPlan.WantedAttribute::items)
+                .containsExactly(
+                        tuple("v_in_nom", List.of("M05")),
+                        tuple("v_out_set", List.of("M07")),
+                        tuple("jar_count", List.of("M12")),
+                        tuple("jar_v", List.of("M12")),
+                        tuple("float_current_max", List.of("M13")),
+                        tuple("rated_backup_min", List.of("M23")));
+        assertThat(plan.wanted().getFirst().definition().unit()).isEqualTo("V");
+        assertThat(plan.wanted().get(2).definition().max()).isEqualByComparingTo("400");
+    }
+
+    @Test
+    void whatIsKnownIsNotWanted() {
+        assertThat(Forms.plan(Forms.FULL).wanted()).isEmpty();
+    }
+
+    @Test
+    void whatSeveralObjectsDisagreeAboutIsNeitherWantedNorReplacedByADefault() {
+        Attributes given = new Attributes() {
+            @Override
+            public Optional<String> value(String name) {
+                return Optional.ofNullable(Forms.FULL.get(name));
+            }
+
+            @Override
+            public boolean disputed(String name) {
+                return name.equals("float_v_cell_min");
+            }
+        };
+        FormPlan plan = Forms.ENGINE.plan(Forms.UPS_M, given.orElse(Forms.of(Map.of("float_v_cell_min", "2.24"))));
+
+        assertThat(plan.wanted()).isEmpty();
+        assertThat(plan.slot(SlotId.of("M12")).orElseThrow().limits().obstacle())
+                .isEqualTo(new SlotLimits.Obstacle(
+                        SlotLimits.Obstacle.Kind.DISPUTED,
+                        List.of(new SlotLimits.Named(
+                                "float_v_cell_min", new Label("单体浮充电压下限", "Lowest float voltage per cell")))));
     }
 
     @ParameterizedTest

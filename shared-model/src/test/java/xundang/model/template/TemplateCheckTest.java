@@ -12,16 +12,18 @@ class TemplateCheckTest {
     /** A small good file; each test breaks one thing in it. */
     private static final String GOOD = """
             {"format": 1, "id": "probe", "version": 1, "category": "ups_host", "title": {"zh": "试表", "en": "Probe"},
-             "attributes": {"phases": {"label": {"zh": "相数", "en": "Phases"}, "options": ["1", "3"]},
-                            "nominal": {"label": {"zh": "额定", "en": "Nominal"}}},
+             "attributes": {"phases": {"options": ["1-1", "3-3"]}, "v_in_nom": {},
+                            "v_in_low_pct": {"default": "-10", "default_source": "P"},
+                            "jar_v": {"of": "battery_string"}},
              "asks": ["phases"],
-             "partitions": {"per_phase": {"attribute": "phases", "parts": {"1": [], "3": ["L1"]}, "unknown": []}},
+             "partitions": {"per_phase": {"attribute": "phases", "parts": {"1-1": [], "3-3": ["L1"]}, "unknown": []}},
              "sections": [{"title": {"zh": "一", "en": "One"}, "items": [
                {"id": "X1", "kind": "number", "photo": "none", "parts": "per_phase", "label": {"zh": "电压", "en": "Voltage"},
-                "limits": {"source": "P", "normal": {"low": "nominal * 0.9", "high": "nominal * 1.1"},
-                           "warn": {"low": "nominal * 0.8", "high": "nominal * 1.2"}}},
+                "limits": {"source": "P", "normal": {"low": "v_in_nom * 0.9", "high": "v_in_nom * 1.1"},
+                           "warn": {"low": "v_in_nom * 0.8", "high": "v_in_nom * 1.2"}}},
                {"id": "X2", "kind": "choice", "photo": "none", "label": {"zh": "状态", "en": "State"},
-                "when": {"attribute": "phases", "is": ["3"]},
+                "note_required_when": ["bad"],
+                "when": {"attribute": "phases", "is": ["3-3"]},
                 "options": [{"code": "good", "label": {"zh": "好", "en": "Good"}},
                             {"code": "bad", "label": {"zh": "坏", "en": "Bad"}}],
                 "limits": {"source": "D", "normal_options": ["good"], "warn_options": []}},
@@ -52,13 +54,19 @@ class TemplateCheckTest {
                 "\"en\": \"Bad\"|\"en\": \" \"|X2|MISSING_LABEL|bad",
                 "\"id\": \"X2\"|\"id\": \"X1\"|X1|DUPLICATE_ID|X1",
                 "\"code\": \"bad\"|\"code\": \"good\"|X2|DUPLICATE_OPTION|good",
-                "nominal * 0.9|nominel * 0.9|X1|UNKNOWN_ATTRIBUTE|nominel",
+                "v_in_nom * 0.9|v_in_nam * 0.9|X1|UNKNOWN_ATTRIBUTE|v_in_nam",
                 "\"asks\": [\"phases\"]|\"asks\": [\"phase\"]|asks|UNKNOWN_ATTRIBUTE|phase",
                 "\"when\": {\"attribute\": \"phases\"|\"when\": {\"attribute\": \"fases\"|X2|UNKNOWN_ATTRIBUTE|fases",
                 "\"parts\": \"per_phase\"|\"parts\": \"per_fase\"|X1|UNKNOWN_PARTITION|per_fase",
                 "\"normal_options\": [\"good\"]|\"normal_options\": [\"fine\"]|X2|UNKNOWN_OPTION|fine",
                 "\"of\": \"X1\"|\"of\": \"X9\"|X3|UNKNOWN_ITEM|X9",
-                "nominal * 1.1|nominal * 0.5|X1|INVERTED_RANGE|90 … 50",
+                "\"note_required_when\": [\"bad\"]|\"note_required_when\": [\"worse\"]|X2|UNKNOWN_OPTION|worse",
+                "\"of\": \"battery_string\"|\"of\": \"ups_host\"|jar_v|NOT_IN_CATALOGUE|jar_v",
+                "\"default\": \"-10\"|\"default\": \"10\"|v_in_low_pct|AGAINST_CATALOGUE|输入电压下偏差：10 太大，不得大于 0。",
+                "\"options\": [\"1-1\", \"3-3\"]|\"options\": [\"1-1\", \"3-3\", \"2-2\"]|phases|AGAINST_CATALOGUE"
+                        + "|相数（进-出）：“2-2”不在可选值内（1-1, 3-1, 3-3）。",
+                ", \"default_source\": \"P\"||v_in_low_pct|MISSING_PROPERTY|default_source",
+                "v_in_nom * 1.1|v_in_nom * 0.5|X1|INVERTED_RANGE|90 … 50",
                 "\"format\": 1|\"format\": 2||WRONG_FORMAT|2",
                 "\"source\": \"P\"|\"source\": \"\"|X1|MISSING_PROPERTY|limits.source",
                 "\"id\": \"X2\", \"kind\": \"choice\"|\"id\": \"X2\"|X2|MISSING_PROPERTY|kind"
@@ -66,23 +74,31 @@ class TemplateCheckTest {
     void namesFileItemAndWhatIsWrong(String good, String broken, String where, Problem problem, String detail) {
         assertThat(GOOD).contains(good);
 
-        assertThat(TemplateCheck.check("probe.json", GOOD.replace(good, broken)))
+        assertThat(TemplateCheck.check("probe.json", GOOD.replace(good, broken == null ? "" : broken)))
                 .contains(new TemplateFault("probe.json", where == null ? "" : where, problem, detail));
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"nominal * ", "nominal ** 2", "(nominal", "nominal / 0", "choose(phases)", "nominal % 2", "1.2.3"})
+            value = {
+                "v_in_nom * ",
+                "v_in_nom ** 2",
+                "(v_in_nom",
+                "v_in_nom / 0",
+                "choose(phases)",
+                "v_in_nom % 2",
+                "1.2.3"
+            })
     void anExpressionThatCannotBeWorkedOutIsNamed(String expression) {
-        assertThat(TemplateCheck.check("probe.json", GOOD.replace("nominal * 0.9", expression)))
+        assertThat(TemplateCheck.check("probe.json", GOOD.replace("v_in_nom * 0.9", expression)))
                 .extracting(TemplateFault::where, TemplateFault::problem)
                 .contains(org.assertj.core.groups.Tuple.tuple("X1", Problem.BAD_EXPRESSION));
     }
 
     @Test
     void aWarningRangeThatCutsIntoTheNormalOneIsNamed() {
-        assertThat(TemplateCheck.check("probe.json", GOOD.replace("nominal * 0.8", "nominal * 0.95")))
+        assertThat(TemplateCheck.check("probe.json", GOOD.replace("v_in_nom * 0.8", "v_in_nom * 0.95")))
                 .extracting(TemplateFault::where, TemplateFault::problem)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("X1", Problem.OVERLAPPING_RANGES));
     }

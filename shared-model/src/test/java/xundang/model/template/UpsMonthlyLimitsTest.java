@@ -183,7 +183,7 @@ class UpsMonthlyLimitsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"15, 10, 323, NORMAL", "15, 10, 322.9, ABNORMAL", "25, 23, 285, NORMAL", "25, 23, 467.4, NORMAL"})
+    @CsvSource({"-15, 10, 323, NORMAL", "-15, 10, 322.9, ABNORMAL", "-25, 23, 285, NORMAL", "-25, 23, 467.4, NORMAL"})
     void theModelsOwnInputToleranceStandsInForTheDefault(String low, String high, String volts, Verdict expected) {
         Map<String, String> tolerance = new HashMap<>(Forms.FULL);
         tolerance.put("v_in_low_pct", low);
@@ -228,8 +228,47 @@ class UpsMonthlyLimitsTest {
         Map<String, String> odd = new HashMap<>(Forms.FULL);
         odd.put("float_v_cell_min", "2.4");
 
-        assertThat(Forms.slot(odd, "M12").limits().missingAttributes())
+        SlotLimits limits = Forms.slot(odd, "M12").limits();
+        assertThat(limits.missingAttributes()).isEmpty();
+        assertThat(limits.obstacle().kind()).isEqualTo(SlotLimits.Obstacle.Kind.CONTRADICTING);
+        assertThat(limits.obstacle().attributes())
+                .extracting(SlotLimits.Named::attribute)
                 .containsExactly("float_v_cell_max", "float_v_cell_min", "jar_count", "jar_v");
+        assertThat(Forms.ENGINE.judge(Forms.slot(odd, "M12"), Forms.number("420"), null))
+                .isEqualTo(Verdict.UNJUDGED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "M05.L1, P+model",
+        "M06, P",
+        "M07.L1, E10+model",
+        "M10.L1, E10+model/P+model",
+        "M12, P+model",
+        "M13, model",
+        "M15, E1/P",
+        "M16, E1/P",
+        "M23, model/P+model"
+    })
+    void aLimitSaysWhereEveryValueInItComesFrom(String slotId, String source) {
+        assertThat(Forms.slot(Forms.FULL, slotId).limits().source()).isEqualTo(source);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "M05.L1, v_in_low_pct, -10, v_in_high_pct, 10, model/P+model",
+        "M06, f_nom, 50, f_nom, 50, P+model",
+        "M10.L1, load_limit_pct, 70, load_limit_pct, 70, model/P+model",
+        "M12, float_v_cell_min, 2.24, float_v_cell_max, 2.26, model/P+model",
+        "M12, float_v_cell_min, 2.24, float_v_cell_min, 2.24, P+model"
+    })
+    void aValueOfTheLedgerIsNotCalledPractice(
+            String slotId, String attribute, String value, String other, String otherValue, String source) {
+        Map<String, String> own = new HashMap<>(Forms.FULL);
+        own.put(attribute, value);
+        own.put(other, otherValue);
+
+        assertThat(Forms.slot(own, slotId).limits().source()).isEqualTo(source);
     }
 
     @Test

@@ -29,6 +29,12 @@ final class MeetingRoomRows {
     private static final String SITE = "天山路1800号1号楼";
     private static final String SITE_LINES = ":7646-7648";
     private static final String ROOM = "212";
+    /** The heading of part 1 names the room. */
+    private static final String PART_WITH_ROOM = "1";
+
+    private static final String PART_WITH_ROOM_LINE = ":7658";
+    /** The other parts stand in a list that is headed "212 等会议室"; their rows name no room. */
+    private static final String ROOM_INFERRED = "（房间按清单范围推定）";
     /** Part 6 is headed "其它独立" and part 7 names no room. */
     private static final Set<String> PARTS_WITHOUT_ROOM = Set.of("6", "7");
 
@@ -100,7 +106,7 @@ final class MeetingRoomRows {
                     RecordType.ASSET,
                     key,
                     new PlannedRecord.Numbering("asset_no", prefix),
-                    sourced(fields, source),
+                    sourced(fields, row, source),
                     Map.of("site_id", site)));
         }
     }
@@ -111,7 +117,7 @@ final class MeetingRoomRows {
                 .text("name", row.text("name"))
                 .text("brand", row.text("brand"))
                 .text("model", row.text("model"))
-                .text("project", row.text("part_name"))
+                .text("list_part", row.text("part_name"))
                 .text("site", SITE)
                 .text("room", PARTS_WITHOUT_ROOM.contains(row.text("part")) ? "" : ROOM)
                 .text("state", "in_service")
@@ -120,8 +126,13 @@ final class MeetingRoomRows {
         return rule.split() == Split.LOT ? fields : fields.text("tag_state", "none");
     }
 
-    private static Map<String, JsonNode> sourced(RecordFields fields, String source) {
-        return fields.from(source, "name", "brand", "model", "quantity", "site", "room", "state")
+    private static Map<String, JsonNode> sourced(RecordFields fields, CsvRow row, String source) {
+        String file = row.text("source_file");
+        String scope = file + SITE_LINES;
+        boolean named = row.text("part").equals(PART_WITH_ROOM);
+        return fields.from(source, "name", "brand", "model", "quantity", "list_part", "state")
+                .from(scope, "site")
+                .from(named ? file + PART_WITH_ROOM_LINE : scope + ROOM_INFERRED, "room")
                 .done();
     }
 

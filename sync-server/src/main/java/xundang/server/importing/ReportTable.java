@@ -9,7 +9,7 @@ public final class ReportTable {
     private static final Map<RecordType, String> NAMES = Map.of(
             RecordType.SITE, "点位",
             RecordType.ASSET, "设备",
-            RecordType.FIELD_CONFLICT, "字段存疑",
+            RecordType.FIELD_CONFLICT, "来源不一致",
             RecordType.PROJECT, "项目");
 
     private ReportTable() {}

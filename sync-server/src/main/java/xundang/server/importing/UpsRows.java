@@ -12,7 +12,7 @@ import xundang.model.sync.RecordType;
 
 /**
  * Rows of the UPS list (UPS 主机清单); domain specification, section 8. A counted row becomes one object per unit. Where the list, the
- * service plan and the equipment table disagree about a field, the list's value is recorded and both stay as an open doubt (字段存疑).
+ * service plan and the equipment table disagree about a field, the list's value is recorded and both stay as an open doubt (来源不一致).
  */
 final class UpsRows {
     private static final String IN_SERVICE_NOTE = "来源将该设备列入维护范围，故登记为在用；现场状态待核实。";

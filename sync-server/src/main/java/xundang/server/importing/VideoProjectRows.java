@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import xundang.model.json.ModelJson;
@@ -36,6 +38,7 @@ final class VideoProjectRows {
                 .text("name", project.name())
                 .text("package", project.pack())
                 .text("deployed_in", first.text("deployed_in"))
+                .text("deployed_qualifier", mainly(rows) ? "主要" : "")
                 .json("figures", figures)
                 .text("source", source(first))
                 .text("import_key", key);
@@ -47,8 +50,28 @@ final class VideoProjectRows {
         figure.put("metric", row.required("metric")).put("metric_zh", row.required("metric_zh"));
         row.decimal("value").ifPresent(value -> figure.put("value", value));
         putText(figure, "unit", row.text("unit"));
-        putText(figure, "note", row.text("note"));
+        qualifier(row).ifPresent(word -> figure.put("qualifier", word));
         return figure.put("source", source(row));
+    }
+
+    /**
+     * How the source restricts the number: 约 (about) before it, 余 (more than) after it. The file keeps such words in its notes, which are
+     * otherwise remarks of whoever drew it up and no facts, so that nothing else of them goes into the ledger.
+     */
+    private static Optional<String> qualifier(CsvRow row) {
+        String value = Pattern.quote(row.text("value"));
+        String note = row.text("note");
+        if (row.text("value").isEmpty()) {
+            return Optional.empty();
+        }
+        if (Pattern.compile("约\\s*" + value).matcher(note).find()) {
+            return Optional.of("约");
+        }
+        return Pattern.compile(value + "\\s*余").matcher(note).find() ? Optional.of("余") : Optional.empty();
+    }
+
+    private static boolean mainly(List<CsvRow> rows) {
+        return rows.stream().anyMatch(row -> row.text("note").contains("主要部署于"));
     }
 
     private static void putText(ObjectNode figure, String name, String text) {

@@ -19,6 +19,7 @@ import xundang.model.inspection.ReadingValue;
 import xundang.model.inspection.Skip;
 import xundang.model.photo.PhotoId;
 import xundang.model.template.InspectionTemplate;
+import xundang.model.template.Label;
 import xundang.model.template.SlotId;
 import xundang.model.template.TemplateCatalog;
 import xundang.model.template.TemplateItem;
@@ -62,7 +63,9 @@ final class InspectionSection {
         return Tag.of("section", "card")
                 .with(
                         Tag.of("h3")
-                                .with(Html.text(time(body.submittedAt()) + " " + title + " "), verdict(body.verdict())),
+                                .with(
+                                        Html.text(time(body.submittedAt()) + " " + title + " "),
+                                        verdict(body.verdict(), body.verdict().label())),
                         Tag.of("p").with(texts.get("inspections.by", body.inspectorName())),
                         Tag.of("table", "readings").with(rows),
                         Tag.of("p", "hash").with("SHA-256 " + body.recordHash()));
@@ -83,7 +86,7 @@ final class InspectionSection {
                 .with(
                         Tag.of("th").attr("scope", "row").with(label(reading.slot(), item)),
                         Tag.of("td").with(value),
-                        Tag.of("td").with(verdict(reading.verdict())));
+                        Tag.of("td").with(verdict(reading.verdict(), word(reading))));
     }
 
     private String label(SlotId slot, @Nullable TemplateItem item) {
@@ -123,8 +126,15 @@ final class InspectionSection {
                         .orElse(code);
     }
 
+    /** The verdict's name; for a row that was left out, which kind of leaving out it was. */
+    private static Label word(Reading reading) {
+        return reading.skip() == null
+                ? reading.verdict().label()
+                : reading.skip().kind().label();
+    }
+
     /** Word, sign and colour: never the colour alone. */
-    private Html verdict(Verdict verdict) {
+    private Html verdict(Verdict verdict, Label word) {
         String sign = switch (verdict) {
             case NORMAL -> "✓";
             case WARNING -> "▲";
@@ -133,7 +143,7 @@ final class InspectionSection {
             case RECORDED -> "•";
             case SKIPPED -> "–";
         };
-        String name = verdict.name().toLowerCase(Locale.ROOT);
-        return Tag.of("span", "verdict verdict-" + name).with(sign + " " + texts.get("verdict." + name));
+        return Tag.of("span", "verdict verdict-" + verdict.name().toLowerCase(Locale.ROOT))
+                .with(sign + " " + texts.of(word));
     }
 }

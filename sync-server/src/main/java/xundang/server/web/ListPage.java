@@ -102,7 +102,7 @@ final class ListPage {
                         Tag.of("h3")
                                 .with(project.text("package").orElse("") + " "
                                         + project.text("name").orElse("")),
-                        Tag.of("p").with(project.text("deployed_in").orElse("")),
+                        Tag.of("p").with(deployed(project)),
                         Tag.of("table").with(rows));
     }
 
@@ -110,8 +110,10 @@ final class ListPage {
         JsonNode value = figure.get("value");
         String number = value == null || !value.isNumber()
                 ? texts.get("not_given")
-                : Figures.plain(value.decimalValue()) + " "
-                        + figure.path("unit").asString("");
+                : texts.get(
+                        pattern(figure.path("qualifier").asString("")),
+                        Figures.plain(value.decimalValue()),
+                        figure.path("unit").asString(""));
         String name = texts.english()
                 ? figure.path("metric").asString("")
                 : figure.path("metric_zh").asString("");
@@ -120,5 +122,19 @@ final class ListPage {
                         Tag.of("th").attr("scope", "row").with(name),
                         Tag.of("td").with(number),
                         Tag.of("td", "source").with(figure.path("source").asString("")));
+    }
+
+    /** A figure that the source calls approximate is never shown as exact. */
+    private static String pattern(String qualifier) {
+        return switch (qualifier) {
+            case "约" -> "list.figure_about";
+            case "余" -> "list.figure_over";
+            default -> "list.figure";
+        };
+    }
+
+    private String deployed(LedgerRecord project) {
+        String key = project.text("deployed_qualifier").isPresent() ? "list.deployed_mainly" : "list.deployed";
+        return project.text("deployed_in").map(place -> texts.get(key, place)).orElse("");
     }
 }

@@ -32,7 +32,7 @@ class ImportCommandTest {
         assertThat(run("--demo", "--with-samples")).isZero();
         assertThat(out.toString())
                 .contains("ups.csv（UPS 主机清单）\t设备\t15\t0\t0\t0")
-                .contains("ups.csv（UPS 主机清单）\t字段存疑\t9\t0\t0\t0")
+                .contains("ups.csv（UPS 主机清单）\t来源不一致\t9\t0\t0\t0")
                 .contains("meeting-room-212.csv（会议室设备清单）\t设备\t98\t0\t0\t0")
                 .contains("video-projects.csv（视频项目统计）\t项目\t6\t0\t0\t0")
                 .contains("示例数据（示例摄像机）\t设备\t40\t0\t0\t0");

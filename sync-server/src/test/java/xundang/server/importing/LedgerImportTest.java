@@ -300,8 +300,10 @@ class LedgerImportTest {
                 .toList();
         assertThat(elsewhere).hasSize(18);
         assertThat(elsewhere)
-                .extracting(record -> record.text("project").orElseThrow())
+                .extracting(record -> record.text("list_part").orElseThrow())
                 .containsOnly("投影机（其它独立）", "会议电视");
+        assertThat(assets())
+                .allSatisfy(record -> assertThat(record.text("project")).isEmpty());
         assertThat(assets())
                 .filteredOn(record -> record.text("room").isPresent())
                 .allSatisfy(record -> assertThat(record.text("room")).contains("212"));

@@ -74,13 +74,13 @@ class DossierPageTest {
 
         assertThat(page)
                 .contains("UPS-000013", "LP15-31", "在用", "UPS主机")
-                .contains("字段存疑", "楼层：来源说法不一", "维护方案 002_53368a6f628d802e.txt:7408")
+                .contains("来源不一致", "楼层：来源不一致", "维护方案 002_53368a6f628d802e.txt:7408")
                 .contains("额定容量", "15 kVA", "002_53368a6f628d802e.txt:4235", "未经现场核实");
     }
 
     @Test
     void anObjectWithoutDoubtsShowsNone() {
-        assertThat(browser.page("/d/" + encoded(tag("UPS-000001")))).doesNotContain("字段存疑");
+        assertThat(browser.page("/d/" + encoded(tag("UPS-000001")))).doesNotContain("来源不一致");
     }
 
     @Test
@@ -92,7 +92,15 @@ class DossierPageTest {
         assertThat(page)
                 .contains("2026-11-20 08:30", "巡检人：同事li", "巡检记录（1 次）")
                 .contains("M05 ", "221.5 V", "✓ 正常", "M10 ", "93 %", "✕ 异常")
-                .contains("不适用：未并机", "– 跳过", "风扇声音偏大");
+                .contains("不适用：未并机", "– 不适用", "风扇声音偏大");
+    }
+
+    @Test
+    void anApproximateFigureIsNotShownAsExact() {
+        assertThat(browser.page("/"))
+                .contains("300 余公里", "约 3.8 KM", "主要部署于临港公安机房", ">部署于城运机房", "44.2 KM")
+                .doesNotContain("300 公里", "seed says");
+        assertThat(browser.page("/?lang=en")).contains("more than 300", "about 3.8 KM");
     }
 
     @Test

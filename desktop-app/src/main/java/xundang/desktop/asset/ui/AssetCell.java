@@ -5,6 +5,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import xundang.desktop.asset.AssetSummary;
+import xundang.desktop.asset.AssetWords;
 import xundang.desktop.platform.fx.UiTexts;
 import xundang.desktop.platform.theme.Parts;
 
@@ -33,7 +34,7 @@ public final class AssetCell extends ListCell<AssetSummary> {
         }
         setId("asset-" + asset.assetNo());
         number.setText(asset.assetNo());
-        String word = texts.ofCode("asset.state.", asset.state());
+        String word = texts.of(AssetWords.state(asset.state()));
         state.setText(asset.sample() ? texts.get("asset.sampleAnd", word) : word);
         name.setText(asset.name());
         place.setText(asset.place());

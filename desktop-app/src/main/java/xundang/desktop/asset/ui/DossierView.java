@@ -14,6 +14,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import xundang.desktop.asset.AssetWords;
 import xundang.desktop.asset.Dossier;
 import xundang.desktop.photo.Pictures;
 import xundang.desktop.platform.fx.Screen;
@@ -84,7 +85,7 @@ public final class DossierView implements Screen {
         HBox first = Parts.row(
                 12,
                 Parts.label(asset.assetNo(), "big-number", "figures"),
-                Parts.label(texts.ofCode("asset.state.", asset.state()), "tag"));
+                Parts.label(texts.of(AssetWords.state(asset.state())), "tag"));
         if (asset.sample()) {
             first.getChildren().add(Parts.label(texts.get("asset.sample"), "tag"));
         }
@@ -93,7 +94,7 @@ public final class DossierView implements Screen {
                 first,
                 Parts.label(asset.name(), "input-size", "strong"),
                 Parts.label(
-                        String.join(" · ", texts.ofCode("asset.category.", asset.category()), asset.place()), "muted"),
+                        String.join(" · ", texts.of(AssetWords.category(asset.category())), asset.place()), "muted"),
                 lastInspection(dossier));
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -176,16 +176,22 @@ public final class InspectionStore {
         return submitted(tx, INSPECTION.ASSET_ID.eq(asset.value()).and(INSPECTION.TEMPLATE_ID.eq(templateId)), limit);
     }
 
-    /** When each asset was last inspected with that form. */
-    public Map<AssetId, OffsetDateTime> lastSubmitted(Tx tx, String templateId) {
-        Map<AssetId, OffsetDateTime> last = new HashMap<>();
-        tx.dsl()
-                .select(INSPECTION.ASSET_ID, max(INSPECTION.SUBMITTED_AT))
+    /**
+     * What the submitted inspections with that form answered.
+     *
+     * @param plannedFor as submitted; absent for an unplanned one
+     * @param startedAt the latest beginning with that plan
+     */
+    public record Answered(AssetId asset, @Nullable String plannedFor, OffsetDateTime startedAt) {}
+
+    /** One entry per asset and plan; all unplanned inspections of an asset are one entry. */
+    public List<Answered> answered(Tx tx, String templateId) {
+        return tx.dsl()
+                .select(INSPECTION.ASSET_ID, INSPECTION.PLANNED_FOR, max(INSPECTION.STARTED_AT))
                 .from(INSPECTION)
                 .where(INSPECTION.STATE.eq(SUBMITTED), INSPECTION.TEMPLATE_ID.eq(templateId))
-                .groupBy(INSPECTION.ASSET_ID)
-                .forEach(row -> last.put(new AssetId(row.value1()), row.value2()));
-        return last;
+                .groupBy(INSPECTION.ASSET_ID, INSPECTION.PLANNED_FOR)
+                .fetch(row -> new Answered(new AssetId(row.value1()), row.value2(), row.value3()));
     }
 
     private static List<InspectionRow> submitted(Tx tx, Condition condition, int limit) {

@@ -29,11 +29,13 @@ final class FormHeader extends VBox {
     private final Label gaps = Parts.wrapped("", "strong");
     private final VBox gapsPanel = Parts.column(0, gaps);
     private final VBox asked = Parts.column(12);
+    private final SupplementCard supplements;
 
     /**
      * @param goTo shows a row of the section that was clicked
+     * @param back gives the cursor back to the active row
      */
-    FormHeader(FormViewModel form, UiTexts texts, Consumer<RowViewModel> goTo) {
+    FormHeader(FormViewModel form, UiTexts texts, Consumer<RowViewModel> goTo, Runnable back) {
         super(12);
         this.form = form;
         this.texts = texts;
@@ -45,9 +47,10 @@ final class FormHeader extends VBox {
         gapsPanel.getStyleClass().addAll("notice-panel", "warning");
         asked.setId("form-asked");
         asked.getStyleClass().add("notice-panel");
+        supplements = new SupplementCard(form, texts, back);
         chips.setPrefWrapLength(948);
         HBox.setHgrow(chips, Priority.ALWAYS);
-        getChildren().addAll(Parts.row(16, count, bar, chips), gapsPanel, asked);
+        getChildren().addAll(Parts.row(16, count, bar, chips), gapsPanel, asked, supplements);
         showGaps(null);
         show(null);
     }
@@ -133,10 +136,22 @@ final class FormHeader extends VBox {
     void showGaps(FormViewModel.@Nullable Gaps lacking) {
         Parts.shown(gapsPanel, lacking != null);
         if (lacking != null) {
-            String key = lacking.withoutPhoto() == 0
-                    ? "inspection.gaps.unanswered"
-                    : lacking.unanswered() == 0 ? "inspection.gaps.photos" : "inspection.gaps.both";
-            gaps.setText(texts.get(key, lacking.unanswered(), lacking.withoutPhoto()));
+            List<String> parts = new ArrayList<>();
+            part(parts, "inspection.gaps.unanswered", lacking.unanswered());
+            part(parts, "inspection.gaps.photos", lacking.withoutPhoto());
+            part(parts, "inspection.gaps.notes", lacking.withoutNote());
+            gaps.setText(texts.get("inspection.gaps.lead", String.join(texts.get("inspection.list.separator"), parts)));
         }
+    }
+
+    private void part(List<String> parts, String key, int count) {
+        if (count > 0) {
+            parts.add(texts.get(key, count));
+        }
+    }
+
+    /** The folded card with what the ledger lacks. */
+    SupplementCard supplements() {
+        return supplements;
     }
 }

@@ -12,18 +12,21 @@ import xundang.desktop.platform.fx.PictureChooser;
 import xundang.model.template.ItemKind;
 
 /**
- * The form's keys. Enter next, Shift+Enter back, digits and letters choose, / leaves out, P photo, N note, Ctrl+Enter submits. In rows of
- * free text the letters are text; there Alt together with the letter does the same.
+ * The form's keys. Enter next, Shift+Enter back, digits and letters choose, / leaves out, P photo, N note, L what the ledger lacks,
+ * Ctrl+Enter submits. In rows of free text the letters are text; there Alt together with the letter does the same.
  */
 final class FormKeys {
     private final FormViewModel form;
     private final PictureChooser pictures;
     private final Supplier<Optional<RowView>> activeView;
+    private final Runnable unfold;
 
-    FormKeys(FormViewModel form, PictureChooser pictures, Supplier<Optional<RowView>> activeView) {
+    /** @param unfold opens the card with what the ledger lacks */
+    FormKeys(FormViewModel form, PictureChooser pictures, Supplier<Optional<RowView>> activeView, Runnable unfold) {
         this.form = form;
         this.pictures = pictures;
         this.activeView = activeView;
+        this.unfold = unfold;
     }
 
     void listenOn(Region root) {
@@ -44,13 +47,19 @@ final class FormKeys {
             case ENTER -> step(key, !key.isShiftDown());
             case DOWN -> step(key, true);
             case UP -> step(key, false);
-            case P, N, SLASH -> {
+            case P, N, L, SLASH -> {
                 if (key.isAltDown()) {
-                    act(key.getCode() == KeyCode.SLASH ? '/' : key.getCode() == KeyCode.P ? 'p' : 'n', key);
+                    act(letter(key.getCode()), key);
                 }
             }
             default -> {}
         }
+    }
+
+    private static char letter(KeyCode code) {
+        return code == KeyCode.SLASH
+                ? '/'
+                : Character.toLowerCase(code.getChar().charAt(0));
     }
 
     private void step(KeyEvent key, boolean forward) {
@@ -92,6 +101,10 @@ final class FormKeys {
             case 'p' -> {
                 key.consume();
                 pictures.choose().ifPresent(file -> form.attach(row, file));
+            }
+            case 'l' -> {
+                unfold.run();
+                key.consume();
             }
             case 'n' -> {
                 row.openPanel(Panel.NOTE);

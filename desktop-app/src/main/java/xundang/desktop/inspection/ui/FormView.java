@@ -46,7 +46,7 @@ public final class FormView implements Screen {
         this.context = context;
         this.pictures = pictures;
         texts = context.texts();
-        header = new FormHeader(form, texts, this::bringIntoView);
+        header = new FormHeader(form, texts, this::bringIntoView, this::focusActive);
         Button submit = Parts.mainButton(
                 "form-submit", texts.get("inspection.form.submit"), MaterialDesignC.CHECK_ALL, form::submit);
         submit.setFocusTraversable(false);
@@ -57,7 +57,7 @@ public final class FormView implements Screen {
         VBox.setVgrow(body, Priority.ALWAYS);
         root = Parts.column(12, header.titleLine(submit), header, error, body);
         root.getStyleClass().add("screen");
-        new FormKeys(form, context.pictures(), this::activeView).listenOn(root);
+        new FormKeys(form, context.pictures(), this::activeView, header.supplements()::unfold).listenOn(root);
         listening = Subscription.combine(
                 form.rowsProperty().subscribe(ignored -> {
                     build();
@@ -65,6 +65,7 @@ public final class FormView implements Screen {
                 }),
                 form.draftProperty().subscribe(header::show),
                 form.gapsProperty().subscribe(header::showGaps),
+                form.supplementsProperty().subscribe(header.supplements()::show),
                 form.errorProperty().subscribe(error::show),
                 form.activeProperty().subscribe(this::showActive),
                 scroll.viewportBoundsProperty().subscribe(ignored -> bringIntoViewLater()),
@@ -176,14 +177,21 @@ public final class FormView implements Screen {
         form.leave();
     }
 
+    private void focusActive() {
+        activeView().ifPresent(view -> view.input().focus());
+    }
+
     @Override
     public boolean closePanel() {
+        if (header.supplements().fold()) {
+            return true;
+        }
         RowViewModel active = form.activeProperty().get();
         if (active == null || active.panelProperty().get() == Panel.NONE) {
             return false;
         }
         active.openPanel(Panel.NONE);
-        activeView().ifPresent(view -> view.input().focus());
+        focusActive();
         return true;
     }
 
@@ -196,7 +204,8 @@ public final class FormView implements Screen {
                 new KeyHint("/", "inspection.keys.skip"),
                 new KeyHint("P", "inspection.keys.photo"),
                 new KeyHint("N", "inspection.keys.note"),
-                new KeyHint("Alt+/ · Alt+P · Alt+N", "inspection.keys.inText"),
+                new KeyHint("L", "inspection.keys.supplement"),
+                new KeyHint("Alt+/ · Alt+P · Alt+N · Alt+L", "inspection.keys.inText"),
                 new KeyHint("Ctrl+Enter", "inspection.keys.submit"));
     }
 }

@@ -2,17 +2,14 @@ package xundang.desktop.inspection.ui;
 
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
-import xundang.desktop.inspection.AttachOutcome;
 import xundang.desktop.inspection.Draft;
 import xundang.desktop.inspection.Inspections;
 import xundang.desktop.inspection.SubmitOutcome;
@@ -21,13 +18,10 @@ import xundang.desktop.platform.errors.PersonError;
 import xundang.desktop.platform.tasks.BackgroundTasks;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionId;
-import xundang.model.inspection.ReadingValue;
 import xundang.model.inspection.Skip;
 import xundang.model.template.FormPlan;
 import xundang.model.template.FormSlot;
-import xundang.model.template.ItemKind;
 import xundang.model.template.SlotId;
-import xundang.model.template.TemplateItem;
 
 /**
  * The inspection form. Every answer goes to the store at once; the cursor does not wait for it, and a row says 已保存 only after the store
@@ -39,12 +33,14 @@ public final class FormViewModel {
     private final Consumer<AssetId> submitted;
     private final ReadOnlyObjectWrapper<@Nullable Draft> draft = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<RowViewModel>> rows = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<@Nullable RowViewModel> active = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable PersonError> error = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Gaps> gaps = new ReadOnlyObjectWrapper<>();
+    private final FormAnswers answers;
+    private final FormCursor cursor;
+    private final FormSupplements supplements;
 
     /** What a refused submission lacks. */
-    public record Gaps(int unanswered, int withoutPhoto) {}
+    public record Gaps(int unanswered, int withoutPhoto, int withoutNote) {}
 
     /**
      * @param submitted gets the inspected object once the store holds the submitted form
@@ -53,6 +49,9 @@ public final class FormViewModel {
         this.inspections = inspections;
         this.tasks = tasks;
         this.submitted = submitted;
+        answers = new FormAnswers(inspections, tasks, this::id, this::answered, this::show);
+        cursor = new FormCursor(rows.getReadOnlyProperty(), answers::save);
+        supplements = new FormSupplements(inspections, tasks, this::id, this::answered);
     }
 
     /** Begins, or goes on with the asset's open draft. */
@@ -67,15 +66,16 @@ public final class FormViewModel {
 
     private void open(Callable<Draft> opening) {
         rows.set(List.of());
+        supplements.clear();
         draft.set(null);
-        active.set(null);
+        cursor.set(null);
         error.set(null);
         gaps.set(null);
         tasks.store(
                 opening,
                 opened -> {
                     show(opened);
-                    active.set(row(opened.active())
+                    cursor.set(row(opened.active())
                             .orElse(rows.get().isEmpty() ? null : rows.get().getFirst()));
                 },
                 fault -> error.set(Faults.onReading(fault)));
@@ -89,12 +89,13 @@ public final class FormViewModel {
                 .map(slot -> rowOf(slot, existing.get(slot.id()), now))
                 .toList();
         shown.forEach(row -> row.apply(now.readings().get(row.id())));
+        supplements.show(now);
         // The draft first: whoever shows the rows asks it for their sections.
         draft.set(now);
         if (!shown.equals(rows.get())) {
             rows.set(shown);
-            RowViewModel before = active.get();
-            active.set(before == null ? null : row(before.id()).orElse(shown.getFirst()));
+            RowViewModel before = cursor.active();
+            cursor.set(before == null ? null : row(before.id()).orElse(shown.getFirst()));
         }
     }
 
@@ -127,165 +128,45 @@ public final class FormViewModel {
 
     /** Makes a row the active one; what stands in the row that is left is saved. */
     public void activate(RowViewModel row) {
-        RowViewModel before = active.get();
-        if (row.equals(before)) {
-            return;
-        }
-        if (before != null) {
-            save(before, row.id());
-            before.openPanel(RowViewModel.Panel.NONE);
-        }
-        active.set(row);
+        cursor.activate(row);
     }
 
     /** Enter: saves the row and goes on; stays if what is typed is no value of this row. */
     public void next() {
-        move(1);
+        cursor.move(1);
     }
 
     /** Shift+Enter: the same backwards. */
     public void back() {
-        move(-1);
-    }
-
-    private void move(int step) {
-        RowViewModel row = active.get();
-        if (row == null) {
-            return;
-        }
-        List<RowViewModel> all = rows.get();
-        int target = all.indexOf(row) + step;
-        while (target >= 0 && target < all.size() && all.get(target).kind() == ItemKind.COMPUTED) {
-            target += step;
-        }
-        RowViewModel goal = target < 0 || target >= all.size() ? row : all.get(target);
-        if (save(row, goal.id())) {
-            row.openPanel(RowViewModel.Panel.NONE);
-            active.set(goal);
-        }
-    }
-
-    /** Saves what is typed; false if it is no value, in which case the row says so and nothing is saved. */
-    private boolean save(RowViewModel row, SlotId next) {
-        if (!row.isDirty()) {
-            return true;
-        }
-        return switch (row.read()) {
-            case RowViewModel.Typed.Value typed -> {
-                record(row, typed.value(), null, next);
-                yield true;
-            }
-            case RowViewModel.Typed.Nothing ignored -> {
-                record(row, null, null, next);
-                yield true;
-            }
-            case RowViewModel.Typed.Wrong wrong -> {
-                row.reject(wrong.error());
-                yield false;
-            }
-        };
+        cursor.move(-1);
     }
 
     /** Chooses an option by its code; for several choices it is added or taken away, in the template's order. */
     public void choose(RowViewModel row, String code) {
-        ReadingValue value = switch (row.kind()) {
-            case YES_NO -> new ReadingValue.YesNo(code.equals("yes"));
-            case CHOICE -> new ReadingValue.Choice(List.of(code));
-            case MULTI_CHOICE -> toggled(row, code);
-            case NUMBER, TEXT, PHOTO, SIGNATURE, COMPUTED ->
-                throw new IllegalArgumentException("no options: " + row.id());
-        };
-        boolean emptied =
-                value instanceof ReadingValue.Choice choice && choice.codes().isEmpty();
-        record(row, emptied ? null : value, null, row.id());
-    }
-
-    private static ReadingValue toggled(RowViewModel row, String code) {
-        Set<String> chosen = new HashSet<>(row.chosen());
-        if (!chosen.remove(code)) {
-            chosen.add(code);
-        }
-        return new ReadingValue.Choice(row.slot().item().options().stream()
-                .map(TemplateItem.Option::code)
-                .filter(chosen::contains)
-                .toList());
-    }
-
-    /** Opens or closes the little panel under the active row. */
-    public void openPanel(RowViewModel.Panel panel) {
-        RowViewModel row = active.get();
-        if (row != null) {
-            row.openPanel(panel);
-        }
+        answers.choose(row, code);
     }
 
     /** Leaves the row out with a reason; a blank reason is refused in the row. */
     public void skip(RowViewModel row, Skip.Kind kind, String reason) {
-        if (reason.isBlank()) {
-            row.reject(PersonError.of("E-FORM-104", "inspection.error.reasonMissing"));
-            return;
-        }
-        row.textProperty().set("");
-        row.openPanel(RowViewModel.Panel.NONE);
-        record(row, null, new Skip(kind, reason.strip()), row.id());
+        answers.skip(row, kind, reason);
     }
 
     /** Keeps a note with the row, together with what is typed; a blank note takes it away. */
     public void note(RowViewModel row, String note) {
-        RowViewModel.Content held = row.content();
-        ReadingValue value = held.value();
-        Skip skip = held.skip();
-        if (row.isDirty()) {
-            skip = null;
-            switch (row.read()) {
-                case RowViewModel.Typed.Value typed -> value = typed.value();
-                case RowViewModel.Typed.Nothing ignored -> value = null;
-                case RowViewModel.Typed.Wrong wrong -> {
-                    row.reject(wrong.error());
-                    return;
-                }
-            }
-        }
-        row.openPanel(RowViewModel.Panel.NONE);
-        String kept = note.isBlank() ? null : note.strip();
-        send(row, new RowViewModel.Content(value, skip, kept), row.id());
-    }
-
-    private void record(RowViewModel row, @Nullable ReadingValue value, @Nullable Skip skip, SlotId next) {
-        send(row, new RowViewModel.Content(value, skip, row.content().note()), next);
-    }
-
-    private void send(RowViewModel row, RowViewModel.Content content, SlotId next) {
-        InspectionId id = id();
-        String textBefore = row.committedText();
-        String strokesBefore = row.committedStrokes();
-        row.sent(content);
-        tasks.store(
-                () -> inspections.record(id, row.id(), content.value(), content.skip(), content.note(), next),
-                now -> {
-                    row.stored(now.readings().get(row.id()));
-                    // What the last submission lacked is no longer true; the progress says what is still open.
-                    gaps.set(null);
-                    show(now);
-                },
-                fault -> row.failed(Faults.toPerson(fault), textBefore, strokesBefore));
+        answers.note(row, note);
     }
 
     /** Adds a picture to the row. */
     public void attach(RowViewModel row, Path file) {
-        InspectionId id = id();
-        tasks.store(
-                () -> inspections.attach(id, row.id(), file),
-                outcome -> {
-                    switch (outcome) {
-                        case AttachOutcome.Attached attached -> {
-                            row.photoKept();
-                            show(attached.draft());
-                        }
-                        case AttachOutcome.Refused refused -> row.reject(PhotoRefusals.toPerson(refused.reason()));
-                    }
-                },
-                fault -> row.reject(Faults.toPerson(fault)));
+        answers.attach(row, file);
+    }
+
+    /** Opens or closes the little panel under the active row. */
+    public void openPanel(RowViewModel.Panel panel) {
+        RowViewModel row = cursor.active();
+        if (row != null) {
+            row.openPanel(panel);
+        }
     }
 
     /** Answers what the ledger lacks, such as the number of phases; the form changes with it. */
@@ -297,54 +178,69 @@ public final class FormViewModel {
                 fault -> error.set(Faults.toPerson(fault)));
     }
 
+    /** Supplies what stands in the field; false if the ledger could not hold it, and then the field says so. */
+    public boolean supply(SupplementViewModel supplement) {
+        return supplements.supply(supplement);
+    }
+
     /** Ctrl+Enter: saves the active row, then submits, or goes to the first row that is missing something. */
     public void submit() {
-        RowViewModel row = active.get();
-        if (row == null || !save(row, row.id())) {
+        RowViewModel row = cursor.active();
+        if (row == null || !answers.save(row, row.id()) || !supplements.supplyAll()) {
             return;
         }
         Optional<RowViewModel> unsaved =
                 rows.get().stream().filter(RowViewModel::isDirty).findFirst();
         if (unsaved.isPresent()) {
-            active.set(unsaved.get());
+            cursor.set(unsaved.get());
             return;
         }
         InspectionId id = id();
         error.set(null);
-        tasks.store(() -> inspections.submit(id), this::answered, fault -> error.set(Faults.toPerson(fault)));
+        tasks.store(() -> inspections.submit(id), this::ended, fault -> error.set(Faults.toPerson(fault)));
     }
 
-    private void answered(SubmitOutcome outcome) {
+    /** What the last submission lacked is no longer true; the progress says what is still open. */
+    private void answered(Draft now) {
+        gaps.set(null);
+        show(now);
+    }
+
+    private void ended(SubmitOutcome outcome) {
         switch (outcome) {
             case SubmitOutcome.Submitted ignored -> {
                 AssetId asset = open().asset().id();
                 gaps.set(null);
                 draft.set(null);
-                active.set(null);
+                cursor.set(null);
                 submitted.accept(asset);
             }
             case SubmitOutcome.Incomplete lacking -> {
                 gaps.set(new Gaps(
-                        lacking.unanswered().size(), lacking.withoutPhoto().size()));
+                        lacking.unanswered().size(),
+                        lacking.withoutPhoto().size(),
+                        lacking.withoutNote().size()));
                 rows.get().stream()
                         .filter(row -> lacking.unanswered().contains(row.id())
-                                || lacking.withoutPhoto().contains(row.id()))
+                                || lacking.withoutPhoto().contains(row.id())
+                                || lacking.withoutNote().contains(row.id()))
                         .findFirst()
-                        .ifPresent(active::set);
+                        .ifPresent(cursor::set);
             }
         }
     }
 
     /** The person goes elsewhere: what is typed is saved, and the program will not reopen here. */
     public void leave() {
-        RowViewModel row = active.get();
+        RowViewModel row = cursor.active();
         Draft open = draft.get();
         if (open == null) {
             return;
         }
         if (row != null) {
-            save(row, row.id());
+            answers.save(row, row.id());
         }
+        supplements.supplyAll();
         tasks.store(
                 () -> {
                     inspections.leave(open.id());
@@ -376,7 +272,12 @@ public final class FormViewModel {
     }
 
     public ReadOnlyObjectProperty<@Nullable RowViewModel> activeProperty() {
-        return active.getReadOnlyProperty();
+        return cursor.activeProperty();
+    }
+
+    /** What limits need and the ledger lacks, supplied or not; a new list when it became another one. */
+    public ReadOnlyObjectProperty<List<SupplementViewModel>> supplementsProperty() {
+        return supplements.property();
     }
 
     public ReadOnlyObjectProperty<@Nullable PersonError> errorProperty() {

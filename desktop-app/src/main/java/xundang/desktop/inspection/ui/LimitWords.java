@@ -29,11 +29,13 @@ final class LimitWords {
         if (limits == null) {
             return Optional.empty();
         }
-        if (!limits.missingAttributes().isEmpty()) {
-            String names = limits.missingAttributes().stream()
-                    .map(name -> texts.ofCode("inspection.attribute.", name))
+        SlotLimits.Obstacle obstacle = limits.obstacle();
+        if (obstacle != null) {
+            String names = obstacle.attributes().stream()
+                    .map(SlotLimits.Named::label)
+                    .map(texts::of)
                     .collect(Collectors.joining(texts.get("inspection.list.separator")));
-            return Optional.of(texts.get("inspection.limits.missing", names));
+            return Optional.of(texts.get("inspection.limits." + obstacle.kind().name(), names));
         }
         List<String> parts = new ArrayList<>();
         range(limits.normal(), slot.item().unit())

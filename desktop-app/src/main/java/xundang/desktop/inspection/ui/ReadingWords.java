@@ -23,7 +23,7 @@ final class ReadingWords {
 
     String brief(FormSlot slot, Reading reading) {
         if (reading.skip() != null) {
-            return texts.get("inspection.skip." + reading.skip().kind().name());
+            return texts.of(reading.skip().kind().label());
         }
         ReadingValue value = reading.value();
         return switch (value) {

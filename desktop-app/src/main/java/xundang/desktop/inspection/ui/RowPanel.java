@@ -50,7 +50,7 @@ final class RowPanel extends VBox {
         ToggleGroup kinds = new ToggleGroup();
         HBox choice = Parts.row(8);
         for (Skip.Kind kind : Skip.Kind.values()) {
-            ToggleButton button = new ToggleButton(texts.get("inspection.skip." + kind.name()));
+            ToggleButton button = new ToggleButton(texts.of(kind.label()));
             button.setId("form-skip-" + kind.name());
             button.setUserData(kind);
             button.setToggleGroup(kinds);

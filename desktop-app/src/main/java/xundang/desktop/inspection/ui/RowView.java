@@ -1,5 +1,7 @@
 package xundang.desktop.inspection.ui;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
@@ -30,7 +32,7 @@ import xundang.model.template.Verdict;
 final class RowView extends VBox {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
 
-    private static final double NAME_WIDTH = 200;
+    private static final double NAME_WIDTH = 232;
     private static final double DETAIL_WIDTH = 640;
 
     private final RowViewModel row;
@@ -83,7 +85,8 @@ final class RowView extends VBox {
         Label number = Parts.label(Integer.toString(row.slot().number()), "muted", "figures", "row-number");
         Label label = Parts.wrapped(texts.of(row.slot().item().label()), "row-label");
         HBox.setHgrow(label, Priority.ALWAYS);
-        HBox name = Parts.row(8, number, label);
+        Label code = Parts.label(row.slot().item().id(), "muted", "figures", "row-code");
+        HBox name = Parts.row(8, number, code, label);
         if (row.slot().partLabel() != null) {
             name.getChildren().add(Parts.label(texts.of(row.slot().partLabel()), "tag", "figures"));
         }
@@ -131,9 +134,7 @@ final class RowView extends VBox {
         verdict.setVisible(now != null);
         if (now == Verdict.SKIPPED) {
             Skip skip = row.content().skip();
-            verdict.show(
-                    Look.SKIPPED,
-                    texts.get("inspection.skip." + (skip == null ? Skip.Kind.NOT_APPLICABLE : skip.kind()).name()));
+            verdict.show(Look.SKIPPED, texts.of((skip == null ? Skip.Kind.NOT_APPLICABLE : skip.kind()).label()));
         } else if (now != null) {
             verdict.show(now);
         }
@@ -147,11 +148,17 @@ final class RowView extends VBox {
                 ? ""
                 : texts.get(
                         "inspection.row.skipped",
-                        texts.get("inspection.skip." + reading.skip().kind().name()),
+                        texts.of(reading.skip().kind().label()),
                         reading.skip().reason());
         String note =
                 reading == null || reading.note() == null ? "" : texts.get("inspection.row.noted", reading.note());
-        remark.setText(skip.isEmpty() || note.isEmpty() ? skip + note : skip + " · " + note);
+        String lacking = row.lacksNote() ? texts.get("inspection.row.noteNeeded") : "";
+        remark.setText(
+                Stream.of(skip, note, lacking).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · ")));
+        remark.getStyleClass().remove("needed");
+        if (!lacking.isEmpty()) {
+            remark.getStyleClass().add("needed");
+        }
         Parts.shown(remark, !remark.getText().isEmpty());
         showVerdict(row.verdictProperty().get());
     }

@@ -116,6 +116,11 @@ public final class RowViewModel {
         return verdict.getReadOnlyProperty();
     }
 
+    /** The stored answer says too little without a note, and there is none. */
+    public boolean lacksNote() {
+        return engine.lacksNote(slot, reading.get());
+    }
+
     /** True for rows whose input is typed text. */
     public boolean isTyped() {
         return switch (kind()) {

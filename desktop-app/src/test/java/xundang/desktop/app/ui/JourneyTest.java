@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -105,6 +106,34 @@ class JourneyTest {
         assertThat(((Label) node("form-verdict-M04")).getText()).isEqualTo("正常");
         assertThat(desk.inspections.log())
                 .containsSubsequence("begin", "record M01", "record M02", "record M03", "record M04");
+    }
+
+    @Test
+    void whatTheLedgerLacksIsSuppliedByKeyboardAndTheCursorComesBack() {
+        logIn();
+        press(KeyCode.F2);
+        type("scan-field", "UPS-000006");
+        press(KeyCode.ENTER);
+        press(KeyCode.ENTER);
+        TitledPane card = (TitledPane) node("form-supplements");
+        assertThat(card.isExpanded()).isFalse();
+        assertThat(card.getText()).startsWith("台账缺少 4 项，补上后可判定 M12、M13、M23");
+
+        press(KeyCode.L);
+        assertThat(card.isExpanded()).isTrue();
+        assertThat(node("form-supplement-jar_count").isFocused()).isTrue();
+        type("form-supplement-jar_count", "186");
+        press(KeyCode.ENTER);
+        assertThat(node("form-supplement-jar_v").isFocused()).isTrue();
+        type("form-supplement-jar_v", "3");
+        press(KeyCode.ENTER);
+        assertThat(node("form-supplement-jar_v").isFocused()).isTrue();
+        press(KeyCode.ESCAPE);
+
+        assertThat(card.isExpanded()).isFalse();
+        assertThat(node("form-input-M01").isFocused()).isTrue();
+        assertThat(card.getText()).startsWith("台账缺少 3 项");
+        assertThat(desk.inspections.log()).containsExactly("begin", "observe jar_count 186");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.TitledPane;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +122,8 @@ class ScreenPicturesTest {
                 plain("form-not-saved", ScreenPicturesTest::formNotSaved),
                 plain("form-skip", ScreenPicturesTest::formSkip),
                 plain("form-gaps", ScreenPicturesTest::formGaps),
+                plain("form-supplements", ScreenPicturesTest::formSupplements),
+                plain("form-supplement-wrong", ScreenPicturesTest::formSupplementWrong),
                 plain("form-signature", ScreenPicturesTest::formSignature),
                 plain("sync-empty", (desk, look) -> {
                     desk.sync.entries = List.of();
@@ -249,6 +252,30 @@ class ScreenPicturesTest {
     private static Parent formGaps(Desk desk, Appearance look) {
         fill(desk);
         return form(desk, FormViewModel::submit);
+    }
+
+    private static Parent formSupplements(Desk desk, Appearance look) {
+        fill(desk);
+        Parent shown = form(desk, model -> {
+            model.choose(model.row(SlotId.of("M03")).orElseThrow(), "alarm");
+            supply(model, "jar_count", "186");
+        });
+        ((TitledPane) shown.lookup("#form-supplements")).setExpanded(true);
+        return shown;
+    }
+
+    private static Parent formSupplementWrong(Desk desk, Appearance look) {
+        fill(desk);
+        return form(desk, model -> supply(model, "jar_v", "3"));
+    }
+
+    private static void supply(FormViewModel model, String attribute, String text) {
+        model.supplementsProperty().get().stream()
+                .filter(it -> it.attribute().equals(attribute))
+                .forEach(it -> {
+                    it.textProperty().set(text);
+                    model.supply(it);
+                });
     }
 
     private static Parent formSignature(Desk desk, Appearance look) {

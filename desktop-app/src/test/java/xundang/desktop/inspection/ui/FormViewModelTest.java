@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import xundang.desktop.inspection.AttachOutcome;
@@ -219,6 +220,66 @@ class FormViewModelTest {
         assertThat(form.row(SlotId.parse("M05.L2"))).isEmpty();
         assertThat(form.row(SlotId.of("M05"))).isPresent();
         assertThat(row("M15").textProperty().get()).isEqualTo("24");
+    }
+
+    @Test
+    void aNameplateValueIsKeptAndJudgesWhatWaitedForIt() {
+        type("M23", "20");
+        form.next();
+        assertThat(row("M23").verdictProperty().get()).isEqualTo(Verdict.UNJUDGED);
+
+        supplement("rated_backup_min").textProperty().set("３０");
+        assertThat(form.supply(supplement("rated_backup_min"))).isTrue();
+
+        assertThat(desk.inspections.log()).endsWith("observe rated_backup_min 30");
+        assertThat(supplement("rated_backup_min").suppliedProperty().get()).isTrue();
+        assertThat(supplement("rated_backup_min").textProperty().get()).isEqualTo("30");
+        assertThat(row("M23").slot().limits().normal().low()).isEqualByComparingTo("30");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rated_backup_min,三十", "rated_backup_min,-1", "jar_count,401", "jar_v,3"})
+    void aNameplateValueThatTheLedgerCouldNotHoldIsSaidAndNotKept(String attribute, String typed) {
+        supplement(attribute).textProperty().set(typed);
+
+        assertThat(form.supply(supplement(attribute))).isFalse();
+        assertThat(supplement(attribute).errorProperty().get().code()).isEqualTo("E-FORM-105");
+        assertThat(supplement(attribute).textProperty().get()).isEqualTo(typed);
+        assertThat(desk.inspections.log()).noneMatch(line -> line.startsWith("observe"));
+    }
+
+    @Test
+    void nothingIsSubmittedWhileANameplateValueIsWrong() {
+        supplement("jar_count").textProperty().set("0");
+        form.submit();
+        assertThat(form.gapsProperty().get()).isNull();
+        assertThat(supplement("jar_count").errorProperty().get()).isNotNull();
+    }
+
+    @Test
+    void aNameplateValueThatIsClearedIsTakenBack() {
+        supplement("rated_backup_min").textProperty().set("30");
+        form.supply(supplement("rated_backup_min"));
+        supplement("rated_backup_min").textProperty().set("");
+        form.supply(supplement("rated_backup_min"));
+
+        assertThat(supplement("rated_backup_min").suppliedProperty().get()).isFalse();
+        assertThat(desk.inspections.log()).endsWith("observe rated_backup_min ");
+    }
+
+    private SupplementViewModel supplement(String attribute) {
+        return form.supplementsProperty().get().stream()
+                .filter(it -> it.attribute().equals(attribute))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void anAlarmSaysThatItsNoteIsLacking() {
+        form.choose(row("M03"), "alarm");
+        assertThat(row("M03").lacksNote()).isTrue();
+        form.note(row("M03"), "A12 风扇故障");
+        assertThat(row("M03").lacksNote()).isFalse();
     }
 
     @Test

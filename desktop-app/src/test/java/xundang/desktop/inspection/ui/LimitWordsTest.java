@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import xundang.desktop.testing.Desk;
+import xundang.model.template.FormEngine;
+import xundang.model.template.FormPlan;
 import xundang.model.template.FormSlot;
 import xundang.model.template.ItemKind;
 import xundang.model.template.Label;
@@ -16,6 +19,7 @@ import xundang.model.template.PhotoRule;
 import xundang.model.template.Range;
 import xundang.model.template.SlotId;
 import xundang.model.template.SlotLimits;
+import xundang.model.template.TemplateCatalog;
 import xundang.model.template.TemplateItem;
 
 class LimitWordsTest {
@@ -33,8 +37,7 @@ class LimitWordsTest {
                 new Range(new BigDecimal("10"), new BigDecimal("35")),
                 List.of(),
                 List.of(),
-                source,
-                List.of());
+                source);
     }
 
     @Test
@@ -48,10 +51,30 @@ class LimitWordsTest {
         assertThat(words.limits(slot(limits(source))).orElseThrow()).endsWith(said);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "MISSING,台账缺少：额定输入电压。填写前不判定，读数照常记录。",
+        "CONTRADICTING,台账数值互相矛盾：额定输入电压。核实前不判定，读数照常记录。",
+        "DISPUTED,有多组电池，台账数值不一致：额定输入电压。核实前不判定，读数照常记录。"
+    })
+    void anObstacleIsNamedAndNothingIsJudged(SlotLimits.Obstacle.Kind kind, String said) {
+        SlotLimits.Obstacle obstacle = new SlotLimits.Obstacle(
+                kind, List.of(new SlotLimits.Named("v_in_nom", new Label("额定输入电压", "Nominal input voltage"))));
+
+        assertThat(words.limits(slot(new SlotLimits(null, null, List.of(), List.of(), "model", obstacle))))
+                .contains(said);
+    }
+
     @Test
-    void aMissingAttributeIsNamedAndNothingIsJudged() {
-        SlotLimits lacking = new SlotLimits(null, null, List.of(), List.of(), "model", List.of("v_in_nom"));
-        assertThat(words.limits(slot(lacking)).orElseThrow()).contains("额定输入电压").contains("不判定");
+    void theFloatVoltageOfTheRealFormReadsAsPractice() {
+        Map<String, String> battery = Map.of("jar_count", "186", "jar_v", "2");
+        FormPlan plan = new FormEngine()
+                .plan(
+                        TemplateCatalog.bundled().find("ups-m", 1).orElseThrow(),
+                        name -> Optional.ofNullable(battery.get(name)));
+
+        assertThat(words.limits(plan.slot(SlotId.of("M12")).orElseThrow()))
+                .contains("正常 409.2–427.8\u2009V · 注意 401.016–436.356\u2009V · 经验值＋按设备参数");
     }
 
     @Test

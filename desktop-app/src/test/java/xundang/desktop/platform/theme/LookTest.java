@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import xundang.desktop.inspection.DueItem;
 import xundang.desktop.platform.i18n.Language;
@@ -37,6 +38,15 @@ class LookTest {
         Texts texts = new Texts();
         for (Language language : Language.values()) {
             assertThat(texts.find(language, Look.of(state).textKey())).isPresent();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Verdict.class)
+    void aVerdictHasTheModelsWord(Verdict verdict) {
+        Texts texts = new Texts();
+        for (Language language : Language.values()) {
+            assertThat(texts.find(language, Look.of(verdict).textKey())).contains(language.of(verdict.label()));
         }
     }
 
