@@ -18,6 +18,7 @@ import xundang.server.admin.AdminResource;
 /** Finds the one who can carry out a command: only one process may have the database open. */
 final class AdminGateway {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration BACKUP_TIMEOUT = Duration.ofHours(12);
 
     private final ServerConfig config;
 
@@ -40,7 +41,7 @@ final class AdminGateway {
             String url = DataFolder.readUrl(config.data()).orElseThrow(() -> noAnswer(null));
             String key = DataFolder.readKey(config.data()).orElseThrow(() -> noAnswer(null));
             HttpRequest request = HttpRequest.newBuilder(URI.create(url + AdminResource.PATH))
-                    .timeout(TIMEOUT)
+                    .timeout(command instanceof AdminCommand.Backup ? BACKUP_TIMEOUT : TIMEOUT)
                     .header("Authorization", "Bearer " + key)
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofByteArray(

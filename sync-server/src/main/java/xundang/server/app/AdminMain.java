@@ -17,6 +17,10 @@ import picocli.CommandLine.Spec;
             AdminCommands.EnrolCode.class,
             AdminCommands.Device.class,
             AdminCommands.Audit.class,
+            AdminCommands.Held.class,
+            AdminCommands.Backup.class,
+            AdminCommands.MarkBackup.class,
+            RestoreCommand.class,
             ImportCommand.class
         })
 public final class AdminMain implements Runnable {

@@ -70,9 +70,9 @@ public final class Problems {
         return of(503, "busy", "E-SRV-503", "Busy", "服务器正忙，这次没有保存。本机上的记录都还在，稍后会自动再试。");
     }
 
-    /** 507: the server's disk is full. */
+    /** 503: the server's disk is full; somebody will make room. */
     public static ProblemException diskFull() {
-        return of(507, "disk-full", "E-SRV-507", "Disk full", "服务器磁盘已满，这次没有保存。本机上的记录都还在。请通知管理员清理磁盘。");
+        return of(503, "disk-full", "E-SRV-507", "Disk full", "服务器磁盘已满，这次没有保存。本机上的记录都还在。请通知管理员清理磁盘。");
     }
 
     /** 500, without any inner detail. */
