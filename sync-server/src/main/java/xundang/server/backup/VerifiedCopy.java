@@ -20,7 +20,11 @@ final class VerifiedCopy {
 
     /** Writes the stream under {@code target}; returns its SHA-256. The name appears only when everything is on disk. */
     static String write(InputStream from, Path target) throws IOException {
-        Files.createDirectories(target.toAbsolutePath().getParent());
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IOException("no folder to write into");
+        }
+        Files.createDirectories(folder);
         Path fresh = target.resolveSibling(target.getFileName() + ".new");
         MessageDigest digest = Sha256.digest();
         try (InputStream in = new DigestInputStream(from, digest);
@@ -29,7 +33,7 @@ final class VerifiedCopy {
         }
         force(fresh);
         Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        forceFolder(target.toAbsolutePath().getParent());
+        forceFolder(folder);
         return HexFormat.of().formatHex(digest.digest());
     }
 

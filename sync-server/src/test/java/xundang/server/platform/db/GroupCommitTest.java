@@ -32,7 +32,10 @@ class GroupCommitTest {
         try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> all = new ArrayList<>();
             long leader = durability.committed();
-            all.add(writers.submit(() -> durability.await(leader, checkpoint), null));
+            all.add(writers.submit(() -> {
+                durability.await(leader, checkpoint);
+                return null;
+            }));
             first.await();
             for (int i = 0; i < 20; i++) {
                 long ticket = durability.committed();

@@ -1,4 +1,4 @@
-package xundang.server.backup;
+package xundang.server.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +18,6 @@ import xundang.model.sync.Op;
 import xundang.model.sync.OpStatus;
 import xundang.model.sync.Paths;
 import xundang.server.admin.AdminCommand;
-import xundang.server.app.AdminMain;
 import xundang.server.testing.DatabaseKind;
 import xundang.server.testing.Laptop;
 import xundang.server.testing.TestServer;
