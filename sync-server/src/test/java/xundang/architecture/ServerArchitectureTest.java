@@ -73,7 +73,8 @@ class ServerArchitectureTest {
                             .areDeclaredInClassesThat()
                             .resideOutsideOfPackages("xundang.server.ledger", "xundang.server.platform.db..")
                             .should(notWriteTheLedgersTables())
-                            .because("every writer (sync, import, jobs, commands) must be numbered, audited and seen by the feed"),
+                            .because(
+                                    "every writer (sync, import, jobs, commands) must be numbered, audited and seen by the feed"),
                     WritesPastTheLedgerDao.class));
 
     /** Tables that only {@code xundang.server.ledger} writes; others may read them. */
@@ -118,7 +119,8 @@ class ServerArchitectureTest {
                         .anyMatch(call -> WRITING.contains(call.getName())
                                 && call.getTargetOwner().getName().startsWith("org.jooq."));
                 if (names && writes) {
-                    events.add(SimpleConditionEvent.violated(unit, unit.getFullName() + " writes a table of the ledger"));
+                    events.add(
+                            SimpleConditionEvent.violated(unit, unit.getFullName() + " writes a table of the ledger"));
                 }
             }
         };

@@ -106,9 +106,7 @@ public final class AdminService {
 
     private AdminReply changeScopes(AdminCommand.ChangeScopes change) {
         Account account = accounts.changeScopes(change.login(), change.grant(), change.revoke());
-        String now = account.scopes().all()
-                ? "全部站点"
-                : account.scopes().sites().size() + " 个站点";
+        String now = account.scopes().all() ? "全部站点" : account.scopes().sites().size() + " 个站点";
         return done("已更新“" + account.login() + "”的站点范围，现为" + now + "。其电脑下次联系时先发送未发的记录，再重新下载台账。");
     }
 

@@ -148,8 +148,11 @@ public final class ServerGraph implements AutoCloseable {
                 new DescriptionResource(),
                 new EnrolResource(accounts, devices, identity, new RequestBudget(clock, ENROLMENTS_PER_MINUTE)),
                 new HelloResource(
-                        admission, authenticator, new HelloService(database, ledger, feed, secrets, clock, config.pollAfterS())),
-                new PushResource(admission, authenticator, new PushService(database, ledger, feed, config.pollAfterS())),
+                        admission,
+                        authenticator,
+                        new HelloService(database, ledger, feed, secrets, clock, config.pollAfterS())),
+                new PushResource(
+                        admission, authenticator, new PushService(database, ledger, feed, config.pollAfterS())),
                 new ChangeFeedResource(admission, authenticator, changes),
                 new SnapshotResource(admission, authenticator, new SnapshotService(database, feed, clock)),
                 new BlobResource(authenticator, photos.blobs()),

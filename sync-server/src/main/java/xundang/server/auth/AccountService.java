@@ -92,8 +92,8 @@ public final class AccountService {
         grant.forEach(AccountService::checkScope);
         revoke.forEach(AccountService::checkScope);
         return database.inTransaction(tx -> {
-            Account account = accounts.byLogin(tx, login)
-                    .orElseThrow(() -> new AccountRefusal("没有登录名为“" + login + "”的账号。"));
+            Account account =
+                    accounts.byLogin(tx, login).orElseThrow(() -> new AccountRefusal("没有登录名为“" + login + "”的账号。"));
             accounts.changeScopes(tx, account.id(), grant, revoke);
             audit(tx, account.id(), "account.scopes", account.id().toString(), "done");
             return accounts.byLogin(tx, login).orElseThrow();

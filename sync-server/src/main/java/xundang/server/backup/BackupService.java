@@ -118,8 +118,8 @@ public final class BackupService {
         for (BackupDao.Picture picture : database.read(pictures::stored)) {
             Path target = photo(folder, picture.sha256());
             if (!Files.isRegularFile(target) || !VerifiedCopy.hash(target).equals(picture.sha256())) {
-                try (InputStream bytes = blobs.open(
-                        new BlobService.Picture(picture.sha256(), picture.size(), picture.mime()), 0)) {
+                try (InputStream bytes =
+                        blobs.open(new BlobService.Picture(picture.sha256(), picture.size(), picture.mime()), 0)) {
                     if (!VerifiedCopy.write(bytes, target).equals(picture.sha256())) {
                         throw new BackupException("有照片与校验值不符，备份没有完成：" + picture.sha256() + "。请保留现场并报告管理员。");
                     }

@@ -36,8 +36,7 @@ record Manifest(int format, OffsetDateTime madeAt, UUID epoch, long headSeq, Str
             if (!Files.isRegularFile(folder.resolve(FILE))) {
                 throw new BackupException("这个文件夹里没有完整的备份（缺少 manifest.json），什么都没有改动：" + folder);
             }
-            Manifest manifest =
-                    ModelJson.mapper().readValue(Files.readAllBytes(folder.resolve(FILE)), Manifest.class);
+            Manifest manifest = ModelJson.mapper().readValue(Files.readAllBytes(folder.resolve(FILE)), Manifest.class);
             if (manifest.format() != FORMAT) {
                 throw new BackupException("备份的格式较新，请用做备份的那个版本的软件恢复。什么都没有改动。");
             }

@@ -43,8 +43,8 @@ public final class HeldOpService {
     /** Tries all of them again, laptop by laptop, with the rights that their authors have now. */
     public List<Retried> retry() {
         Map<DeviceId, List<HeldOp>> byDevice = new LinkedHashMap<>();
-        list().forEach(op ->
-                byDevice.computeIfAbsent(op.device(), device -> new ArrayList<>()).add(op));
+        list().forEach(op -> byDevice.computeIfAbsent(op.device(), device -> new ArrayList<>())
+                .add(op));
         List<Retried> all = new ArrayList<>();
         byDevice.values().forEach(ops -> all.addAll(database.inTransaction(tx -> retry(tx, ops))));
         return all;
@@ -59,7 +59,11 @@ public final class HeldOpService {
                     .toList();
         }
         Author author = new Author(
-                first.user(), first.device(), account.get().role(), account.get().scopes(), false);
+                first.user(),
+                first.device(),
+                account.get().role(),
+                account.get().scopes(),
+                false);
         List<OpResult> results = ledger.retryHeld(tx, ops, author);
         List<Retried> retried = new ArrayList<>();
         for (int i = 0; i < ops.size(); i++) {

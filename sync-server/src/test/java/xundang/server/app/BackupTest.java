@@ -54,7 +54,11 @@ class BackupTest {
             Op kept = laptop.createAsset(server.ids.next(), Map.of());
             laptop.push(kept);
             assertThat(laptop.hello().backedUpOpSeq()).isZero();
-            assertThat(run("backup", backup.toString(), "--data", folder.resolve("data").toString()))
+            assertThat(run(
+                            "backup",
+                            backup.toString(),
+                            "--data",
+                            folder.resolve("data").toString()))
                     .startsWith("0 ")
                     .contains("备份完成");
             assertThat(laptop.hello().backedUpOpSeq()).isEqualTo(1);
@@ -130,7 +134,10 @@ class BackupTest {
         try (TestServer server = new TestServer(folder.resolve("data"), kind)) {
             Laptop laptop = server.manager();
             laptop.push(laptop.createAsset(server.ids.next(), Map.of()));
-            assertThat(server.graph().admin().run(new AdminCommand.MarkBackup(false)).done())
+            assertThat(server.graph()
+                            .admin()
+                            .run(new AdminCommand.MarkBackup(false))
+                            .done())
                     .isTrue();
             laptop.push(laptop.createAsset(server.ids.next(), Map.of()));
             assertThat(laptop.hello().backedUpOpSeq()).isZero();
@@ -142,7 +149,9 @@ class BackupTest {
     @Test
     void onPostgresTheWayIsNamed() {
         try (TestServer server = new TestServer(folder.resolve("data"), DatabaseKind.POSTGRESQL)) {
-            var reply = server.graph().admin().run(new AdminCommand.Backup(folder.resolve("b").toString()));
+            var reply = server.graph()
+                    .admin()
+                    .run(new AdminCommand.Backup(folder.resolve("b").toString()));
             assertThat(reply.done()).isFalse();
             assertThat(reply.text()).contains("pg_dump");
             assertThat(List.of(folder.resolve("b"))).noneMatch(Files::exists);

@@ -80,12 +80,20 @@ class BadInputTest {
 
     @Test
     void aBodyThatIsNotJson() {
-        isRefused(laptop.send(push("ops=1".getBytes(java.nio.charset.StandardCharsets.UTF_8))), 400, "malformed", "E-HTTP-400");
+        isRefused(
+                laptop.send(push("ops=1".getBytes(java.nio.charset.StandardCharsets.UTF_8))),
+                400,
+                "malformed",
+                "E-HTTP-400");
     }
 
     @Test
     void aBodyThatIsNoPush() {
-        isRefused(laptop.send(push("{\"ops\":{}}".getBytes(java.nio.charset.StandardCharsets.UTF_8))), 400, "malformed", "E-HTTP-400");
+        isRefused(
+                laptop.send(push("{\"ops\":{}}".getBytes(java.nio.charset.StandardCharsets.UTF_8))),
+                400,
+                "malformed",
+                "E-HTTP-400");
     }
 
     @Test
@@ -97,7 +105,11 @@ class BadInputTest {
 
     @Test
     void anUnknownEncoding() {
-        isRefused(laptop.send(push(new byte[9]).header("Content-Encoding", "br")), 415, "wrong-content-type", "E-HTTP-415");
+        isRefused(
+                laptop.send(push(new byte[9]).header("Content-Encoding", "br")),
+                415,
+                "wrong-content-type",
+                "E-HTTP-415");
     }
 
     @Test
@@ -107,13 +119,26 @@ class BadInputTest {
             gzip.write(new byte[100 * 1024 * 1024]);
         }
         isRefused(
-                laptop.send(push(bytes.toByteArray()).header("Content-Encoding", "gzip")), 413, "too-large", "E-HTTP-413");
+                laptop.send(push(bytes.toByteArray()).header("Content-Encoding", "gzip")),
+                413,
+                "too-large",
+                "E-HTTP-413");
     }
 
     @Test
     void anUnknownProtocol() {
         HelloRequest request = new HelloRequest(
-                laptop.device(), "", laptop.user(), "test", List.of(7), 1, null, 0, 0, 0, OffsetDateTime.parse("2026-11-20T08:00:00+08:00"));
+                laptop.device(),
+                "",
+                laptop.user(),
+                "test",
+                List.of(7),
+                1,
+                null,
+                0,
+                0,
+                0,
+                OffsetDateTime.parse("2026-11-20T08:00:00+08:00"));
         isRefused(laptop.post(Paths.HELLO, request), 426, "too-old", "E-SYNC-226");
     }
 
@@ -189,10 +214,22 @@ class BadInputTest {
         early.put("at", "2027-11-20T08:00:00+08:00").put("clockOffsetMs", 31_536_000_000L);
         late.put("at", "2025-11-20T08:00:00+08:00").put("clockOffsetMs", -31_536_000_000L);
         assertThat(laptop.pushRaw(late, early)).extracting(OpResult::status).containsOnly(OpStatus.APPLIED);
-        assertThat(laptop.pull().stream().skip(1).map(change -> change.f().get("name").stringValue()))
+        assertThat(laptop.pull().stream()
+                        .skip(1)
+                        .map(change -> change.f().get("name").stringValue()))
                 .containsExactly("去年", "明年");
         HelloRequest hello = new HelloRequest(
-                laptop.device(), "", laptop.user(), "test", List.of(1), 1, null, 0, 0, 0, OffsetDateTime.parse("2027-11-20T08:00:00+08:00"));
+                laptop.device(),
+                "",
+                laptop.user(),
+                "test",
+                List.of(1),
+                1,
+                null,
+                0,
+                0,
+                0,
+                OffsetDateTime.parse("2027-11-20T08:00:00+08:00"));
         laptop.post(Paths.HELLO, hello).expect(200);
     }
 }

@@ -87,7 +87,8 @@ class LoadTest {
             release.countDown();
             assertThat(answer.expect(503).problemName()).isEqualTo("busy");
             assertThat(answer.header("Retry-After")).isNotBlank();
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(holder::get)).hasMessageContaining("on purpose");
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(holder::get))
+                    .hasMessageContaining("on purpose");
             assertThat(Tables.of(server)).isEqualTo(before);
             assertThat(laptop.push(op).getFirst().status()).isEqualTo(OpStatus.APPLIED);
         }
@@ -112,7 +113,9 @@ class LoadTest {
                     "li", java.util.Set.of(), java.util.Set.of(siteB.toString()));
             assertThat(server.graph().admin().run(command).done()).isTrue();
             assertThat(laptop.hello().scopes()).contains(siteA.toString()).doesNotContain(siteB.toString());
-            assertThat(laptop.get(Paths.CHANGES + "?cursor=" + cursor).expect(409).problemName())
+            assertThat(laptop.get(Paths.CHANGES + "?cursor=" + cursor)
+                            .expect(409)
+                            .problemName())
                     .isEqualTo("resync");
             assertThat(laptop.snapshot("", 10).records())
                     .extracting(record -> record.scope())

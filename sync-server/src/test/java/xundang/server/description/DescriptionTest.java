@@ -24,8 +24,8 @@ import xundang.server.testing.TestServer;
 /** The description says what the server does, no more and no less. */
 class DescriptionTest {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete", "head", "options");
-    private static final Pattern PROBLEM_NAME =
-            Pattern.compile("(?:Problems\\.(?:of|problem)|\\brejected|\\bof|\\brefused|\\bproblem)\\(\\s*(?:\\d{3},\\s*)?\"([a-z][a-z-]+)\"");
+    private static final Pattern PROBLEM_NAME = Pattern.compile(
+            "(?:Problems\\.(?:of|problem)|\\brejected|\\bof|\\brefused|\\bproblem)\\(\\s*(?:\\d{3},\\s*)?\"([a-z][a-z-]+)\"");
 
     private final JsonNode description = ModelJson.mapper().readTree(DescriptionResource.read());
 
@@ -50,7 +50,8 @@ class DescriptionTest {
     /** What a message class does not know, or leaves out, would make the two differ. */
     @Test
     void everyExampleIsAMessageAndEveryMessageHasOne() throws ClassNotFoundException {
-        for (Map.Entry<String, JsonNode> schema : description.path("components").path("schemas").properties()) {
+        for (Map.Entry<String, JsonNode> schema :
+                description.path("components").path("schemas").properties()) {
             Class<?> message = Class.forName("xundang.model.sync." + schema.getKey());
             JsonNode example = schema.getValue().path("examples").get(0);
             Object read = ModelJson.mapper().treeToValue(example, message);
@@ -66,7 +67,8 @@ class DescriptionTest {
 
     @Test
     void everyReferenceLeadsSomewhere() {
-        Matcher reference = Pattern.compile("\"#/components/schemas/([A-Za-z]+)\"").matcher(description.toString());
+        Matcher reference =
+                Pattern.compile("\"#/components/schemas/([A-Za-z]+)\"").matcher(description.toString());
         int count = 0;
         while (reference.find()) {
             count++;
@@ -103,9 +105,12 @@ class DescriptionTest {
 
     private List<String> described() {
         Set<String> routes = new TreeSet<>();
-        description.path("paths").properties().forEach(path -> path.getValue().propertyNames().stream()
-                .filter(METHODS::contains)
-                .forEach(method -> routes.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        description
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue().propertyNames().stream()
+                        .filter(METHODS::contains)
+                        .forEach(method -> routes.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         return List.copyOf(routes);
     }
 }

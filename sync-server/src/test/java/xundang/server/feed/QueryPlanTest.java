@@ -51,7 +51,10 @@ class QueryPlanTest {
                 FeedDao feed = new FeedDao();
                 SnapshotDao snapshot = new SnapshotDao();
                 long head = feed.head(tx).seq();
-                UUID middle = snapshot.ofAll(tx, "asset", null, 1000).fetch().getLast().value1();
+                UUID middle = snapshot.ofAll(tx, "asset", null, 1000)
+                        .fetch()
+                        .getLast()
+                        .value1();
                 List<String> two = List.of("*", sites.getFirst(), sites.getLast());
                 Map<String, Query> queries = Map.of(
                         "feed, all sites", feed.ofAll(tx, head / 2, head, 100),

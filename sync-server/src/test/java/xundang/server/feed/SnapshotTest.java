@@ -112,7 +112,12 @@ class SnapshotTest {
         UUID given = first.records().getFirst().id();
         laptop.push(
                 laptop.patchAsset(given, 1, "name", "UPS主机", "改过"),
-                laptop.op(new OpKind("asset.delete"), RecordType.ASSET, first.records().get(1).id(), 1, Map.of()));
+                laptop.op(
+                        new OpKind("asset.delete"),
+                        RecordType.ASSET,
+                        first.records().get(1).id(),
+                        1,
+                        Map.of()));
         UUID added = assets(1, null).getFirst();
         SnapshotPage second = laptop.snapshot(first.after(), 100);
         assertThat(second.after()).isNull();
@@ -171,7 +176,8 @@ class SnapshotTest {
         // A reader of a quiet ledger has missed nothing, however long ago it last asked.
         assertThat(laptop.page(after, 10).changes()).isEmpty();
         assertThat(all(laptop, 10)).isEmpty();
-        assertThat(laptop.get(Paths.CHANGES + "?cursor=" + laptop.snapshot("", 10).cursor().token())
+        assertThat(laptop.get(Paths.CHANGES + "?cursor="
+                                + laptop.snapshot("", 10).cursor().token())
                         .status())
                 .isEqualTo(200);
     }

@@ -68,9 +68,12 @@ class ConflictTest {
     }
 
     private UUID clash(Laptop late, String field, String from, String first, String second) {
-        assertThat(one.push(one.patchAsset(asset, 1, field, from, first)).getFirst().conflictIds())
+        assertThat(one.push(one.patchAsset(asset, 1, field, from, first))
+                        .getFirst()
+                        .conflictIds())
                 .isEmpty();
-        OpResult result = late.push(late.patchAsset(asset, 1, field, from, second)).getFirst();
+        OpResult result =
+                late.push(late.patchAsset(asset, 1, field, from, second)).getFirst();
         assertThat(result.status()).isEqualTo(OpStatus.CONFLICT);
         return result.conflictIds().getFirst();
     }
@@ -187,7 +190,9 @@ class ConflictTest {
         assertThat(body.kind()).isEqualTo("rule");
         assertThat(body.reason()).contains("故障").contains("备用");
         assertThat(field("state")).isEqualTo(node("faulty"));
-        assertThat(one.resolve(late.conflictIds().getFirst(), node("standby")).problem().code())
+        assertThat(one.resolve(late.conflictIds().getFirst(), node("standby"))
+                        .problem()
+                        .code())
                 .isEqualTo("E-OP-425");
         assertThat(body(late.conflictIds().getFirst()).state()).isEqualTo(ConflictBody.OPEN);
     }
@@ -223,7 +228,9 @@ class ConflictTest {
         assertThat(body.reason()).contains("站点已从台账删除");
         assertThat(field("brand")).isEqualTo(node("乙"));
         assertThat(field("site_id")).isEqualTo(node(site.toString()));
-        assertThat(one.resolve(result.conflictIds().getFirst(), body.client()).problem().code())
+        assertThat(one.resolve(result.conflictIds().getFirst(), body.client())
+                        .problem()
+                        .code())
                 .isEqualTo("E-OP-425");
         assertThat(one.resolve(result.conflictIds().getFirst(), body.server()).status())
                 .isEqualTo(OpStatus.APPLIED);
@@ -248,8 +255,10 @@ class ConflictTest {
         assertThat(result.status()).isEqualTo(OpStatus.CONFLICT);
         UUID conflict = result.conflictIds().getFirst();
         assertThat(one.seen(found)).isNotNull();
-        assertThat(one.resolve(conflict, body(conflict).server()).problem().code()).isEqualTo("E-OP-425");
-        assertThat(one.resolve(conflict, node(Map.of("site_id", site.toString()))).status())
+        assertThat(one.resolve(conflict, body(conflict).server()).problem().code())
+                .isEqualTo("E-OP-425");
+        assertThat(one.resolve(conflict, node(Map.of("site_id", site.toString())))
+                        .status())
                 .isEqualTo(OpStatus.APPLIED);
         assertThat(one.seen(found).scope()).isEqualTo(site.toString());
         assertThat(one.seen(conflict).scope()).isEqualTo(site.toString());
@@ -313,8 +322,7 @@ class ConflictTest {
     void aDoubleSerialNumberOrTagIsReportedWhicheverObjectComesSecond() {
         UUID twin = server.ids.next();
         one.push(one.patchAsset(asset, 1, "tag_id", null, "E200-0001"));
-        OpResult created = other.push(
-                        other.createAsset(twin, Map.of("tag_id", "E200-0001", "serial_no", "SN-2026-1")))
+        OpResult created = other.push(other.createAsset(twin, Map.of("tag_id", "E200-0001", "serial_no", "SN-2026-1")))
                 .getFirst();
         assertThat(body(created.conflictIds().getFirst()).field()).isEqualTo("tag_id");
         assertThat(body(created.conflictIds().getFirst()).server()).isEqualTo(node(asset.toString()));
@@ -335,7 +343,8 @@ class ConflictTest {
                 .getFirst()
                 .conflictIds()
                 .getFirst();
-        assertThat(one.resolve(conflict, node(asset.toString())).problem().code()).isEqualTo("E-OP-425");
+        assertThat(one.resolve(conflict, node(asset.toString())).problem().code())
+                .isEqualTo("E-OP-425");
         assertThat(one.resolve(conflict, node("NEW-1")).status()).isEqualTo(OpStatus.APPLIED);
         assertThat(one.seen(twin).f().get("asset_no")).isEqualTo(node("NEW-1"));
         UUID third = server.ids.next();

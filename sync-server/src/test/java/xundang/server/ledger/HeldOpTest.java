@@ -79,11 +79,7 @@ class HeldOpTest {
     /** The same data under a server whose current version is 2. */
     private LedgerService upgraded() {
         return new LedgerService(
-                server.clock,
-                server.ids,
-                category -> true,
-                List.of(),
-                new Upcaster(2, List.of(new TitleBecameName())));
+                server.clock, server.ids, category -> true, List.of(), new Upcaster(2, List.of(new TitleBecameName())));
     }
 
     private ObjectNode create(UUID id, int version) {
@@ -99,12 +95,7 @@ class HeldOpTest {
     private PushResponse pushTo(LedgerService ledger, JsonNode... ops) {
         PushService push = new PushService(server.graph().database(), ledger, new FeedDao(), 60);
         Principal principal = new Principal(
-                laptop.user(),
-                laptop.device(),
-                "manager",
-                "同事",
-                Role.ASSET_MANAGER,
-                new Scopes(true, Set.of()));
+                laptop.user(), laptop.device(), "manager", "同事", Role.ASSET_MANAGER, new Scopes(true, Set.of()));
         return push.push(principal, laptop.hello().sessionNonce(), List.of(ops));
     }
 
@@ -132,12 +123,15 @@ class HeldOpTest {
         ObjectNode op = create(id, 2);
         assertThat(laptop.pushRaw(op).getFirst().status()).isEqualTo(OpStatus.HELD);
         assertThat(laptop.pull()).isEmpty();
-        HeldOpService today = new HeldOpService(server.graph().database(), server.graph().ledger());
-        assertThat(today.retry()).singleElement().satisfies(retried -> assertThat(retried.done())
-                .isFalse());
+        HeldOpService today =
+                new HeldOpService(server.graph().database(), server.graph().ledger());
+        assertThat(today.retry())
+                .singleElement()
+                .satisfies(retried -> assertThat(retried.done()).isFalse());
         HeldOpService tomorrow = new HeldOpService(server.graph().database(), upgraded());
-        assertThat(tomorrow.retry()).singleElement().satisfies(retried -> assertThat(retried.done())
-                .isTrue());
+        assertThat(tomorrow.retry())
+                .singleElement()
+                .satisfies(retried -> assertThat(retried.done()).isTrue());
         assertThat(tomorrow.list()).isEmpty();
         assertThat(laptop.seen(id).f().get("name")).isEqualTo(Laptop.node("UPS主机"));
         assertThat(laptop.pushRaw(op).getFirst().status()).isEqualTo(OpStatus.APPLIED);

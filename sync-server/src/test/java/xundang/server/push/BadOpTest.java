@@ -72,7 +72,8 @@ class BadOpTest {
     private void isHeld(Consumer<ObjectNode> spoil) {
         OpResult result = between(spoil);
         assertThat(result.status()).isEqualTo(OpStatus.HELD);
-        assertThat(server.graph().database().read(server.graph().ledger()::held)).hasSize(1);
+        assertThat(server.graph().database().read(server.graph().ledger()::held))
+                .hasSize(1);
     }
 
     @Test
@@ -142,7 +143,11 @@ class BadOpTest {
     @Test
     void anUnknownKindIsHeldWhole() {
         isHeld(op -> op.put("kind", "fault.close").put("unknown_to_this_server", "kept"));
-        assertThat(server.graph().database().read(server.graph().ledger()::held).getFirst().body())
+        assertThat(server.graph()
+                        .database()
+                        .read(server.graph().ledger()::held)
+                        .getFirst()
+                        .body())
                 .contains("unknown_to_this_server");
     }
 
@@ -165,8 +170,8 @@ class BadOpTest {
                 RecordType.ASSET,
                 server.ids.next(),
                 Laptop.created(Map.of("asset_no", "A1", "category", "ups_host", "name", "甲")));
-        ObjectNode bad = Laptop.raw(
-                laptop.grouped(group, OpKind.ASSET_CREATE, RecordType.ASSET, server.ids.next(), Map.of()));
+        ObjectNode bad =
+                Laptop.raw(laptop.grouped(group, OpKind.ASSET_CREATE, RecordType.ASSET, server.ids.next(), Map.of()));
         bad.put("kind", 7);
         Op after = laptop.createAsset(server.ids.next(), Map.of());
         List<OpResult> results = laptop.pushRaw(Laptop.raw(good), bad, Laptop.raw(after));

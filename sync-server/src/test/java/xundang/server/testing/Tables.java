@@ -24,7 +24,10 @@ public final class Tables {
         return server.graph().database().read(tx -> {
             Map<String, String> tables = new LinkedHashMap<>();
             NAMES.forEach(name -> tables.put(
-                    name, tx.dsl().fetch("select * from " + name + " order by 1, 2, 3").formatCSV()));
+                    name,
+                    tx.dsl()
+                            .fetch("select * from " + name + " order by 1, 2, 3")
+                            .formatCSV()));
             tables.put(
                     "device",
                     tx.dsl()

@@ -60,6 +60,8 @@ public final class ServerDatabase implements AutoCloseable {
         config.setAutoCommit(false);
         config.setPoolName("ledger");
         config.setConnectionTimeout(PATIENCE_MS);
+        // What each connection is set to must not be part of its first transaction.
+        config.setIsolateInternalQueries(true);
         SQLDialect dialect = switch (settings) {
             case DatabaseSettings.H2File h2 -> {
                 config.setJdbcUrl("jdbc:h2:file:" + h2.file().toAbsolutePath() + H2Durability.OPTIONS
@@ -138,7 +140,8 @@ public final class ServerDatabase implements AutoCloseable {
 
     /** Where the feed ends in a copy of an H2 database, which is opened for reading only; {@code copy} is without {@code .mv.db}. */
     public static long headOfCopy(Path copy) {
-        String url = "jdbc:h2:file:" + copy.toAbsolutePath() + H2Durability.OPTIONS + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r";
+        String url =
+                "jdbc:h2:file:" + copy.toAbsolutePath() + H2Durability.OPTIONS + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r";
         try (Connection connection = DriverManager.getConnection(url, "sa", "");
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select seq from sync_head where id = 1")) {
