@@ -8,9 +8,19 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Set;
 
-/** The tables that hold the records and the feed. */
+/** The tables that hold the records, the feed and what was answered and audited. Others may read them. */
 final class LedgerTables {
-    private static final Set<String> TABLES = Set.of("LEDGER_RECORD", "CHANGE_INDEX", "SYNC_HEAD", "SYNC_COMMIT");
+    private static final Set<String> TABLES = Set.of(
+            "LEDGER_RECORD",
+            "CHANGE_INDEX",
+            "SYNC_HEAD",
+            "SYNC_COMMIT",
+            "OP_RESULT",
+            "HELD_OP",
+            "ASSET_VIEW",
+            "AUDIT",
+            "AUDIT_HEAD",
+            "NUMBER_LOCK");
     private static final String GENERATED = "xundang.server.platform.db.generated";
     private static final Set<String> WRITING = Set.of(
             "insertInto",

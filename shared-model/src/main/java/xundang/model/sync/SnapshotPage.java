@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param records living records as puts; their {@code seq} is 0
  * @param after where the next page begins, to be sent back as it is; null on the last page. It stays valid over a restart of either side
  * @param cursor where the feed goes on after the last page; the same on every page of one snapshot
- * @param expected how many records the whole snapshot has, as counted for this page; for progress only
+ * @param expected how many records the whole snapshot has, as counted for its first page; for progress only
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SnapshotPage(List<Change> records, @Nullable String after, FeedCursor cursor, long expected) {}

@@ -14,6 +14,11 @@ import java.util.UUID;
     @JsonSubTypes.Type(value = AdminCommand.DisableUser.class, name = "disable_user"),
     @JsonSubTypes.Type(value = AdminCommand.EnrolCode.class, name = "enrol_code"),
     @JsonSubTypes.Type(value = AdminCommand.RevokeDevice.class, name = "revoke_device"),
+    @JsonSubTypes.Type(value = AdminCommand.ChangeScopes.class, name = "change_scopes"),
+    @JsonSubTypes.Type(value = AdminCommand.ListHeld.class, name = "list_held"),
+    @JsonSubTypes.Type(value = AdminCommand.RetryHeld.class, name = "retry_held"),
+    @JsonSubTypes.Type(value = AdminCommand.Backup.class, name = "backup"),
+    @JsonSubTypes.Type(value = AdminCommand.MarkBackup.class, name = "mark_backup"),
     @JsonSubTypes.Type(value = AdminCommand.VerifyAudit.class, name = "verify_audit"),
     @JsonSubTypes.Type(value = AdminCommand.AwaitedPhotos.class, name = "awaited_photos"),
     @JsonSubTypes.Type(value = AdminCommand.ImportLedger.class, name = "import_ledger")
@@ -34,6 +39,21 @@ public sealed interface AdminCommand {
 
     /** Ends a laptop's access. */
     record RevokeDevice(UUID device) implements AdminCommand {}
+
+    /** Gives sites to a person, or takes them away. */
+    record ChangeScopes(String login, Set<String> grant, Set<String> revoke) implements AdminCommand {}
+
+    /** Shows the ops that this server does not understand yet. */
+    record ListHeld() implements AdminCommand {}
+
+    /** Tries them again. */
+    record RetryHeld() implements AdminCommand {}
+
+    /** Backs up the H2 database and the photos into a folder on the server's machine; {@code folder} is absolute. */
+    record Backup(String folder) implements AdminCommand {}
+
+    /** Tells the server of a backup that was made by other means: before it begins, and when it is complete. */
+    record MarkBackup(boolean complete) implements AdminCommand {}
 
     /** Recomputes the audit chain. */
     record VerifyAudit() implements AdminCommand {}

@@ -1,8 +1,10 @@
 package xundang.server.admin;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
 import xundang.model.account.DeviceId;
 import xundang.model.account.Role;
 import xundang.server.auth.Account;
@@ -10,14 +12,30 @@ import xundang.server.auth.AccountRefusal;
 import xundang.server.auth.AccountService;
 import xundang.server.auth.DeviceService;
 import xundang.server.auth.SetupService;
+import xundang.server.backup.BackupException;
+import xundang.server.backup.BackupService;
 import xundang.server.importing.FileReport;
 import xundang.server.importing.LedgerImportService;
 import xundang.server.importing.ReportTable;
 import xundang.server.ledger.AuditTrail;
+import xundang.server.ledger.HeldOp;
 import xundang.server.platform.db.ServerDatabase;
+import xundang.server.push.HeldOpService;
 
 /** Carries out the commands of an administrator who can read the server's data folder. */
 public final class AdminService {
+    /** The services that carry the commands out. */
+    public record Parts(
+            ServerDatabase database,
+            AccountService accounts,
+            SetupService setup,
+            DeviceService devices,
+            AuditTrail audit,
+            LedgerImportService imports,
+            AwaitedReport awaited,
+            HeldOpService held,
+            BackupService backups) {}
+
     private final ServerDatabase database;
     private final AccountService accounts;
     private final SetupService setup;
@@ -25,22 +43,19 @@ public final class AdminService {
     private final AuditTrail audit;
     private final LedgerImportService imports;
     private final AwaitedReport awaited;
+    private final HeldOpService held;
+    private final BackupService backups;
 
-    public AdminService(
-            ServerDatabase database,
-            AccountService accounts,
-            SetupService setup,
-            DeviceService devices,
-            AuditTrail audit,
-            LedgerImportService imports,
-            AwaitedReport awaited) {
-        this.database = database;
-        this.accounts = accounts;
-        this.setup = setup;
-        this.devices = devices;
-        this.audit = audit;
-        this.imports = imports;
-        this.awaited = awaited;
+    public AdminService(Parts parts) {
+        this.database = parts.database();
+        this.accounts = parts.accounts();
+        this.setup = parts.setup();
+        this.devices = parts.devices();
+        this.audit = parts.audit();
+        this.imports = parts.imports();
+        this.awaited = parts.awaited();
+        this.held = parts.held();
+        this.backups = parts.backups();
     }
 
     /** Does what was asked, or says why not. */
@@ -64,12 +79,19 @@ public final class AdminService {
                     devices.revoke(new DeviceId(revoke.device()));
                     yield done("已停用这台电脑，立即生效。");
                 }
+                case AdminCommand.ChangeScopes change -> changeScopes(change);
+                case AdminCommand.ListHeld ignored -> listHeld();
+                case AdminCommand.RetryHeld ignored -> retryHeld();
+                case AdminCommand.Backup backup -> done(backups.backUp(Path.of(backup.folder())));
+                case AdminCommand.MarkBackup mark -> done(mark.complete() ? backups.confirm() : backups.begin());
                 case AdminCommand.VerifyAudit ignored -> verify();
                 case AdminCommand.AwaitedPhotos ignored -> done(awaited.text());
                 case AdminCommand.ImportLedger wanted -> importLedger(wanted);
             };
         } catch (AccountRefusal refusal) {
             return new AdminReply(false, refusal.text());
+        } catch (BackupException failed) {
+            return new AdminReply(false, failed.text());
         }
     }
 
@@ -84,6 +106,35 @@ public final class AdminService {
         Account made = accounts.add(
                 new AccountService.NewAccount(add.login(), add.name(), role, add.password(), add.scopes()));
         return done("已建立账号“" + made.login() + "”。");
+    }
+
+    private AdminReply changeScopes(AdminCommand.ChangeScopes change) {
+        Account account = accounts.changeScopes(change.login(), change.grant(), change.revoke());
+        String now = account.scopes().all() ? "全部站点" : account.scopes().sites().size() + " 个站点";
+        return done("已更新“" + account.login() + "”的站点范围，现为" + now + "。其电脑下次联系时先发送未发的记录，再重新下载台账。");
+    }
+
+    private AdminReply listHeld() {
+        List<HeldOp> ops = held.list();
+        if (ops.isEmpty()) {
+            return done("没有待识别的操作。");
+        }
+        return done(ops.stream().map(AdminService::line).collect(Collectors.joining("\n")) + "\n共 " + ops.size()
+                + " 项。升级服务器后用 admin held retry 重试。");
+    }
+
+    private AdminReply retryHeld() {
+        List<HeldOpService.Retried> all = held.retry();
+        List<String> left = all.stream()
+                .filter(one -> !one.done())
+                .map(one -> line(one.op()) + "  " + one.reason().orElse(""))
+                .toList();
+        String text = "重试 " + all.size() + " 项，" + (all.size() - left.size()) + " 项已并入台账。";
+        return left.isEmpty() ? done(text) : new AdminReply(false, text + "仍保留：\n" + String.join("\n", left));
+    }
+
+    private static String line(HeldOp op) {
+        return op.opId() + "  " + op.receivedAt() + "  " + op.login() + "  " + op.kind() + "  v" + op.version();
     }
 
     private AdminReply importLedger(AdminCommand.ImportLedger wanted) {

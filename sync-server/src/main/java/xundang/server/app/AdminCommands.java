@@ -1,5 +1,6 @@
 package xundang.server.app;
 
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -43,7 +44,7 @@ final class AdminCommands {
             name = "user",
             mixinStandardHelpOptions = true,
             description = "账号。",
-            subcommands = {AddUser.class, DisableUser.class})
+            subcommands = {AddUser.class, DisableUser.class, Scope.class})
     static final class User extends Group {}
 
     /** {@code admin user add}. */
@@ -88,6 +89,84 @@ final class AdminCommands {
         @Override
         AdminCommand command() {
             return new AdminCommand.DisableUser(login);
+        }
+    }
+
+    /** {@code admin user scope}. */
+    @Command(name = "scope", mixinStandardHelpOptions = true, description = "增减一个人可用的站点。")
+    static final class Scope extends AdminCall {
+        @Parameters(paramLabel = "LOGIN", description = "登录名")
+        private String login;
+
+        @Option(names = "--grant", paramLabel = "SITE", description = "增加的站点编号，可写多次；* 表示全部")
+        private @Nullable List<String> grant;
+
+        @Option(names = "--revoke", paramLabel = "SITE", description = "取消的站点编号，可写多次；* 表示取消“全部”")
+        private @Nullable List<String> revoke;
+
+        @Override
+        AdminCommand command() {
+            return new AdminCommand.ChangeScopes(
+                    login,
+                    new HashSet<>(grant == null ? List.of() : grant),
+                    new HashSet<>(revoke == null ? List.of() : revoke));
+        }
+    }
+
+    /** {@code admin held …}. */
+    @Command(
+            name = "held",
+            mixinStandardHelpOptions = true,
+            description = "服务器暂不认识、已留存的操作。",
+            subcommands = {ListHeld.class, RetryHeld.class})
+    static final class Held extends Group {}
+
+    /** {@code admin held list}. */
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "列出留存的操作。")
+    static final class ListHeld extends AdminCall {
+        @Override
+        AdminCommand command() {
+            return new AdminCommand.ListHeld();
+        }
+    }
+
+    /** {@code admin held retry}. */
+    @Command(name = "retry", mixinStandardHelpOptions = true, description = "升级服务器后重试留存的操作。")
+    static final class RetryHeld extends AdminCall {
+        @Override
+        AdminCommand command() {
+            return new AdminCommand.RetryHeld();
+        }
+    }
+
+    /** {@code admin backup}. */
+    @Command(name = "backup", mixinStandardHelpOptions = true, description = "备份数据库（H2）和照片，服务器可照常运行；先数据库后照片，逐一核对。")
+    static final class Backup extends AdminCall {
+        @Parameters(paramLabel = "DIR", description = "备份文件夹；再次备份到同一处时，已有的照片不重复复制")
+        private Path folder;
+
+        @Override
+        AdminCommand command() {
+            return new AdminCommand.Backup(folder.toAbsolutePath().normalize().toString());
+        }
+    }
+
+    /** {@code admin backup-mark}. */
+    @Command(name = "backup-mark", mixinStandardHelpOptions = true, description = "用 pg_dump 等办法备份时：开始前和完成后各执行一次。")
+    static final class MarkBackup extends AdminCall {
+        @Parameters(paramLabel = "begin|done", description = "begin 备份即将开始；done 备份已完成并核对")
+        private Mark mark;
+
+        @Override
+        AdminCommand command() {
+            return new AdminCommand.MarkBackup(mark == Mark.done);
+        }
+
+        /** As typed. */
+        @SuppressWarnings("checkstyle:ConstantName") // picocli reads the names as they are typed
+        enum Mark {
+            begin,
+            done
         }
     }
 

@@ -30,6 +30,7 @@ final class AdminGateway {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration USUAL = Duration.ofSeconds(30);
     private static final Duration IMPORT = Duration.ofMinutes(30);
+    private static final Duration BACKUP = Duration.ofHours(12);
 
     private final ServerConfig config;
     private final Duration usual;
@@ -79,12 +80,19 @@ final class AdminGateway {
         }
     }
 
+    private Duration patience(AdminCommand command) {
+        if (command instanceof AdminCommand.ImportLedger) {
+            return IMPORT;
+        }
+        return command instanceof AdminCommand.Backup ? BACKUP : usual;
+    }
+
     private HttpRequest request(AdminCommand command) {
         try {
             String url = DataFolder.readUrl(config.data()).orElseThrow(() -> notReached(null));
             String key = DataFolder.readKey(config.data()).orElseThrow(() -> notReached(null));
             return HttpRequest.newBuilder(URI.create(url + AdminResource.PATH))
-                    .timeout(command instanceof AdminCommand.ImportLedger ? IMPORT : usual)
+                    .timeout(patience(command))
                     .header("Authorization", "Bearer " + key)
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofByteArray(

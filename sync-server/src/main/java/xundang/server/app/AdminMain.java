@@ -18,8 +18,12 @@ import picocli.CommandLine.Spec;
             AdminCommands.Device.class,
             AdminCommands.Audit.class,
             AdminCommands.Photos.class,
-            ImportCommand.class,
-            AcceptRestored.class
+            AdminCommands.Held.class,
+            AdminCommands.Backup.class,
+            AdminCommands.MarkBackup.class,
+            RestoreCommand.class,
+            AcceptRestored.class,
+            ImportCommand.class
         })
 public final class AdminMain implements Runnable {
     @Spec

@@ -23,10 +23,12 @@ import xundang.server.auth.RequestBudget;
 import xundang.server.auth.SetupService;
 import xundang.server.auth.UploadBudget;
 import xundang.server.auth.UploadLimits;
+import xundang.server.backup.BackupService;
 import xundang.server.blob.BlobModule;
 import xundang.server.blob.BlobResource;
 import xundang.server.blob.PhotoUses;
 import xundang.server.blob.UploadResource;
+import xundang.server.description.DescriptionResource;
 import xundang.server.feed.ChangeFeedResource;
 import xundang.server.feed.ChangeFeedService;
 import xundang.server.feed.FeedDao;
@@ -41,7 +43,9 @@ import xundang.server.platform.db.DatabaseException;
 import xundang.server.platform.db.DatabaseSettings;
 import xundang.server.platform.db.ServerDatabase;
 import xundang.server.platform.digest.Secrets;
+import xundang.server.platform.http.Admission;
 import xundang.server.platform.http.HttpModule;
+import xundang.server.push.HeldOpService;
 import xundang.server.push.PushResource;
 import xundang.server.push.PushService;
 import xundang.server.web.WebPages;
@@ -49,6 +53,13 @@ import xundang.server.web.WebPages;
 /** Everything wired: the open data folder, the database and the services on it. Holds the folder until it is closed. */
 public final class ServerGraph implements AutoCloseable {
     private static final int REQUESTS_PER_MINUTE = 600;
+    /** More than the database has connections, so that reading bodies and writing answers overlap with its work. */
+    private static final int REQUESTS_AT_ONCE = 24;
+
+    /** A push body has at most 512 KiB, and a waiting one is not read yet. */
+    private static final int REQUESTS_WAITING = 500;
+
+    private static final long PATIENCE_MS = 15_000;
     private static final int ENROLMENTS_PER_MINUTE = 20;
     private static final int UPLOADS_AT_ONCE = 4;
     private static final long UPLOAD_BYTES_PER_DAY = 2L * 1024 * 1024 * 1024;
@@ -88,14 +99,16 @@ public final class ServerGraph implements AutoCloseable {
         devices = new DeviceService(database, ledger.audit(), ids, clock, secrets);
         photos = BlobModule.inFolder(database, folder.path(), ids, clock);
         imports = new LedgerImportService(database, ledger, clock, ids);
-        admin = new AdminService(
+        admin = new AdminService(new AdminService.Parts(
                 database,
                 accounts,
                 setup,
                 devices,
                 ledger.audit(),
                 imports,
-                new AwaitedReport(photos.blobs(), clock));
+                new AwaitedReport(photos.blobs(), clock),
+                new HeldOpService(database, ledger),
+                new BackupService(database, photos.blobs(), clock)));
         adminKey = folder.adminKey(secrets);
     }
 
@@ -178,16 +191,21 @@ public final class ServerGraph implements AutoCloseable {
     /** The routes of the synchronisation, the photos and the command line. */
     List<HttpModule> modules() {
         Authenticator authenticator = new Authenticator(devices, new RequestBudget(clock, REQUESTS_PER_MINUTE));
+        Admission admission = new Admission(REQUESTS_AT_ONCE, REQUESTS_WAITING, PATIENCE_MS);
         FeedDao feed = new FeedDao();
         ChangeFeedService changes = new ChangeFeedService(database, feed, clock);
         return List.of(
                 new HealthResource(changes),
+                new DescriptionResource(),
                 new EnrolResource(accounts, devices, identity, new RequestBudget(clock, ENROLMENTS_PER_MINUTE)),
                 new HelloResource(
-                        authenticator, new HelloService(database, ledger, feed, secrets, clock, config.pollAfterS())),
-                new PushResource(authenticator, new PushService(database, ledger, feed, config.pollAfterS())),
-                new ChangeFeedResource(authenticator, changes),
-                new SnapshotResource(authenticator, new SnapshotService(database, feed, clock)),
+                        admission,
+                        authenticator,
+                        new HelloService(database, ledger, feed, secrets, clock, config.pollAfterS())),
+                new PushResource(
+                        admission, authenticator, new PushService(database, ledger, feed, config.pollAfterS())),
+                new ChangeFeedResource(admission, authenticator, changes),
+                new SnapshotResource(admission, authenticator, new SnapshotService(database, feed, clock)),
                 new BlobResource(authenticator, photos.blobs()),
                 new UploadLimits(authenticator, new UploadBudget(clock, UPLOADS_AT_ONCE, UPLOAD_BYTES_PER_DAY)),
                 new UploadResource(authenticator, photos.uploads()),

@@ -133,6 +133,15 @@ public final class XundangServer implements AutoCloseable {
         return setupCode;
     }
 
+    /** Every method and path that is answered, e.g. {@code GET /v1/sync/changes}. */
+    public List<String> routes() {
+        return http.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(route -> route.endpoint)
+                .filter(endpoint -> endpoint.method.isHttpMethod())
+                .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+                .toList();
+    }
+
     /** The services, for tests and for whoever embeds the server. */
     public ServerGraph graph() {
         return graph;

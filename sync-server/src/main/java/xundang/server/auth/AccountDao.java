@@ -75,6 +75,23 @@ public final class AccountDao {
         }
     }
 
+    /** Gives sites to a person, or takes them away. */
+    void changeScopes(Tx tx, UserId id, Collection<String> grant, Collection<String> revoke) {
+        tx.dsl()
+                .deleteFrom(ACCOUNT_SCOPE)
+                .where(ACCOUNT_SCOPE.ACCOUNT_ID.eq(id.value()))
+                .and(ACCOUNT_SCOPE.SCOPE.in(revoke))
+                .execute();
+        for (String scope : grant) {
+            tx.dsl()
+                    .insertInto(ACCOUNT_SCOPE)
+                    .set(ACCOUNT_SCOPE.ACCOUNT_ID, id.value())
+                    .set(ACCOUNT_SCOPE.SCOPE, scope)
+                    .onConflictDoNothing()
+                    .execute();
+        }
+    }
+
     void setHash(Tx tx, UserId id, String passwordHash) {
         tx.dsl()
                 .update(ACCOUNT)

@@ -60,11 +60,7 @@ public final class AccountService {
         if (wanted.name().isBlank() || wanted.name().length() > 100) {
             throw new AccountRefusal("姓名不能为空，最长 100 字。");
         }
-        for (String scope : wanted.scopes()) {
-            if (!scope.equals(Scopes.NO_SITE) && !scope.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
-                throw new AccountRefusal("站点范围须为站点编号（UUID）或 *。");
-            }
-        }
+        wanted.scopes().forEach(AccountService::checkScope);
         PasswordRules.complaint(wanted.password(), wanted.login(), wanted.name())
                 .ifPresent(complaint -> {
                     throw new AccountRefusal(complaint);
@@ -86,6 +82,28 @@ public final class AccountService {
         accounts.insert(tx, account, hash, wanted.scopes(), now());
         audit(tx, account.id(), "account.create", account.id().toString(), "done");
         return account;
+    }
+
+    /**
+     * Gives sites to a person and takes others away, at once and on all laptops: their feed cursors become invalid, so that each laptop
+     * sends what it has, then takes a snapshot of what it may hold now. Throws {@link AccountRefusal}.
+     */
+    public Account changeScopes(String login, Set<String> grant, Set<String> revoke) {
+        grant.forEach(AccountService::checkScope);
+        revoke.forEach(AccountService::checkScope);
+        return database.inTransaction(tx -> {
+            Account account =
+                    accounts.byLogin(tx, login).orElseThrow(() -> new AccountRefusal("没有登录名为“" + login + "”的账号。"));
+            accounts.changeScopes(tx, account.id(), grant, revoke);
+            audit(tx, account.id(), "account.scopes", account.id().toString(), "done");
+            return accounts.byLogin(tx, login).orElseThrow();
+        });
+    }
+
+    private static void checkScope(String scope) {
+        if (!scope.equals(Scopes.NO_SITE) && !scope.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+            throw new AccountRefusal("站点范围须为站点编号（UUID）或 *。");
+        }
     }
 
     /** The account with that log-in name. */

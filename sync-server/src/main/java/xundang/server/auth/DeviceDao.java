@@ -150,6 +150,30 @@ public final class DeviceDao {
                 .execute();
     }
 
+    /** Ops of a device up to this number are in a backup. */
+    public long backedUpOpSeq(Tx tx, DeviceId id) {
+        return tx.dsl()
+                .select(DEVICE.BACKED_UP_OP_SEQ)
+                .from(DEVICE)
+                .where(DEVICE.DEVICE_ID.eq(id.value()))
+                .fetchOptional(DEVICE.BACKED_UP_OP_SEQ)
+                .orElse(0L);
+    }
+
+    /** A backup begins: notes what every device has had answered by now. */
+    public void noteBackup(Tx tx) {
+        tx.dsl().update(DEVICE).set(DEVICE.NOTED_OP_SEQ, DEVICE.LAST_OP_SEQ).execute();
+    }
+
+    /** The backup is complete: what was noted when it began is in it. Returns how many devices that is. */
+    public int confirmBackup(Tx tx) {
+        return tx.dsl()
+                .update(DEVICE)
+                .set(DEVICE.BACKED_UP_OP_SEQ, DEVICE.NOTED_OP_SEQ)
+                .where(DEVICE.NOTED_OP_SEQ.gt(DEVICE.BACKED_UP_OP_SEQ))
+                .execute();
+    }
+
     /** Revokes a laptop with all its copies; returns how many there were. */
     int revoke(Tx tx, UUID root, OffsetDateTime at) {
         return tx.dsl()

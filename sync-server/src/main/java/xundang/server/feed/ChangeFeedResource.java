@@ -6,22 +6,25 @@ import java.util.Optional;
 import xundang.model.sync.Paths;
 import xundang.server.auth.Authenticator;
 import xundang.server.auth.Principal;
+import xundang.server.platform.http.Admission;
 import xundang.server.platform.http.HttpModule;
 import xundang.server.platform.http.JsonBodies;
 
 /** {@code GET /v1/sync/changes?cursor&limit}. */
 public final class ChangeFeedResource implements HttpModule {
+    private final Admission admission;
     private final Authenticator authenticator;
     private final ChangeFeedService service;
 
-    public ChangeFeedResource(Authenticator authenticator, ChangeFeedService service) {
+    public ChangeFeedResource(Admission admission, Authenticator authenticator, ChangeFeedService service) {
+        this.admission = admission;
         this.authenticator = authenticator;
         this.service = service;
     }
 
     @Override
     public void routes(RoutesConfig routes) {
-        routes.get(Paths.CHANGES, this::changes);
+        routes.get(Paths.CHANGES, ctx -> admission.run(() -> changes(ctx)));
     }
 
     private void changes(Context ctx) {

@@ -36,7 +36,8 @@ final class CursorCheck {
                         && feed.commitAt(tx, it.q()).equals(Optional.ofNullable(it.c()))
                         && it.s().equals(scopes.fingerprint()))
                 .orElseThrow(CursorCheck::notOurs);
-        // Not the position's own age counts, but that of the first change after it: on a quiet ledger nothing has been missed.
+        // Not the position's own age counts, but that of the first change after it: on a quiet ledger nothing has been
+        // missed.
         boolean tooOld = feed.commitAfter(tx, position.q())
                 .filter(next -> next.at().isBefore(floor(clock)))
                 .filter(next -> position.f() == null || next.seqEnd() > position.f())

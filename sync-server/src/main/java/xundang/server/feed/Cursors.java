@@ -22,7 +22,12 @@ final class Cursors {
      * @param f where the feed ended when this reader began with nothing; it cannot miss the end of what it never had
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Position(UUID e, long q, @Nullable UUID c, String s, @Nullable Long f) {
+    record Position(
+            UUID e,
+            long q,
+            @Nullable UUID c,
+            String s,
+            @Nullable Long f) {
         /** Of a reader that knows how to begin with a snapshot. */
         Position(UUID e, long q, @Nullable UUID c, String s) {
             this(e, q, c, s, null);
@@ -67,7 +72,9 @@ final class Cursors {
     }
 
     private static String text(Object position) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(ModelJson.mapper().writeValueAsBytes(position));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(ModelJson.mapper().writeValueAsBytes(position));
     }
 
     private static <T> Optional<T> read(String token, Class<T> type) {

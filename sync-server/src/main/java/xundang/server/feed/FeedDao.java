@@ -109,9 +109,11 @@ public final class FeedDao {
     }
 
     /** The rows between two numbers, in no order. Visible for the test of its plan. */
-    Select<Record7<Long, String, String, UUID, String, Long, String>> ofScopes(Tx tx, List<String> readable, long seq, long upTo) {
+    Select<Record7<Long, String, String, UUID, String, Long, String>> ofScopes(
+            Tx tx, List<String> readable, long seq, long upTo) {
         return readable.stream()
-                .map(scope -> (Select<Record7<Long, String, String, UUID, String, Long, String>>) rows(tx, CHANGE_INDEX.SCOPE.eq(scope), seq, upTo))
+                .map(scope -> (Select<Record7<Long, String, String, UUID, String, Long, String>>)
+                        rows(tx, CHANGE_INDEX.SCOPE.eq(scope), seq, upTo))
                 .reduce(Select::unionAll)
                 .orElseThrow();
     }
@@ -122,7 +124,8 @@ public final class FeedDao {
         return List.copyOf(readable);
     }
 
-    private static SelectConditionStep<Record7<Long, String, String, UUID, String, Long, String>> rows(Tx tx, Condition visible, long seq, long upTo) {
+    private static SelectConditionStep<Record7<Long, String, String, UUID, String, Long, String>> rows(
+            Tx tx, Condition visible, long seq, long upTo) {
         return tx.dsl()
                 .select(
                         CHANGE_INDEX.SEQ,

@@ -6,6 +6,7 @@ import xundang.model.sync.HelloRequest;
 import xundang.model.sync.Paths;
 import xundang.server.auth.Authenticator;
 import xundang.server.auth.Principal;
+import xundang.server.platform.http.Admission;
 import xundang.server.platform.http.HttpModule;
 import xundang.server.platform.http.JsonBodies;
 import xundang.server.platform.http.Problems;
@@ -14,17 +15,19 @@ import xundang.server.platform.http.Problems;
 public final class HelloResource implements HttpModule {
     private static final int MAX_BODY = 16 * 1024;
 
+    private final Admission admission;
     private final Authenticator authenticator;
     private final HelloService service;
 
-    public HelloResource(Authenticator authenticator, HelloService service) {
+    public HelloResource(Admission admission, Authenticator authenticator, HelloService service) {
+        this.admission = admission;
         this.authenticator = authenticator;
         this.service = service;
     }
 
     @Override
     public void routes(RoutesConfig routes) {
-        routes.post(Paths.HELLO, this::hello);
+        routes.post(Paths.HELLO, ctx -> admission.run(() -> hello(ctx)));
     }
 
     private void hello(Context ctx) {

@@ -81,7 +81,7 @@ public final class HelloService {
                 head.epoch(),
                 head.seq(),
                 device.lastOpSeq(),
-                0,
+                devices.backedUpOpSeq(tx, device.id()),
                 scopes(tx, principal.scopes()),
                 new HelloResponse.Schema(SCHEMA, LedgerService.fieldGroups()),
                 Limits.DEFAULT,

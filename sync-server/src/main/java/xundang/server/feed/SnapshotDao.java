@@ -92,9 +92,8 @@ final class SnapshotDao {
     Select<Record4<UUID, String, Long, String>> ofScopes(
             Tx tx, List<String> readable, String type, @Nullable UUID after, UUID last) {
         return readable.stream()
-                .map(scope -> (Select<Record4<UUID, String, Long, String>>) rows(tx, type, after)
-                        .and(LEDGER_RECORD.SCOPE.eq(scope))
-                        .and(LEDGER_RECORD.REC_ID.le(last)))
+                .map(scope -> (Select<Record4<UUID, String, Long, String>>)
+                        rows(tx, type, after).and(LEDGER_RECORD.SCOPE.eq(scope)).and(LEDGER_RECORD.REC_ID.le(last)))
                 .reduce(Select::unionAll)
                 .orElseThrow();
     }

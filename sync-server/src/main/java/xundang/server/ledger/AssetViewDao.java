@@ -104,13 +104,12 @@ public final class AssetViewDao implements RecordListener {
 
     /** Another living object that carries the number in that field. */
     Optional<UUID> other(Tx tx, UUID assetId, String field, String number) {
-        Field<String> column =
-                switch (field) {
-                    case "asset_no" -> ASSET_VIEW.ASSET_NO;
-                    case "serial_no" -> ASSET_VIEW.SERIAL_NO;
-                    case "tag_id" -> ASSET_VIEW.TAG_ID;
-                    default -> throw new IllegalArgumentException("not a number of an object: " + field);
-                };
+        Field<String> column = switch (field) {
+            case "asset_no" -> ASSET_VIEW.ASSET_NO;
+            case "serial_no" -> ASSET_VIEW.SERIAL_NO;
+            case "tag_id" -> ASSET_VIEW.TAG_ID;
+            default -> throw new IllegalArgumentException("not a number of an object: " + field);
+        };
         return tx.dsl()
                 .select(ASSET_VIEW.ASSET_ID)
                 .from(ASSET_VIEW)

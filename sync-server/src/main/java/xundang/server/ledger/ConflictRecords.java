@@ -57,7 +57,14 @@ final class ConflictRecords {
     }
 
     /** Opens a conflict about one record; returns its id. {@code ledgerSide}: who made the ledger's value. */
-    UUID open(Tx tx, LedgerRecord about, Op op, Author author, Values values, Optional<FieldOrigins.Origin> ledgerSide, Batch batch) {
+    UUID open(
+            Tx tx,
+            LedgerRecord about,
+            Op op,
+            Author author,
+            Values values,
+            Optional<FieldOrigins.Origin> ledgerSide,
+            Batch batch) {
         UUID asset = assetOf(about);
         ConflictBody body = new ConflictBody(
                 values.kind().name().toLowerCase(Locale.ROOT),

@@ -24,7 +24,13 @@ import xundang.server.platform.db.Tx;
  */
 final class ConflictSettlement {
     /** A conflict under decision. */
-    record Case(Op op, Author author, LedgerRecord conflict, ConflictBody body, LedgerRecord about, @Nullable JsonNode chosen) {}
+    record Case(
+            Op op,
+            Author author,
+            LedgerRecord conflict,
+            ConflictBody body,
+            LedgerRecord about,
+            @Nullable JsonNode chosen) {}
 
     /** What a decision led to: settled with what it opened elsewhere, or still open because the ledger has moved on. */
     sealed interface Decision {
@@ -75,7 +81,9 @@ final class ConflictSettlement {
         return switch (decide(tx, open, batch)) {
             case Decision.Again again ->
                 new OpApplier.Outcome(
-                        OpStatus.CONFLICT, again.conflict().rev(), List.of(conflict.key().id()));
+                        OpStatus.CONFLICT,
+                        again.conflict().rev(),
+                        List.of(conflict.key().id()));
             case Decision.Done done -> close(tx, open, done.opened(), batch);
         };
     }
@@ -86,7 +94,9 @@ final class ConflictSettlement {
             case "edit", "rule" -> whole ? new Decision.Done(List.of()) : values.decide(tx, open, batch);
             case "delete" -> existence.decide(tx, open, batch);
             case "duplicate" -> numbers.decide(tx, open, batch);
-            default -> throw new IllegalStateException("no such kind of conflict: " + open.body().kind());
+            default ->
+                throw new IllegalStateException(
+                        "no such kind of conflict: " + open.body().kind());
         };
     }
 
@@ -107,8 +117,7 @@ final class ConflictSettlement {
         fields.put("state", ModelJson.mapper().getNodeFactory().stringNode(ConflictBody.SETTLED));
         ThreeWayMerge.put(fields, "resolution", open.chosen());
         LedgerRecord settled = conflicts.write(tx, now, fields, batch);
-        return new OpApplier.Outcome(
-                opened.isEmpty() ? OpStatus.APPLIED : OpStatus.CONFLICT, settled.rev(), opened);
+        return new OpApplier.Outcome(opened.isEmpty() ? OpStatus.APPLIED : OpStatus.CONFLICT, settled.rev(), opened);
     }
 
     private static ConflictBody body(LedgerRecord conflict) {

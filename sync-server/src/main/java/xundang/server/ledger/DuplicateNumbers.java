@@ -42,8 +42,11 @@ final class DuplicateNumbers {
         for (Op op : ops) {
             for (String field : FIELDS) {
                 if (op.recType().equals(RecordType.ASSET) && op.set().containsKey(field)) {
-                    JsonNode to = op.set().get(field) == null ? null : op.set().get(field).to();
-                    buckets.add(AssetViewDao.bucket(to == null ? "" : to.asString("").strip()));
+                    JsonNode to = op.set().get(field) == null
+                            ? null
+                            : op.set().get(field).to();
+                    buckets.add(AssetViewDao.bucket(
+                            to == null ? "" : to.asString("").strip()));
                 }
             }
         }
@@ -55,7 +58,8 @@ final class DuplicateNumbers {
         List<UUID> opened = new ArrayList<>();
         for (String field : FIELDS) {
             if (justSet.contains(field)) {
-                other(tx, asset, field).ifPresent(other -> opened.add(open(tx, asset, op, author, field, other, batch)));
+                other(tx, asset, field)
+                        .ifPresent(other -> opened.add(open(tx, asset, op, author, field, other, batch)));
             }
         }
         return opened;

@@ -22,7 +22,12 @@ public final class IncomingOp {
     private final @Nullable OpRefusal refusal;
 
     private IncomingOp(
-            UUID opId, long opSeq, @Nullable String group, ObjectNode raw, @Nullable Op op, @Nullable OpRefusal refusal) {
+            UUID opId,
+            long opSeq,
+            @Nullable String group,
+            ObjectNode raw,
+            @Nullable Op op,
+            @Nullable OpRefusal refusal) {
         this.opId = opId;
         this.opSeq = opSeq;
         this.group = group;
@@ -55,7 +60,8 @@ public final class IncomingOp {
         return text("userId");
     }
 
-    @Nullable String group() {
+    @Nullable
+    String group() {
         return group;
     }
 

@@ -22,8 +22,7 @@ final class NumberDecision {
     private final RecordRules rules;
     private final DuplicateNumbers duplicates;
 
-    NumberDecision(
-            ConflictRecords conflicts, PatchApplier patches, RecordRules rules, DuplicateNumbers duplicates) {
+    NumberDecision(ConflictRecords conflicts, PatchApplier patches, RecordRules rules, DuplicateNumbers duplicates) {
         this.conflicts = conflicts;
         this.patches = patches;
         this.rules = rules;
@@ -35,7 +34,8 @@ final class NumberDecision {
         LedgerRecord about = open.about();
         JsonNode chosen = open.chosen();
         if (JsonValues.same(chosen, open.body().server())) {
-            boolean still = !about.deleted() && duplicates.other(tx, about, field).isPresent();
+            boolean still =
+                    !about.deleted() && duplicates.other(tx, about, field).isPresent();
             if (still) {
                 throw OpRefusal.unresolved("两台设备的编号仍然相同。请先改正其中一个，或确认两者都对。");
             }
@@ -54,8 +54,8 @@ final class NumberDecision {
         Map<String, FieldChange> set = Map.of(field, new FieldChange(present, chosen));
         rules.checkValues(set);
         rules.checkOwn(about.key().type(), set);
-        List<UUID> opened = patches.merge(tx, open.op(), set, open.author(), about, batch)
-                .conflictIds();
+        List<UUID> opened =
+                patches.merge(tx, open.op(), set, open.author(), about, batch).conflictIds();
         if (!opened.isEmpty()) {
             throw OpRefusal.unresolved("这个编号也已有设备使用。");
         }
@@ -67,8 +67,8 @@ final class NumberDecision {
         Map<String, JsonNode> fields = new LinkedHashMap<>(open.conflict().fields());
         ThreeWayMerge.put(fields, "client", open.about().fields().get(field));
         Optional<UUID> other = duplicates.other(tx, open.about(), field);
-        other.ifPresent(id ->
-                fields.put("server", ModelJson.mapper().getNodeFactory().stringNode(id.toString())));
+        other.ifPresent(
+                id -> fields.put("server", ModelJson.mapper().getNodeFactory().stringNode(id.toString())));
         fields.put(
                 "server_rev",
                 ModelJson.mapper().getNodeFactory().numberNode(open.about().rev()));

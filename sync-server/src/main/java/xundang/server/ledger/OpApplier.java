@@ -58,8 +58,7 @@ final class OpApplier {
                         : create(tx, op, author, batch);
             case "patch" -> patches.apply(tx, op, author, existing.orElseThrow(OpRefusal::unknownRecord), batch);
             case "delete" -> delete(tx, op, author, existing.orElseThrow(OpRefusal::unknownRecord), batch);
-            case "resolve" ->
-                settlement.settle(tx, op, author, existing.orElseThrow(OpRefusal::unknownRecord), batch);
+            case "resolve" -> settlement.settle(tx, op, author, existing.orElseThrow(OpRefusal::unknownRecord), batch);
             default -> throw OpRefusal.held();
         };
     }
@@ -72,8 +71,11 @@ final class OpApplier {
         Whereabouts.Place place = whereabouts.of(tx, op.recType(), asset, fields, author);
         LedgerRecord record = new LedgerRecord(op.key(), place.scope(), 1, false, asset, fields);
         writer.insert(tx, record, batch);
-        List<UUID> opened = new ArrayList<>(patches.duplicates().check(tx, record, op.set().keySet(), op, author, batch));
-        place.gone().flatMap(reason -> openGone(tx, record, op, author, reason, batch)).ifPresent(opened::add);
+        List<UUID> opened =
+                new ArrayList<>(patches.duplicates().check(tx, record, op.set().keySet(), op, author, batch));
+        place.gone()
+                .flatMap(reason -> openGone(tx, record, op, author, reason, batch))
+                .ifPresent(opened::add);
         return new Outcome(opened.isEmpty() ? OpStatus.APPLIED : OpStatus.CONFLICT, record.rev(), opened);
     }
 

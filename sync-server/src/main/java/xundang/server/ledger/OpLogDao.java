@@ -45,8 +45,7 @@ final class OpLogDao {
      *
      * @param about the record that the op settles something about, if it is not the one that it names
      */
-    void insert(
-            Tx tx, IncomingOp op, @Nullable UUID about, Author author, OpResult result, OffsetDateTime at) {
+    void insert(Tx tx, IncomingOp op, @Nullable UUID about, Author author, OpResult result, OffsetDateTime at) {
         Optional<RecordKey> key = op.op().map(read -> read.key());
         tx.dsl()
                 .insertInto(OP_RESULT)
@@ -134,11 +133,10 @@ final class OpLogDao {
                         .eq(key.type().name())
                         .and(OP_RESULT.REC_ID.eq(key.id()))
                         .or(OP_RESULT.ABOUT_ID.eq(key.id())))
-                .and(OP_RESULT.STATUS.in(
-                        OpStatus.APPLIED.name(), OpStatus.MERGED.name(), OpStatus.CONFLICT.name()))
+                .and(OP_RESULT.STATUS.in(OpStatus.APPLIED.name(), OpStatus.MERGED.name(), OpStatus.CONFLICT.name()))
                 .orderBy(OP_RESULT.RECEIVED_AT.desc(), OP_RESULT.OP_SEQ.desc())
-                .fetch(row -> new Past(
-                        row.value1(), row.value2(), ModelJson.mapper().readTree(row.value3())));
+                .fetch(row ->
+                        new Past(row.value1(), row.value2(), ModelJson.mapper().readTree(row.value3())));
     }
 
     /** How a person is called, if it is a person. */

@@ -79,10 +79,9 @@ final class PatchApplier {
     }
 
     /** Merges {@code set}, which may be the op's own or a patch that a conflict had kept. */
-    OpApplier.Outcome merge(
-            Tx tx, Op op, Map<String, FieldChange> set, Author author, LedgerRecord now, Batch batch) {
-        List<List<String>> groups = RecordRules.fieldGroups()
-                .getOrDefault(now.key().type().name(), List.of());
+    OpApplier.Outcome merge(Tx tx, Op op, Map<String, FieldChange> set, Author author, LedgerRecord now, Batch batch) {
+        List<List<String>> groups =
+                RecordRules.fieldGroups().getOrDefault(now.key().type().name(), List.of());
         ThreeWayMerge merge = ThreeWayMerge.of(now.fields(), set, groups);
         List<Broken> broken = new ArrayList<>();
         String scope = now.scope();
@@ -90,7 +89,8 @@ final class PatchApplier {
             Whereabouts.Place place = whereabouts.of(tx, now.key().type(), now.assetId(), merge.fields(), author);
             boolean moved = !place.scope().equals(now.scope());
             if (moved && place.gone().isPresent()) {
-                broken.add(new Broken(ThreeWayMerge.groupOf("site_id", groups), place.gone().get()));
+                broken.add(new Broken(
+                        ThreeWayMerge.groupOf("site_id", groups), place.gone().get()));
                 merge = ThreeWayMerge.of(now.fields(), without(set, broken), groups);
             } else {
                 scope = place.scope();

@@ -46,7 +46,8 @@ final class RecordRules {
 
     /** Fields that are merged as one, by record type. */
     static Map<String, List<List<String>>> fieldGroups() {
-        return Map.of(RecordType.ASSET.name(), List.of(List.of("lon", "lat", "coord_system"), List.of("site_id", "site")));
+        return Map.of(
+                RecordType.ASSET.name(), List.of(List.of("lon", "lat", "coord_system"), List.of("site_id", "site")));
     }
 
     /** The fields that are merged as one with this one; itself alone when no group is declared. */
@@ -162,7 +163,8 @@ final class RecordRules {
     }
 
     private static void checkSiteId(Map<String, JsonNode> fields) {
-        if (!JsonValues.isNothing(fields.get("site_id")) && uuid(fields, "site_id").isEmpty()) {
+        if (!JsonValues.isNothing(fields.get("site_id"))
+                && uuid(fields, "site_id").isEmpty()) {
             throw OpRefusal.invalid("站点编号不符合规则。");
         }
     }

@@ -68,7 +68,6 @@ final class StateSteps {
         return outcome instanceof TransitionOutcome.RoleNotAllowed ? Optional.empty() : outcome.reason(Locale.CHINA);
     }
 
-
     private static Optional<LifecycleState> state(@Nullable JsonNode node) {
         return node != null && node.isString() ? LifecycleState.ofCode(node.stringValue()) : Optional.empty();
     }

@@ -37,8 +37,8 @@ final class ValueDecision {
 
     Decision decide(Tx tx, Case open, Batch batch) {
         List<String> group = GroupValue.fields(open.body().field());
-        Map<String, @Nullable JsonNode> wanted = GroupValue.split(group, open.chosen())
-                .orElseThrow(() -> OpRefusal.invalid("处理结果须写明这一组字段各自的值。"));
+        Map<String, @Nullable JsonNode> wanted =
+                GroupValue.split(group, open.chosen()).orElseThrow(() -> OpRefusal.invalid("处理结果须写明这一组字段各自的值。"));
         if (open.about().deleted()) {
             return JsonValues.same(open.chosen(), open.body().server())
                     ? new Decision.Done(List.of())
@@ -91,9 +91,12 @@ final class ValueDecision {
         }
         boolean aboutPlace = GroupValue.fields(open.body().field()).contains("site_id");
         if (aboutPlace) {
-            whereabouts.of(tx, about.key().type(), about.assetId(), merged, open.author()).gone().ifPresent(reason -> {
-                throw OpRefusal.unresolved(reason);
-            });
+            whereabouts
+                    .of(tx, about.key().type(), about.assetId(), merged, open.author())
+                    .gone()
+                    .ifPresent(reason -> {
+                        throw OpRefusal.unresolved(reason);
+                    });
         }
     }
 

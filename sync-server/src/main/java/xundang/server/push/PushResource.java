@@ -9,23 +9,26 @@ import xundang.model.sync.Limits;
 import xundang.model.sync.Paths;
 import xundang.server.auth.Authenticator;
 import xundang.server.auth.Principal;
+import xundang.server.platform.http.Admission;
 import xundang.server.platform.http.HttpModule;
 import xundang.server.platform.http.JsonBodies;
 import xundang.server.platform.http.Problems;
 
 /** {@code POST /v1/sync/push}. */
 public final class PushResource implements HttpModule {
+    private final Admission admission;
     private final Authenticator authenticator;
     private final PushService service;
 
-    public PushResource(Authenticator authenticator, PushService service) {
+    public PushResource(Admission admission, Authenticator authenticator, PushService service) {
+        this.admission = admission;
         this.authenticator = authenticator;
         this.service = service;
     }
 
     @Override
     public void routes(RoutesConfig routes) {
-        routes.post(Paths.PUSH, this::push);
+        routes.post(Paths.PUSH, ctx -> admission.run(() -> push(ctx)));
     }
 
     private void push(Context ctx) {

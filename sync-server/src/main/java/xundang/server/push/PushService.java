@@ -49,17 +49,16 @@ public final class PushService {
             throw Problems.tooLarge("一次超过 " + Limits.DEFAULT.maxOps() + " 项，服务器没有处理。请分批发送。");
         }
         List<IncomingOp> ops = messages.stream()
-                .map(message -> ledger.reader()
-                        .read(message)
-                        .orElseThrow(() -> Problems.malformed("有的操作没有编号或序号，服务器没有处理。")))
+                .map(message ->
+                        ledger.reader().read(message).orElseThrow(() -> Problems.malformed("有的操作没有编号或序号，服务器没有处理。")))
                 .toList();
         check(principal, ops);
         return database.inTransaction(tx -> push(tx, principal, sessionNonce, ops));
     }
 
     private PushResponse push(Tx tx, Principal principal, String sessionNonce, List<IncomingOp> ops) {
-        DeviceDao.Device device = devices.lockByNonce(tx, sessionNonce, principal.device())
-                .orElseThrow(PushService::staleSession);
+        DeviceDao.Device device =
+                devices.lockByNonce(tx, sessionNonce, principal.device()).orElseThrow(PushService::staleSession);
         checkNumbers(device, ops);
         checkRepeated(tx, device, ops);
         Author author = new Author(

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 import xundang.model.account.DeviceId;
 import xundang.model.account.UserId;
 import xundang.model.json.ModelJson;
@@ -28,6 +29,7 @@ import xundang.model.sync.Paths;
 import xundang.model.sync.PushRequest;
 import xundang.model.sync.PushResponse;
 import xundang.model.sync.RecordType;
+import xundang.model.sync.SnapshotPage;
 
 /** A client of the protocol as a laptop would be one: numbers its ops, keeps its cursor. */
 public final class Laptop {
@@ -148,6 +150,54 @@ public final class Laptop {
 
     public static @Nullable JsonNode node(@Nullable Object value) {
         return value == null ? null : ModelJson.mapper().valueToTree(value);
+    }
+
+    /** A message of any shape in place of an op. */
+    public Http.Answer tryPushRaw(JsonNode... messages) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("sessionNonce", nonce);
+        body.put("ops", List.of(messages));
+        return post(Paths.PUSH, body);
+    }
+
+    public List<OpResult> pushRaw(JsonNode... messages) {
+        return tryPushRaw(messages).expect(200).as(PushResponse.class).results();
+    }
+
+    /** The op as it travels, to be changed at will. */
+    public static ObjectNode raw(Op op) {
+        return ModelJson.mapper().valueToTree(op);
+    }
+
+    public OpResult resolve(UUID conflict, @Nullable JsonNode value) {
+        return push(op(
+                        OpKind.CONFLICT_RESOLVE,
+                        RecordType.CONFLICT,
+                        conflict,
+                        1,
+                        Map.of("resolution", new FieldChange(null, value))))
+                .getFirst();
+    }
+
+    public SnapshotPage snapshot(String after, int limit) {
+        String query = "?limit=" + limit + "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8);
+        return get(Paths.SNAPSHOT + query).expect(200).as(SnapshotPage.class);
+    }
+
+    /** The record as the feed shows it now. */
+    public Change seen(UUID id) {
+        String from = "";
+        Change found = null;
+        boolean more = true;
+        while (more) {
+            ChangePage page = page(from, 500);
+            for (Change change : page.changes()) {
+                found = change.id().equals(id) ? change : found;
+            }
+            from = page.cursor().token();
+            more = page.more();
+        }
+        return found;
     }
 
     public PushRequest pushRequest(Op... ops) {

@@ -2,6 +2,7 @@ package xundang.server.platform.db;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ public final class DatabaseException extends RuntimeException {
     public enum Reason {
         /** Somebody else was faster or holds a lock: the same request may work a moment later. */
         BUSY,
+        /** No connection, or no turn to write, within the time that a request may wait. */
+        OVERLOADED,
         DISK_FULL,
         READ_ONLY,
         /** Another process has the database open. */
@@ -60,6 +63,10 @@ public final class DatabaseException extends RuntimeException {
         return new DatabaseException(Reason.UNCERTAIN, "not confirmed by the disk" + code, cause);
     }
 
+    static DatabaseException overloaded() {
+        return new DatabaseException(Reason.OVERLOADED, "no turn to write in time", new IllegalStateException());
+    }
+
     /** Classifies whatever a driver, the pool or jOOQ threw. */
     public static DatabaseException of(Exception fault) {
         if (fault instanceof DatabaseException known) {
@@ -77,6 +84,9 @@ public final class DatabaseException extends RuntimeException {
 
     private static Reason reasonOf(SQLException fault) {
         String state = fault.getSQLState() == null ? "" : fault.getSQLState();
+        if (fault instanceof SQLTransientConnectionException && state.isEmpty()) {
+            return Reason.OVERLOADED;
+        }
         return switch (fault.getErrorCode()) {
             case H2_LOCK_TIMEOUT, H2_CONCURRENT_UPDATE -> Reason.BUSY;
             case H2_IN_USE -> Reason.IN_USE;

@@ -3,9 +3,14 @@ package xundang.server.platform.db;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
@@ -19,8 +24,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The open ledger database. Safe for all threads.
  *
- * <p>On H2 one writing transaction runs at a time and is forced to disk before {@link #inTransaction} returns: H2's own commit is not
- * durable (docs/trust, section 1). On PostgreSQL writers run side by side and {@code synchronous_commit} does the same.
+ * <p>On H2 one writing transaction runs at a time and is on disk before {@link #inTransaction} returns ({@link H2Durability}). On
+ * PostgreSQL writers run side by side and {@code synchronous_commit} does the same.
  */
 public final class ServerDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServerDatabase.class);
@@ -28,13 +33,20 @@ public final class ServerDatabase implements AutoCloseable {
     private static final int POOL = 12;
     private static final int H2_SNAPSHOT = 6;
 
-    /** Measured: only these settings together lost no acknowledged commit in kill tests. */
-    private static final String H2_OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-            + ";WRITE_DELAY=0;REUSE_SPACE=FALSE;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE";
+    /** How long a request waits for a connection or for its turn to write, before it is told to come back. */
+    private static final long PATIENCE_MS = 10_000;
+
+    /**
+     * Each connection to PostgreSQL: an acknowledged commit is on disk; nobody waits for a lock for ever, and no transaction that was left
+     * open holds one for ever.
+     */
+    private static final String POSTGRES_INIT = "set synchronous_commit = on; set lock_timeout = '2s';"
+            + " set idle_in_transaction_session_timeout = '60s'";
 
     private final HikariDataSource pool;
     private final SQLDialect dialect;
     private final ReentrantLock oneWriter = new ReentrantLock(true);
+    private final H2Durability durability = new H2Durability();
 
     private final Checkpoint checkpoint;
     private volatile boolean stopped;
@@ -65,9 +77,12 @@ public final class ServerDatabase implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setAutoCommit(false);
         config.setPoolName("ledger");
+        config.setConnectionTimeout(PATIENCE_MS);
+        // What each connection is set to must not be part of its first transaction.
+        config.setIsolateInternalQueries(true);
         SQLDialect dialect = switch (settings) {
             case DatabaseSettings.H2File h2 -> {
-                config.setJdbcUrl("jdbc:h2:file:" + h2.file().toAbsolutePath() + H2_OPTIONS
+                config.setJdbcUrl("jdbc:h2:file:" + h2.file().toAbsolutePath() + H2Durability.OPTIONS
                         + (h2.mayCreate() ? "" : ";IFEXISTS=TRUE"));
                 config.setUsername("sa");
                 config.setPassword("");
@@ -75,6 +90,7 @@ public final class ServerDatabase implements AutoCloseable {
             }
             case DatabaseSettings.Postgres postgres -> {
                 config.setJdbcUrl(postgres.url());
+                config.setConnectionInitSql(POSTGRES_INIT);
                 yield SQLDialect.POSTGRES;
             }
             case DatabaseSettings.Given given -> {
@@ -90,13 +106,77 @@ public final class ServerDatabase implements AutoCloseable {
                     .locations("classpath:db/migration")
                     .load()
                     .migrate();
+            if (dialect == SQLDialect.POSTGRES) {
+                checkPostgres(pool);
+            }
             return new ServerDatabase(pool, dialect, checkpoint);
+        } catch (SQLException e) {
+            pool.close();
+            throw DatabaseException.of(e);
         } catch (HikariPool.PoolInitializationException | FlywayException e) {
             if (pool != null) {
                 pool.close();
             }
             throw DatabaseException.of(e);
         }
+    }
+
+    /** Without these an acknowledged commit could be lost in a power cut. */
+    private static void checkPostgres(HikariDataSource pool) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            String commit = show(connection, "synchronous_commit");
+            if (!commit.equals("on")) {
+                throw new SQLException("synchronous_commit is " + commit, "55000");
+            }
+            if (!show(connection, "fsync").equals("on")) {
+                LOG.warn("PostgreSQL runs with fsync off: a power cut can lose acknowledged records");
+            }
+            connection.rollback();
+        }
+    }
+
+    private static String show(Connection connection, String setting) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("show " + setting)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    /** Whether {@link #backUpTo} works: on H2. PostgreSQL has tools of its own. */
+    public boolean canBackUp() {
+        return dialect == SQLDialect.H2;
+    }
+
+    /** Writes a consistent copy of the H2 database into a zip file while it is in use. Throws {@link DatabaseException}. */
+    public void backUpTo(Path zip) {
+        try (Connection connection = pool.getConnection();
+                PreparedStatement backup = connection.prepareStatement("backup to ?")) {
+            backup.setString(1, zip.toAbsolutePath().toString());
+            backup.execute();
+            connection.commit();
+        } catch (SQLException e) {
+            throw DatabaseException.of(e);
+        }
+    }
+
+    /** Where the feed ends in a copy of an H2 database, which is opened for reading only; {@code copy} is without {@code .mv.db}. */
+    public static long headOfCopy(Path copy) {
+        String url =
+                "jdbc:h2:file:" + copy.toAbsolutePath() + H2Durability.OPTIONS + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r";
+        try (Connection connection = DriverManager.getConnection(url, "sa", "");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select seq from sync_head where id = 1")) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw DatabaseException.of(e);
+        }
+    }
+
+    /** How many times the disk was forced; for the test that commits share it. */
+    long checkpoints() {
+        return durability.checkpoints();
     }
 
     /** Reads from one snapshot: everything seen belongs to the same moment. Nothing may be written. */
@@ -136,49 +216,83 @@ public final class ServerDatabase implements AutoCloseable {
     }
 
     private <T> T once(Function<Tx, T> work) {
-        if (dialect != SQLDialect.H2) {
-            return write(work);
-        }
-        oneWriter.lock();
-        try {
-            return write(work);
-        } finally {
-            oneWriter.unlock();
-        }
+        return dialect == SQLDialect.H2 ? writeToH2(work) : write(work);
     }
 
     private <T> T write(Function<Tx, T> work) {
-        if (stopped) {
-            throw DatabaseException.uncertain(null);
-        }
         try (Connection connection = pool.getConnection()) {
-            boolean committed = false;
-            try {
-                T result = work.apply(tx(connection));
-                connection.commit();
-                committed = true;
-                forceToDisk(connection);
-                return result;
-            } finally {
-                if (!committed) {
-                    connection.rollback();
-                }
-            }
+            return committed(connection, work);
         } catch (SQLException | DataAccessException e) {
             throw DatabaseException.of(e);
         }
     }
 
-    private void forceToDisk(Connection connection) {
-        if (dialect != SQLDialect.H2) {
-            return;
+    /** One at a time up to the commit; the disk is then waited for together with whoever commits meanwhile. */
+    private <T> T writeToH2(Function<Tx, T> work) {
+        if (stopped) {
+            throw DatabaseException.uncertain(null);
         }
+        try (Turn turn = new Turn();
+                Connection connection = pool.getConnection()) {
+            T result = committed(connection, work);
+            long ticket = durability.committed();
+            turn.end();
+            forceToDisk(connection, ticket);
+            return result;
+        } catch (SQLException | DataAccessException e) {
+            throw DatabaseException.of(e);
+        }
+    }
+
+    private void forceToDisk(Connection connection, long ticket) {
         try {
-            checkpoint.force(connection);
+            durability.await(ticket, () -> checkpoint.force(connection));
         } catch (SQLException e) {
             stopped = true;
             LOG.error("the disk did not confirm a commit; no more writes until the server is started again");
             throw DatabaseException.uncertain(e);
+        }
+    }
+
+    private <T> T committed(Connection connection, Function<Tx, T> work) throws SQLException {
+        boolean committed = false;
+        try {
+            T result = work.apply(tx(connection));
+            connection.commit();
+            committed = true;
+            return result;
+        } finally {
+            if (!committed) {
+                connection.rollback();
+            }
+        }
+    }
+
+    /** The right to write to H2. Who does not get it in time is told to come back. */
+    private final class Turn implements AutoCloseable {
+        private boolean held;
+
+        private Turn() {
+            try {
+                held = oneWriter.tryLock(PATIENCE_MS, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            if (!held) {
+                throw DatabaseException.overloaded();
+            }
+        }
+
+        private void end() {
+            held = false;
+            oneWriter.unlock();
+        }
+
+        @Override
+        public void close() {
+            if (held) {
+                end();
+            }
         }
     }
 

@@ -18,7 +18,7 @@ public final class HttpErrors implements HttpModule {
 
     @Override
     public void routes(RoutesConfig routes) {
-        routes.exception(ProblemException.class, (e, ctx) -> answer(ctx, e.problem()));
+        routes.exception(ProblemException.class, (e, ctx) -> answer(ctx, e.problem(), e.retryAfterS()));
         routes.exception(DatabaseException.class, (e, ctx) -> answer(ctx, ofDatabase(e)));
         routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, ofFramework(e.getStatus())));
         routes.exception(UncheckedIOException.class, (e, ctx) -> answer(ctx, ofFiles(e)));
@@ -31,7 +31,7 @@ public final class HttpErrors implements HttpModule {
 
     private static Problem ofDatabase(DatabaseException e) {
         return switch (e.reason()) {
-            case BUSY -> Problems.busy().problem();
+            case BUSY, OVERLOADED -> Problems.busy().problem();
             case DISK_FULL -> {
                 LOG.error("disk full: {}", e.getMessage());
                 yield Problems.diskFull().problem();
@@ -77,12 +77,16 @@ public final class HttpErrors implements HttpModule {
 
     /** Writes a problem; 401 names the scheme, 423, 429 and 503 say when to come back. */
     public static void answer(Context ctx, Problem problem) {
+        answer(ctx, problem, RETRY_AFTER_S);
+    }
+
+    private static void answer(Context ctx, Problem problem, int retryAfterS) {
         if (problem.status() == 401) {
             ctx.header("WWW-Authenticate", "Bearer");
         }
         boolean wait = problem.status() == 423 || problem.status() == 429 || problem.status() == 503;
         if (wait && ctx.res().getHeader("Retry-After") == null) {
-            ctx.header("Retry-After", Integer.toString(RETRY_AFTER_S));
+            ctx.header("Retry-After", Integer.toString(retryAfterS));
         }
         ctx.status(problem.status())
                 .contentType("application/problem+json")

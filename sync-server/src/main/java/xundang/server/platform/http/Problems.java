@@ -90,9 +90,9 @@ public final class Problems {
                 "服务器的磁盘没有确认写入，已停止接收新内容。这次是否保存还不能确定，本机上的记录都还在，以后会自动重发，不会重复。请通知管理员检查磁盘并重启服务器。");
     }
 
-    /** 507: the server's disk is full. */
+    /** 503: the server's disk is full; somebody will make room. */
     public static ProblemException diskFull() {
-        return of(507, "disk-full", "E-SRV-507", "Disk full", "服务器磁盘已满，这次没有保存。本机上的记录都还在。请通知管理员清理磁盘。");
+        return of(503, "disk-full", "E-SRV-507", "Disk full", "服务器磁盘已满，这次没有保存。本机上的记录都还在。请通知管理员清理磁盘。");
     }
 
     /** 500, without any inner detail. */
