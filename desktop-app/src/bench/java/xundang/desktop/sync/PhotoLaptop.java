@@ -24,6 +24,8 @@ public final class PhotoLaptop implements AutoCloseable {
         ledger.user = enrolment.userId();
         ledger.device = enrolment.deviceId();
         ledger.opIds = enrolment.deviceId().value().getMostSignificantBits();
+        // Record ids of two laptops must differ too.
+        made = enrolment.deviceId().value().getLeastSignificantBits() & 0xFFFF_FFFF_0000L;
         engine = new SyncEngine(
                 new HttpSyncApi(url, enrolment::token),
                 new StoreSteps(ledger.database, tasks),

@@ -46,6 +46,7 @@ final class PhotoUploader {
     private final PhotoBytes photos;
     private final PieceSize pieces;
     private final PhotoSender sender;
+    private final HeldPhotosCheck heldCheck;
 
     PhotoUploader(SyncApi api, StoreSteps steps, SyncStores stores, PhotoBytes photos, Clock clock) {
         this.api = api;
@@ -54,10 +55,12 @@ final class PhotoUploader {
         this.photos = photos;
         this.pieces = new PieceSize(clock);
         this.sender = new PhotoSender(api, pieces);
+        this.heldCheck = new HeldPhotosCheck(api, steps, stores, photos, clock);
     }
 
     /** Sends until nothing is left, or until records want to go first. Returns how many pictures could not be sent from here. */
     int upload(StopSign stop, Progress progress) {
+        heldCheck.runIfDue(stop);
         Sending on = new Sending(stop, progress);
         Set<String> leftOut = new HashSet<>();
         while (!stop.picturesHeld()) {

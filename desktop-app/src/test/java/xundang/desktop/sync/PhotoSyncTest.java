@@ -170,6 +170,29 @@ class PhotoSyncTest {
     }
 
     @Test
+    void aPictureThatTheServerFoundDamagedIsSentAgainAfterTheNextStart() {
+        ledger.queue(ledger.photo(1, picture));
+        done();
+        server.stored.clear();
+        done();
+        assertThat(server.stored).isEmpty();
+        engine = ledger.engine(server);
+        done();
+        assertThat(server.stored.values()).containsExactly(picture);
+        assertThat(ledger.stateOf(1)).isEqualTo(RecordSyncState.HELD_BY_SERVER);
+    }
+
+    @Test
+    void aPictureThatIsNeitherThereNorHereIsNotPutAmongThoseToBeSent() {
+        ledger.queue(ledger.photo(1, picture));
+        done();
+        server.stored.clear();
+        ledger.photos.kept.clear();
+        engine = ledger.engine(server);
+        assertThat(engine.round(GO)).isEqualTo(new RoundOutcome.Done(60, 0));
+    }
+
+    @Test
     void aFetchedPictureIsKeptOnlyIfItHasItsHash() {
         PhotoFetcher fetcher = new PhotoFetcher(
                 server,

@@ -68,8 +68,9 @@ public final class UploadService {
                 wanted.metadata(),
                 here,
                 now().plus(LIFE));
-        // The row first: a row without a file is found out and begun anew, a file without a row would only lie about.
-        database.inTransaction(tx -> {
+        // The row first: a row without a file is found out and begun anew, a file without a row would only lie about. It need not be on
+        // disk: an upload that a power cut makes forgotten is begun anew.
+        database.inTransactionUnforced(tx -> {
             if (uploads.countUnfinished(tx, owner, now()) >= MAX_UNFINISHED) {
                 throw UploadProblems.tooManyUnfinished();
             }

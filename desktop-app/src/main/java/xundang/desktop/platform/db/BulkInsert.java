@@ -24,7 +24,7 @@ public final class BulkInsert {
                         .columns(columns)
                         .values(Collections.nCopies(columns.length, null)));
         for (R row : rows) {
-            batch.bind(Arrays.stream(columns).map(row::get).toArray());
+            batch = batch.bind(Arrays.stream(columns).map(row::get).toArray());
         }
         batch.execute();
     }

@@ -94,6 +94,26 @@ public final class UploadStore {
                 .execute();
     }
 
+    /** Pictures that the server confirmed, by hash, behind {@code after}. */
+    public List<String> storedAfter(Tx tx, String after, int limit) {
+        return tx.dsl()
+                .select(UPLOAD.SHA256)
+                .from(UPLOAD)
+                .where(UPLOAD.STATE.eq(State.STORED.column()), UPLOAD.SHA256.gt(after))
+                .orderBy(UPLOAD.SHA256)
+                .limit(limit)
+                .fetch(UPLOAD.SHA256);
+    }
+
+    /** The server said that it does not hold them any more. */
+    public void waitAgain(Tx tx, Collection<String> sha256) {
+        tx.dsl()
+                .update(UPLOAD)
+                .set(UPLOAD.STATE, State.WAITING.column())
+                .where(UPLOAD.SHA256.in(sha256))
+                .execute();
+    }
+
     /** No op here names it any more. */
     void forget(Tx tx, String sha256) {
         tx.dsl().deleteFrom(UPLOAD).where(UPLOAD.SHA256.eq(sha256)).execute();

@@ -203,9 +203,21 @@ public final class ServerDatabase implements AutoCloseable {
      * transaction. A conflict that lasts ends as {@link DatabaseException.Reason#BUSY}.
      */
     public <T> T inTransaction(Function<Tx, T> work) {
+        return repeated(work, true);
+    }
+
+    /**
+     * As {@link #inTransaction}, but it does not wait for the disk: a power cut may undo it, together with everything after it that nobody
+     * was told is durable. For what a client can begin again without loss, and for nothing else.
+     */
+    public <T> T inTransactionUnforced(Function<Tx, T> work) {
+        return repeated(work, false);
+    }
+
+    private <T> T repeated(Function<Tx, T> work, boolean forced) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(work);
+                return once(work, forced);
             } catch (DatabaseException e) {
                 if (e.reason() != DatabaseException.Reason.BUSY || attempt == TRIES) {
                     throw e;
@@ -215,12 +227,15 @@ public final class ServerDatabase implements AutoCloseable {
         }
     }
 
-    private <T> T once(Function<Tx, T> work) {
-        return dialect == SQLDialect.H2 ? writeToH2(work) : write(work);
+    private <T> T once(Function<Tx, T> work, boolean forced) {
+        return dialect == SQLDialect.H2 ? writeToH2(work, forced) : write(work, forced);
     }
 
-    private <T> T write(Function<Tx, T> work) {
+    private <T> T write(Function<Tx, T> work, boolean forced) {
         try (Connection connection = pool.getConnection()) {
+            if (!forced) {
+                execute(connection, "SET LOCAL synchronous_commit TO OFF");
+            }
             return committed(connection, work);
         } catch (SQLException | DataAccessException e) {
             throw DatabaseException.of(e);
@@ -228,7 +243,7 @@ public final class ServerDatabase implements AutoCloseable {
     }
 
     /** One at a time up to the commit; the disk is then waited for together with whoever commits meanwhile. */
-    private <T> T writeToH2(Function<Tx, T> work) {
+    private <T> T writeToH2(Function<Tx, T> work, boolean forced) {
         if (stopped) {
             throw DatabaseException.uncertain(null);
         }
@@ -237,7 +252,9 @@ public final class ServerDatabase implements AutoCloseable {
             T result = committed(connection, work);
             long ticket = durability.committed();
             turn.end();
-            forceToDisk(connection, ticket);
+            if (forced) {
+                forceToDisk(connection, ticket);
+            }
             return result;
         } catch (SQLException | DataAccessException e) {
             throw DatabaseException.of(e);
