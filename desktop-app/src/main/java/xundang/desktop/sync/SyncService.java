@@ -290,8 +290,9 @@ public final class SyncService implements SyncControl, AutoCloseable {
     }
 
     private void looked(Seen seen) {
-        if (seen.unsent()) {
-            recordsWait = true;
+        // Also back to false: what the running round has pushed itself is no reason for its photos to step aside.
+        recordsWait = seen.unsent();
+        if (recordsWait) {
             schedule.nudge(clock.instant());
         }
         if (photosSteppedAside && !running) {
