@@ -29,7 +29,8 @@ final class LedgerRemoval {
             if (!(FolderLock.tryLock(folder, now) instanceof FolderLock.Attempt.Held held)) {
                 return new RemoveOutcome.NotDeleted(folder.root().toString(), false);
             }
-            try (FolderLock lock = held.lock()) {
+            FolderLock lock = held.lock();
+            try {
                 delete(folder.keys());
                 keysDestroyed = true;
                 try (Stream<Path> all = Files.list(folder.root())) {
@@ -38,6 +39,8 @@ final class LedgerRemoval {
                         delete(each);
                     }
                 }
+            } finally {
+                lock.close();
             }
             Files.deleteIfExists(folder.lock());
             LOG.info("the ledger was removed from this laptop");

@@ -106,7 +106,7 @@ public final class UnsentWorkService implements UnsentWork {
                     intact.stream().map(OwnWork.Picture::sha256).toList(),
                     sha256 -> photos.original(sha256)
                             .orElseThrow(() -> new IllegalStateException("picture " + sha256 + " went away")));
-            stores.unsent().exported(work, at).forEach(database::commit);
+            database.read(tx -> stores.unsent().exports(tx, work, at)).forEach(database::commit);
             LOG.info(
                     "a package holds {} ops, {} drafts, {} pictures",
                     work.ops().size(),

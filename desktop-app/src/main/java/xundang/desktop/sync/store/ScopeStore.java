@@ -189,7 +189,8 @@ public final class ScopeStore {
                 .where(REC_BASE.REC_TYPE.eq(RecordType.PHOTO.name()))
                 .forEach(row -> {
                     Map<String, JsonNode> fields = Json.fields(row.value1());
-                    if (fields != null && fields.get("sha256") instanceof JsonNode sha256) {
+                    JsonNode sha256 = fields == null ? null : fields.get("sha256");
+                    if (sha256 != null) {
                         needed.add(sha256.asString());
                     }
                 });

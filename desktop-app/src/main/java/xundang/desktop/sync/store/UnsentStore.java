@@ -126,7 +126,7 @@ public final class UnsentStore {
     }
 
     /** The changes to commit once a package with this work is durable. */
-    public List<LocalChange> exported(Work work, OffsetDateTime at) {
+    public List<LocalChange> exports(Tx tx, Work work, OffsetDateTime at) {
         Map<UUID, Map<UUID, String>> bySubject = new LinkedHashMap<>();
         work.ops()
                 .forEach(op -> bySubject
