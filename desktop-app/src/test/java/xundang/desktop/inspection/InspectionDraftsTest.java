@@ -42,8 +42,8 @@ class InspectionDraftsTest extends InspectionTest {
         assertThat(draft.about()).isEqualTo(new RecordKey(RecordType.ASSET, host.value()));
         assertThat(draft.person()).isEqualTo(TestLaptop.WANG);
         assertThat(draft.pictures()).hasSize(1);
-        OwnWork.Draft carried = ModelJson.mapper()
-                .readValue(ModelJson.mapper().writeValueAsString(draft), OwnWork.Draft.class);
+        OwnWork.Draft carried =
+                ModelJson.mapper().readValue(ModelJson.mapper().writeValueAsString(draft), OwnWork.Draft.class);
         try (TestLaptop other = new TestLaptop(elsewhere.resolve("other"))) {
             other.host(6, "attr.phases", "3-3");
             carried.changes().forEach(other.database::commit);
