@@ -149,6 +149,7 @@ public final class PhotoService implements PhotoKeeper, AutoCloseable {
         store.drop(sha256);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // handed from one method of this class to another; never compared
     private record Whole(byte[] picture, PreparedPicture.Fit fit) {}
 
     private Whole whole(InputStream bytes, String sha256) {
