@@ -210,35 +210,6 @@ class LedgerImportTest {
     }
 
     @Test
-    void twoRowsOfOneSourceLineStopTheFileAndBothAreNamed() {
-        String text = demo("ups.csv");
-        String row = text.lines().skip(1).findFirst().orElseThrow();
-        FileReport report = importText(text.stripTrailing() + "\n" + row + "\n");
-
-        assertThat(report.problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.line()).isGreaterThan(2);
-            assertThat(problem.message()).contains("与第 2 行", "同一个来源文件的同一行");
-        });
-        assertThat(assets()).isEmpty();
-    }
-
-    @Test
-    void whatALaterEditionOfTheFileNoLongerNamesIsReportedAndStays() {
-        importDemo("ups.csv");
-        String text = demo("ups.csv");
-        String row = text.lines().skip(1).findFirst().orElseThrow();
-        FileReport report = importText(text.replace(row + "\n", ""));
-
-        assertThat(report.accepted()).isTrue();
-        assertThat(report.gone())
-                .containsExactly(
-                        "ups/002_53368a6f628d802e.txt:7370/1 IMV 100KVA S6",
-                        "ups/002_53368a6f628d802e.txt:7370/2 IMV 100KVA S6");
-        assertThat(assets()).hasSize(15);
-        assertThat(importText(text).gone()).isEmpty();
-    }
-
-    @Test
     void aValueOutsideTheCataloguesRangeIsRefused() {
         FileReport report = importText(demo("ups.csv").replace("LP6-11,6,", "LP6-11,0.1,"));
 
