@@ -65,6 +65,11 @@ public final class SessionService implements Sessions {
     }
 
     @Override
+    public boolean usesKeyring() {
+        return ring.secretInKeyring();
+    }
+
+    @Override
     public UnlockOutcome unlock(UserId person, char[] password) {
         try {
             folder.prepare();
@@ -113,7 +118,7 @@ public final class SessionService implements Sessions {
         Optional<Enrolled> enrolled = door.find(opened.database(), person);
         if (enrolled.isEmpty()) {
             // Database and journal are both gone. What remains was set aside; this laptop has to be enrolled again.
-            return new UnlockOutcome.Damaged("E-KEY-204");
+            return new UnlockOutcome.Damaged("E-STORE-161");
         }
         undo.keep();
         return new UnlockOutcome.Opened(new OpenLedger(enrolled.get(), opened.database(), opened.photos(), key, lock));

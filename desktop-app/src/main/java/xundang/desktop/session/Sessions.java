@@ -17,7 +17,13 @@ public interface Sessions {
     /** Registers this laptop with a server and opens the new, empty ledger. Needs the network once. The password array is wiped. */
     EnrolOutcome enrol(Enrolment enrolment, char[] password);
 
-    /** A person who has a key on this laptop. */
+    /**
+     * Whether the system's keyring holds this laptop's share of the key. If not, it lies on the disk, and the person is told so (trust
+     * requirement S16). Does not block.
+     */
+    boolean usesKeyring();
+
+    /** A person who has a key on this laptop. The name is empty if the key file is damaged: then nobody can say whose it is. */
     record Person(UserId id, String login, String name) {}
 
     /**

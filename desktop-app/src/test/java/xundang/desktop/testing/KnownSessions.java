@@ -58,6 +58,11 @@ public final class KnownSessions implements Sessions {
     }
 
     @Override
+    public boolean usesKeyring() {
+        return false;
+    }
+
+    @Override
     public EnrolOutcome enrol(Enrolment enrolment, char[] password) {
         asked = enrolment;
         return enrolling;
