@@ -13,6 +13,12 @@ create table journal_mark (
 );
 insert into journal_mark (id, seq) values (1, 0);
 
+-- The journal's entries of unsettled work once more: what a lost or damaged journal is mended from.
+create table journal_copy (
+  seq  bigint primary key,
+  body text not null
+);
+
 -- The server's copy of each synced record, all fields, known to this version or not.
 create table rec_base (
   rec_type varchar(40) not null,
