@@ -10,6 +10,7 @@ import xundang.desktop.asset.AssetService;
 import xundang.desktop.asset.store.AssetStore;
 import xundang.desktop.inspection.InspectionParts;
 import xundang.desktop.inspection.InspectionService;
+import xundang.desktop.platform.db.StoreFaults;
 import xundang.desktop.platform.tasks.LaptopTasks;
 import xundang.desktop.session.LedgerHandle;
 import xundang.desktop.session.OpenLedger;
@@ -67,20 +68,21 @@ public final class DesktopGraph {
         stores.records().register(new AssetChangeHandler(assets));
         stores.records().register(inspections.inspectionChanges());
         stores.records().register(inspections.photoChanges());
-        tasks.store(
-                () -> {
-                    ledger.database().recover();
-                    return ledger.rebuilt();
-                },
-                rebuilt -> LOG.info("ledger open, rebuilt: {}", rebuilt),
-                fault -> LOG.error("E-STORE-170 the journal could not be replayed", fault));
-
+        LedgerOpening opening = () -> new LedgerOpening.Report(ledger.database().recover(), ledger.photosSetAside());
         PhotoBytes photoBytes = new KeptPhotoBytes(ledger.photos());
         HttpSyncApi api = new HttpSyncApi(session.server(), ledger::token);
         SyncIdentity identity = new SyncIdentity(session.device(), session.user(), APP_VERSION, SCHEMA_VERSION);
         SyncService sync = new SyncService(
                 new SyncParts(api, ledger.database(), stores, photoBytes, identity), tasks, clock, random);
         PhotoFetcher fetcher = new PhotoFetcher(api, new StoreSteps(ledger.database(), tasks), photoBytes, tasks);
+        // First on the store thread; without a complete ledger nothing is synced, and the shell shows why.
+        tasks.store(
+                opening::report,
+                report -> {
+                    LOG.info("ledger open: {}", report);
+                    sync.start(tasks);
+                },
+                fault -> LOG.error("E-STORE-170 the journal could not be replayed: {}", StoreFaults.code(fault)));
         CoalescedChanges changes = new CoalescedChanges();
         tasks.store(
                 () -> ledger.database().onCommit(touched -> changes.note()),
@@ -88,7 +90,6 @@ public final class DesktopGraph {
                 fault -> LOG.error("E-STORE-171 screens will not hear of changes", fault));
         ledger.beforeClose(changes.start(tasks)::close);
         ledger.beforeClose(sync::close);
-        sync.start(tasks);
         return new LedgerServices(
                 new AssetService(
                         ledger.database(),
@@ -100,6 +101,7 @@ public final class DesktopGraph {
                         ledger.database(), inspections, ledger.photos(), session, stores.marks(), clock, ids),
                 new PictureService(ledger.database(), inspections.photos()::find, ledger.photos(), fetcher, tasks),
                 sync,
-                changes);
+                changes,
+                opening);
     }
 }

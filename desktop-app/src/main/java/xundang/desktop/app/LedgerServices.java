@@ -5,6 +5,16 @@ import xundang.desktop.inspection.Inspections;
 import xundang.desktop.photo.Pictures;
 import xundang.desktop.sync.SyncControl;
 
-/** What the window needs of an open ledger. */
+/**
+ * What the window needs of an open ledger.
+ *
+ * @param opening asked before anything else is shown
+ */
 public record LedgerServices(
-        Ledger ledger, Inspections inspections, Pictures pictures, SyncControl sync, LedgerChanges changes) {}
+        
+        Ledger ledger,
+        Inspections inspections,
+        Pictures pictures,
+        SyncControl sync,
+        LedgerChanges changes,
+        LedgerOpening opening) {}

@@ -5,9 +5,6 @@ public interface LedgerHandle extends AutoCloseable {
     /** Who opened it. */
     Session session();
 
-    /** True when the database had to be rebuilt from the journal on opening; the interface says so once. */
-    boolean rebuilt();
-
     @Override
     void close();
 }

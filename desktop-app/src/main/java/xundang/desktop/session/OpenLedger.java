@@ -40,9 +40,9 @@ public final class OpenLedger implements LedgerHandle {
         return enrolled.session();
     }
 
-    @Override
-    public boolean rebuilt() {
-        return database.rebuilt();
+    /** Whether the photo database did not open and was moved aside. */
+    public boolean photosSetAside() {
+        return photos.setAside();
     }
 
     /** Bearer token of this person on this device. */

@@ -90,9 +90,8 @@ class SessionServiceTest {
         Files.delete(root().resolve("records.mv.db"));
         UnlockOutcome outcome = sessions().unlock(ZHANG, password("correct horse"));
         try (OpenLedger ledger = (OpenLedger) ((UnlockOutcome.Opened) outcome).ledger()) {
-            assertThat(ledger.rebuilt()).isTrue();
             assertThat(ledger.token()).isEqualTo(TOKEN);
-            ledger.database().recover();
+            assertThat(ledger.database().recover().rebuilt()).isTrue();
         }
     }
 
@@ -158,7 +157,7 @@ class SessionServiceTest {
                             UnlockOutcome.InUse.class,
                             inUse -> assertThat(inUse.holder())
                                     .contains("pid " + ProcessHandle.current().pid(), "2026-11-21"));
-            assertThat(open.rebuilt()).isFalse();
+            assertThat(open.photosSetAside()).isFalse();
         }
     }
 

@@ -7,15 +7,18 @@ import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import xundang.desktop.app.LedgerOpening;
 import xundang.desktop.app.LedgerServices;
 import xundang.desktop.asset.TagReader;
 import xundang.desktop.platform.errors.Faults;
+import xundang.desktop.platform.errors.PersonError;
 import xundang.desktop.platform.fx.Screen;
 import xundang.desktop.platform.fx.UiContext;
 import xundang.desktop.platform.fx.UiTexts;
@@ -41,6 +44,9 @@ public final class Shell extends StackPane {
     private final ErrorPanel startError;
     private final Deque<Location> past = new ArrayDeque<>();
     private Location here = new Location.At(Place.TODAY);
+    private final HBox notice = Parts.row(12);
+    private LedgerOpening.Report told = LedgerOpening.Report.NOTHING;
+    private boolean blocked;
     private @Nullable Screen shown;
 
     public Shell(
@@ -54,10 +60,16 @@ public final class Shell extends StackPane {
         SyncControl sync = services.sync();
         StatusBar status = new StatusBar(ledger.session(), sync.status(), texts, appearance);
         sync.onStatus(status::show);
-        services.changes().onChange(() -> Optional.ofNullable(shown).ifPresent(Screen::dataChanged));
+        services.changes().onChange(() -> {
+            Optional.ofNullable(shown).ifPresent(Screen::dataChanged);
+            askAgain();
+        });
+        notice.setId("opening-notice");
+        notice.getStyleClass().addAll("notice-panel", "rebuilt");
+        Parts.shown(notice, false);
         content.getStyleClass().add("canvas");
         BorderPane beside = new BorderPane(content);
-        beside.setTop(Parts.column(0, startError, rebuiltNotice(ledger)));
+        beside.setTop(Parts.column(0, startError, notice));
         StackPane.setMargin(beside, new Insets(0, 0, 0, Rail.WIDTH));
         StackPane.setAlignment(rail, Pos.CENTER_LEFT);
         BorderPane frame = new BorderPane(new StackPane(beside, rail));
@@ -71,27 +83,64 @@ public final class Shell extends StackPane {
         Parts.shown(floating, false);
         getChildren().addAll(frame, floating);
         new ShellKeys(this, sync, appearance).listenOn(this);
-        texts.languageProperty().subscribe((before, after) -> show(here));
+        texts.languageProperty().subscribe((before, after) -> {
+            tell(told);
+            show(here);
+        });
     }
 
-    private Node rebuiltNotice(LedgerHandle ledger) {
-        Label words = Parts.wrapped(texts.get("app.rebuilt"), "strong");
-        HBox notice = Parts.row(12, words, Parts.spring());
-        notice.setId("rebuilt-notice");
-        notice.getStyleClass().addAll("notice-panel", "rebuilt");
+    private void tell(LedgerOpening.Report report) {
+        told = report;
+        VBox words = Parts.column(4);
+        new OpeningWords(texts).of(report).forEach(line -> words.getChildren().add(Parts.wrapped(line, "strong")));
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Parts.shown(notice, !words.getChildren().isEmpty());
         notice.getChildren()
-                .add(Parts.quietButton(
-                        "rebuilt-close",
-                        texts.get("app.understood"),
-                        MaterialDesignC.CHECK,
-                        () -> Parts.shown(notice, false)));
-        Parts.shown(notice, ledger.rebuilt());
-        return notice;
+                .setAll(
+                        words,
+                        Parts.quietButton(
+                                "opening-close",
+                                texts.get("app.understood"),
+                                MaterialDesignC.CHECK,
+                                () -> Parts.shown(notice, false)));
+    }
+
+    /** Something was written: perhaps the files had to be opened anew in between. */
+    private void askAgain() {
+        context.tasks()
+                .store(
+                        services.opening()::report,
+                        report -> {
+                            if (!report.equals(told)) {
+                                tell(report);
+                            }
+                        },
+                        fault -> block());
+    }
+
+    /** Nothing is shown of a ledger that could not be made complete: what is saved into it could be out of order. */
+    private void block() {
+        blocked = true;
+        closeFloating();
+        if (shown != null) {
+            shown.hidden();
+            shown = null;
+        }
+        ErrorPanel panel = new ErrorPanel(texts);
+        panel.setId("opening-failed");
+        panel.show(PersonError.of("E-STORE-170", "app.error.opening"));
+        content.getChildren().setAll(Parts.column(16, panel));
+        rail.setDisable(true);
     }
 
     /** Opens the form that was being filled in when the program last ended, or Today. */
     public void start() {
         show(here);
+        context.tasks().store(services.opening()::report, this::begin, fault -> block());
+    }
+
+    private void begin(LedgerOpening.Report report) {
+        tell(report);
         context.tasks()
                 .store(
                         services.inspections()::lastActive,
@@ -101,6 +150,9 @@ public final class Shell extends StackPane {
 
     /** Goes to a place; Alt+← comes back. */
     void go(Location there) {
+        if (blocked) {
+            return;
+        }
         closeFloating();
         if (there.equals(here)) {
             show(there);
@@ -124,13 +176,17 @@ public final class Shell extends StackPane {
     }
 
     void back() {
-        if (!past.isEmpty()) {
+        if (!past.isEmpty() && !blocked) {
             closeFloating();
             show(past.pop());
         }
     }
 
     private void show(Location there) {
+        if (blocked) {
+            block();
+            return;
+        }
         if (shown != null) {
             shown.hidden();
         }
@@ -158,6 +214,9 @@ public final class Shell extends StackPane {
     }
 
     void find() {
+        if (blocked) {
+            return;
+        }
         FindPanel panel = new FindPanel(screens.finder(), texts, asset -> go(new Location.OfAsset(asset)));
         floatOver(panel);
         panel.focus();
