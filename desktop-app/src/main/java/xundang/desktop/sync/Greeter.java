@@ -34,21 +34,21 @@ final class Greeter {
         Instant asked = clock.instant();
         HelloRequest request = steps.read(tx -> new HelloRequest(
                 identity.device(),
-                stores.marks().sessionNonce(tx),
+                stores.marks().sessionNonce(tx, identity.user()),
                 identity.user(),
                 identity.appVersion(),
                 PROTOCOLS,
                 identity.schemaVersion(),
                 stores.marks().cursor(tx).orElse(null),
-                stores.sends().lastMade(tx),
-                stores.sends().lastAnswered(tx),
+                stores.sends().lastMade(tx, identity.user()),
+                stores.sends().lastAnswered(tx, identity.user()),
                 stores.sends().open(tx),
                 OffsetDateTime.ofInstant(asked, clock.getZone())));
         HelloResponse hello = api.hello(request);
         Instant answered = clock.instant();
         long offset = offset(asked, answered, hello.serverTime().toInstant());
         steps.write(tx -> {
-            stores.marks().sessionNonce(tx, hello.sessionNonce());
+            stores.marks().sessionNonce(tx, identity.user(), hello.sessionNonce());
             stores.marks().contact(tx, answered, offset);
             return true;
         });
@@ -67,7 +67,7 @@ final class Greeter {
         if (seen < request.lastOpSeqAcked()) {
             LOG.warn("the server has lost ops after {}, sending them again up to {}", seen, request.lastOpSeqAcked());
             steps.write(tx -> {
-                stores.sends().sendAgainFrom(tx, seen + 1);
+                stores.sends().sendAgainFrom(tx, identity.user(), seen + 1);
                 return true;
             });
         } else if (seen > request.lastOpSeqMade()) {
@@ -80,7 +80,7 @@ final class Greeter {
     void numberAfter(long seen) {
         steps.commit(tx -> stores.sends().renumber(tx, identity.user(), seen + 1));
         steps.write(tx -> {
-            stores.sends().skipTo(tx, seen + 1);
+            stores.sends().skipTo(tx, identity.user(), seen + 1);
             return true;
         });
     }

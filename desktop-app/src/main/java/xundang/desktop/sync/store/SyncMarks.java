@@ -6,14 +6,15 @@ import java.time.Instant;
 import java.util.Optional;
 import xundang.desktop.platform.db.Tx;
 import xundang.desktop.sync.ClockOffset;
+import xundang.model.account.UserId;
 import xundang.model.sync.FeedCursor;
 
 /** Where sync stands: single values in {@code meta}, all of whose names begin with {@code sync.}. */
 public final class SyncMarks implements ClockOffset {
     private static final String CURSOR = "sync.cursor";
     private static final String GENERATION = "sync.generation";
-    private static final String NEXT_OP_SEQ = "sync.next_op_seq";
-    private static final String NONCE = "sync.session_nonce";
+    private static final String NEXT_OP_SEQ = "sync.next_op_seq.";
+    private static final String NONCE = "sync.session_nonce.";
     private static final String CLOCK_OFFSET = "sync.clock_offset_ms";
     private static final String LAST_CONTACT = "sync.last_contact";
     private static final String SWITCHED_OFF = "sync.switched_off";
@@ -53,22 +54,22 @@ public final class SyncMarks implements ClockOffset {
         put(tx, GENERATION, Integer.toString(generation(tx) + 1));
     }
 
-    /** The number that the next frozen op gets; from 1. */
-    public long nextOpSeq(Tx tx) {
-        return get(tx, NEXT_OP_SEQ).map(Long::parseLong).orElse(1L);
+    /** The number that the person's next frozen op gets; from 1. Each person's enrolment is a device of its own to the server. */
+    public long nextOpSeq(Tx tx, UserId user) {
+        return get(tx, NEXT_OP_SEQ + user).map(Long::parseLong).orElse(1L);
     }
 
-    void nextOpSeq(Tx tx, long next) {
-        put(tx, NEXT_OP_SEQ, Long.toString(next));
+    void nextOpSeq(Tx tx, UserId user, long next) {
+        put(tx, NEXT_OP_SEQ + user, Long.toString(next));
     }
 
-    /** What the server's last handshake gave; empty text before the first. */
-    public String sessionNonce(Tx tx) {
-        return get(tx, NONCE).orElse("");
+    /** What the server's last handshake with this person's enrolment gave; empty text before the first. */
+    public String sessionNonce(Tx tx, UserId user) {
+        return get(tx, NONCE + user).orElse("");
     }
 
-    public void sessionNonce(Tx tx, String nonce) {
-        put(tx, NONCE, nonce);
+    public void sessionNonce(Tx tx, UserId user, String nonce) {
+        put(tx, NONCE + user, nonce);
     }
 
     /** When the server last gave a complete answer, by this laptop's clock. */
