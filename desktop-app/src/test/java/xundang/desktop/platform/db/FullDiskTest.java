@@ -91,6 +91,40 @@ class FullDiskTest {
     }
 
     @Test
+    void withoutTheRightToWriteTheLedgerIsReadAndGoesOnOnceTheRightIsBack() {
+        try (H2LocalDatabase database = open(FullDisk::openForJournal)) {
+            database.commit(Notes.note(1));
+        }
+        FullDisk.deny();
+        try (H2LocalDatabase database = open(FullDisk::openForJournal)) {
+            assertThat(database.recover().refusing()).isEqualTo(Recovery.Writing.READ_ONLY);
+            assertThat(Notes.numbers(database)).containsExactly(1L);
+            assertThatThrownBy(() -> database.commit(Notes.note(2)))
+                    .isInstanceOfSatisfying(
+                            StoreException.class,
+                            e -> assertThat(e.reason()).isEqualTo(StoreException.Reason.READ_ONLY));
+            FullDisk.empty();
+            database.commit(Notes.note(2));
+            assertThat(Notes.numbers(database)).containsExactly(1L, 2L);
+        }
+    }
+
+    @Test
+    void theRightToWriteTakenAwayInTheMiddleRefusesTheChangeAndLosesNothing() {
+        try (H2LocalDatabase database = open(FullDisk::openForJournal)) {
+            database.commit(Notes.note(1));
+            FullDisk.deny();
+            assertThatThrownBy(() -> database.commit(Notes.note(2)))
+                    .isInstanceOfSatisfying(
+                            StoreException.class,
+                            e -> assertThat(e.reason()).isEqualTo(StoreException.Reason.READ_ONLY));
+            FullDisk.empty();
+            database.commit(Notes.note(2));
+            assertThat(Notes.numbers(database)).containsExactly(1L, 2L);
+        }
+    }
+
+    @Test
     void aFullDiskNeverMakesADatabaseThatNeedsRebuildingLookEmpty() throws IOException {
         try (H2LocalDatabase database = open(FullDisk::openForJournal)) {
             database.commit(Notes.note(1));
