@@ -59,8 +59,6 @@ public final class DesktopGraph {
             throw new IllegalArgumentException("not a ledger that this program opened");
         }
         Session session = ledger.session();
-        // Undone in reverse: sync stops first, then the threads, then the files close.
-        ledger.beforeClose(tasks::close);
         SyncStores stores = SyncStores.over(ledger.database());
         AssetStore assets = new AssetStore();
         InspectionParts inspections = InspectionParts.over(

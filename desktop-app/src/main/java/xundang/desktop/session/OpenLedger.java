@@ -10,6 +10,7 @@ import xundang.desktop.photo.PhotoService;
 import xundang.desktop.platform.crypto.DataKey;
 import xundang.desktop.platform.db.H2LocalDatabase;
 import xundang.desktop.platform.db.LocalDatabase;
+import xundang.desktop.platform.db.StoreFaults;
 import xundang.desktop.platform.files.FolderLock;
 
 /**
@@ -19,7 +20,7 @@ import xundang.desktop.platform.files.FolderLock;
 public final class OpenLedger implements LedgerHandle {
     private static final Logger LOG = LoggerFactory.getLogger(OpenLedger.class);
 
-    private final Enrolled enrolled;
+    private volatile Enrolled enrolled;
     private final H2LocalDatabase database;
     private final PhotoService photos;
     private final DataKey key;
@@ -58,6 +59,11 @@ public final class OpenLedger implements LedgerHandle {
         return photos;
     }
 
+    /** The same person was enrolled anew: another token, and another device to the server. */
+    void renewed(Enrolled again) {
+        enrolled = again;
+    }
+
     DataKey key() {
         return key;
     }
@@ -67,6 +73,13 @@ public final class OpenLedger implements LedgerHandle {
         stops.push(stop);
     }
 
+    @Override
+    public void stop() {
+        while (!stops.isEmpty()) {
+            attempt("stopping", stops.pop()::run);
+        }
+    }
+
     /** Never throws: every step is tried, whatever the others did. */
     @Override
     public void close() {
@@ -74,7 +87,7 @@ public final class OpenLedger implements LedgerHandle {
             return;
         }
         closed = true;
-        stops.forEach(stop -> attempt("stopping", stop::run));
+        stop();
         attempt("records", database::close);
         attempt("photos", photos::close);
         attempt("key", key::close);
@@ -90,7 +103,7 @@ public final class OpenLedger implements LedgerHandle {
         try {
             step.run();
         } catch (IOException | RuntimeException e) {
-            LOG.warn("closing the ledger: {} failed", what, e);
+            LOG.warn("closing the ledger: {} failed: {}", what, StoreFaults.code(e));
         }
     }
 }

@@ -20,8 +20,8 @@ import xundang.model.account.UserId;
 import xundang.model.sync.EnrolRequest;
 import xundang.model.sync.EnrolResponse;
 
-/** {@link Sessions} on one data folder. */
-public final class SessionService implements Sessions {
+/** {@link Sessions} and {@link Colleagues} on one data folder. */
+public final class SessionService implements Sessions, Colleagues {
     private static final Logger LOG = LoggerFactory.getLogger(SessionService.class);
 
     private final DataFolder folder;
@@ -127,8 +127,8 @@ public final class SessionService implements Sessions {
     /**
      * {@inheritDoc}
      *
-     * <p>A folder whose ledger has keys already is refused with {@link EnrolOutcome.Reason#OTHER}: a second person joins from an open
-     * session, by {@link #enrolColleague}.
+     * <p>A folder whose ledger has keys already is refused before the server is asked: a second person joins from an open session, by
+     * {@link #admit}.
      */
     @Override
     public EnrolOutcome enrol(Enrolment enrolment, char[] password) {
@@ -157,9 +157,9 @@ public final class SessionService implements Sessions {
             undo.add(lock::close);
             if (!ring.isEmpty()) {
                 LOG.warn("this folder holds a ledger already; a second person joins from an open session");
-                return new EnrolOutcome.Refused(EnrolOutcome.Reason.OTHER);
+                return new EnrolOutcome.Refused(EnrolOutcome.Reason.LEDGER_IS_CLOSED);
             }
-            Enrolled enrolled = ask(enrolment, password);
+            Enrolled enrolled = request(enrolment, password);
             door.setKeylessFilesAside();
             DataKey key = DataKey.fresh(random);
             undo.add(key::close);
@@ -179,27 +179,39 @@ public final class SessionService implements Sessions {
         }
     }
 
-    /**
-     * Gives a second person a key to the ledger that is open. Store thread only. The password array is wiped.
-     *
-     * @return {@link EnrolOutcome.Opened} with the same open ledger, still of the person who opened it
-     */
-    public EnrolOutcome enrolColleague(OpenLedger open, Enrolment enrolment, char[] password) {
+    @Override
+    public Asked ask(Enrolment enrolment, char[] password) {
+        Optional<EnrolOutcome> refused = refusedAddress(enrolment);
+        if (refused.isPresent()) {
+            Arrays.fill(password, '\0');
+            return new Asked.Failed(refused.get());
+        }
         try {
-            Optional<EnrolOutcome> refused = refusedAddress(enrolment);
-            if (refused.isPresent()) {
-                return refused.get();
+            return new Asked.Granted(request(enrolment, password));
+        } catch (EnrolmentFailed e) {
+            Arrays.fill(password, '\0');
+            return new Asked.Failed(failed(e));
+        }
+    }
+
+    @Override
+    public EnrolOutcome admit(LedgerHandle handle, Asked.Granted granted, char[] password) {
+        try {
+            if (!(handle instanceof OpenLedger open)) {
+                throw new IllegalArgumentException("not a ledger that this program opened");
             }
-            Enrolled enrolled = ask(enrolment, password);
+            Enrolled enrolled = granted.enrolled();
             if (!enrolled.ledgerCode().equals(open.session().ledgerCode())) {
                 LOG.warn("that account belongs to another ledger");
-                return new EnrolOutcome.Refused(EnrolOutcome.Reason.OTHER);
+                return new EnrolOutcome.Refused(EnrolOutcome.Reason.OTHER_LEDGER);
             }
             open.database().commit(LedgerDoor.change(enrolled));
             ring.add(holder(enrolled), open.key(), password);
-            return new EnrolOutcome.Opened(open);
-        } catch (EnrolmentFailed e) {
-            return failed(e);
+            boolean self = enrolled.user().equals(open.session().user());
+            if (self) {
+                open.renewed(enrolled);
+            }
+            return new EnrolOutcome.Joined(enrolled.name(), self);
         } catch (IOException e) {
             LOG.warn(
                     "E-KEY-220 the data folder cannot be written: {}",
@@ -220,7 +232,7 @@ public final class SessionService implements Sessions {
                 : Optional.of(new EnrolOutcome.Refused(EnrolOutcome.Reason.PLAIN_HTTP_NOT_ALLOWED));
     }
 
-    private Enrolled ask(Enrolment enrolment, char[] password) throws EnrolmentFailed {
+    private Enrolled request(Enrolment enrolment, char[] password) throws EnrolmentFailed {
         String server = ServerAddress.parse(enrolment.server()).orElseThrow().base();
         // JSON needs a String here; it cannot be wiped and lives until it is collected.
         EnrolResponse given = client.enrol(

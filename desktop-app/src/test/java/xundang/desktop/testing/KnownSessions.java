@@ -39,6 +39,9 @@ public final class KnownSessions implements Sessions {
         }
 
         @Override
+        public void stop() {}
+
+        @Override
         public void close() {}
     }
 

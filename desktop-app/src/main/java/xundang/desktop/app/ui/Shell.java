@@ -22,10 +22,12 @@ import xundang.desktop.platform.errors.PersonError;
 import xundang.desktop.platform.fx.Screen;
 import xundang.desktop.platform.fx.UiContext;
 import xundang.desktop.platform.fx.UiTexts;
+import xundang.desktop.platform.tasks.Subscription;
 import xundang.desktop.platform.theme.Appearance;
 import xundang.desktop.platform.theme.ErrorPanel;
 import xundang.desktop.platform.theme.Parts;
 import xundang.desktop.session.LedgerHandle;
+import xundang.desktop.session.ui.EnrolView;
 import xundang.desktop.sync.SyncControl;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionId;
@@ -39,6 +41,8 @@ public final class Shell extends StackPane {
     private final LedgerServices services;
     private final Screens screens;
     private final Rail rail;
+    private final StatusBar status;
+    private Runnable locking = () -> {};
     private final StackPane content = new StackPane();
     private final StackPane floating = new StackPane();
     private final ErrorPanel startError;
@@ -46,6 +50,7 @@ public final class Shell extends StackPane {
     private Location here = new Location.At(Place.TODAY);
     private final HBox notice = Parts.row(12);
     private LedgerOpening.Report told = LedgerOpening.Report.NOTHING;
+    private final Subscription hearing;
     private boolean blocked;
     private @Nullable Screen shown;
 
@@ -58,9 +63,9 @@ public final class Shell extends StackPane {
         rail = new Rail(texts, place -> go(new Location.At(place)));
         startError = new ErrorPanel(texts);
         SyncControl sync = services.sync();
-        StatusBar status = new StatusBar(ledger.session(), sync.status(), texts, appearance);
+        status = new StatusBar(ledger.session(), sync.status(), texts, appearance);
         sync.onStatus(status::show);
-        services.changes().onChange(() -> {
+        hearing = services.changes().onChange(() -> {
             Optional.ofNullable(shown).ifPresent(Screen::dataChanged);
             askAgain();
         });
@@ -91,8 +96,12 @@ public final class Shell extends StackPane {
 
     private void tell(LedgerOpening.Report report) {
         told = report;
+        say(new OpeningWords(texts).of(report));
+    }
+
+    private void say(List<String> lines) {
         VBox words = Parts.column(4);
-        new OpeningWords(texts).of(report).forEach(line -> words.getChildren().add(Parts.wrapped(line, "strong")));
+        lines.forEach(line -> words.getChildren().add(Parts.wrapped(line, "strong")));
         HBox.setHgrow(words, Priority.ALWAYS);
         Parts.shown(notice, !words.getChildren().isEmpty());
         notice.getChildren()
@@ -131,6 +140,34 @@ public final class Shell extends StackPane {
         panel.show(PersonError.of("E-STORE-170", "app.error.opening"));
         content.getChildren().setAll(Parts.column(16, panel));
         rail.setDisable(true);
+    }
+
+    /** What the window can do beside the shell: lock it, and enrol further people. */
+    public void offer(Runnable lock, Runnable enrol) {
+        locking = lock;
+        status.offer(lock, enrol);
+    }
+
+    void lock() {
+        locking.run();
+    }
+
+    /** The window closes or is locked: what is being typed goes to the store. The shell is not used any more. */
+    public void leave() {
+        Optional.ofNullable(shown).ifPresent(Screen::settle);
+        hearing.close();
+    }
+
+    /** Shows the card for a further person over the screen. */
+    public void enrol(EnrolView card) {
+        floatOver(card);
+        card.focus();
+    }
+
+    /** Says who can log in here from now on. */
+    public void joined(String name) {
+        closeFloating();
+        say(List.of(texts.get("app.joined", name)));
     }
 
     /** Opens the form that was being filled in when the program last ended, or Today. */
@@ -199,7 +236,7 @@ public final class Shell extends StackPane {
     }
 
     /** Esc: the floating panel first, then the screen's own panel. */
-    boolean closePanel() {
+    public boolean closePanel() {
         if (floating.isVisible()) {
             closeFloating();
             Optional.ofNullable(shown).ifPresent(Screen::shown);

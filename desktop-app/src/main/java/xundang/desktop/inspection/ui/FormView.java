@@ -177,6 +177,11 @@ public final class FormView implements Screen {
     }
 
     @Override
+    public void settle() {
+        form.settle(texts.get("inspection.form.unread"));
+    }
+
+    @Override
     public boolean closePanel() {
         RowViewModel active = form.activeProperty().get();
         if (active == null || active.panelProperty().get() == Panel.NONE) {

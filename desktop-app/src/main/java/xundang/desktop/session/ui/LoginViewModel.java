@@ -76,6 +76,11 @@ public final class LoginViewModel {
         return busy.getReadOnlyProperty();
     }
 
+    /** Another person cannot join while the ledger is closed: its key is wrapped for those who are enrolled, and one of them has to open it. */
+    public void explainJoining() {
+        error.set(PersonError.of("E-ENROL-108", "session.error.joinInside"));
+    }
+
     /** Tries to open; the array is wiped by the session service. A second call while one runs does nothing. */
     public void open(char[] password) {
         Optional<Person> person = Optional.ofNullable(chosen.get());
