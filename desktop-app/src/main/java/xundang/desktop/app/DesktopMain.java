@@ -27,6 +27,7 @@ public final class DesktopMain implements Callable<Integer> {
     private @Nullable Path data;
 
     @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private CommandSpec spec;
 
     /** Runs until the window is closed. */

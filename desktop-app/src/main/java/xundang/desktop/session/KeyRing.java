@@ -93,7 +93,7 @@ final class KeyRing {
         for (UserId person : people()) {
             KeyHolder nameless = new KeyHolder(person, person.toString(), "", Role.INSPECTOR);
             holders.add(switch (read(person)) {
-                case Wrapped.Readable readable -> readable.file().person();
+                case Wrapped.Whole whole -> whole.file().person();
                 case Wrapped.Unusable unusable -> nameless;
             });
         }
@@ -104,7 +104,7 @@ final class KeyRing {
     /** Tries a password. The array is left as it is; the caller wipes it. */
     Attempt open(UserId person, char[] password) throws IOException {
         return switch (read(person)) {
-            case Wrapped.Readable readable -> open(readable.file(), password);
+            case Wrapped.Whole whole -> open(whole.file(), password);
             case Wrapped.Unusable unusable -> unusable.attempt();
         };
     }
@@ -214,7 +214,7 @@ final class KeyRing {
 
     /** What stands on disk for a person. */
     private sealed interface Wrapped {
-        record Readable(WrapFile file) implements Wrapped {}
+        record Whole(WrapFile file) implements Wrapped {}
 
         record Unusable(Attempt.Unusable attempt) implements Wrapped {}
     }
@@ -229,7 +229,7 @@ final class KeyRing {
                         && wrap.stretch().name().equals(stretch.name())
                         && wrap.person().id().equals(person);
                 if (known) {
-                    return new Wrapped.Readable(wrap);
+                    return new Wrapped.Whole(wrap);
                 }
             }
             return new Wrapped.Unusable(new Attempt.Unusable("E-KEY-201"));

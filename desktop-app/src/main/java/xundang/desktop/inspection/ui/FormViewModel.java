@@ -2,11 +2,9 @@ package xundang.desktop.inspection.ui;
 
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -27,7 +25,6 @@ import xundang.model.template.FormPlan;
 import xundang.model.template.FormSlot;
 import xundang.model.template.ItemKind;
 import xundang.model.template.SlotId;
-import xundang.model.template.TemplateItem;
 
 /**
  * The inspection form. Every answer goes to the store at once; the cursor does not wait for it, and a row says 已保存 only after the store
@@ -191,24 +188,13 @@ public final class FormViewModel {
         ReadingValue value = switch (row.kind()) {
             case YES_NO -> new ReadingValue.YesNo(code.equals("yes"));
             case CHOICE -> new ReadingValue.Choice(List.of(code));
-            case MULTI_CHOICE -> toggled(row, code);
+            case MULTI_CHOICE -> row.toggled(code);
             case NUMBER, TEXT, PHOTO, SIGNATURE, COMPUTED ->
                 throw new IllegalArgumentException("no options: " + row.id());
         };
         boolean emptied =
                 value instanceof ReadingValue.Choice choice && choice.codes().isEmpty();
         record(row, emptied ? null : value, null, row.id());
-    }
-
-    private static ReadingValue toggled(RowViewModel row, String code) {
-        Set<String> chosen = new HashSet<>(row.chosen());
-        if (!chosen.remove(code)) {
-            chosen.add(code);
-        }
-        return new ReadingValue.Choice(row.slot().item().options().stream()
-                .map(TemplateItem.Option::code)
-                .filter(chosen::contains)
-                .toList());
     }
 
     /** Opens or closes the little panel under the active row. */
@@ -366,10 +352,7 @@ public final class FormViewModel {
             return;
         }
         if (row.read() instanceof RowViewModel.Typed.Wrong) {
-            RowViewModel.Content held = row.content();
-            String typed = unread + row.textProperty().get();
-            String note = held.note() == null ? typed : held.note() + "\n" + typed;
-            send(row, new RowViewModel.Content(held.value(), held.skip(), note), row.id());
+            send(row, row.contentWithUnread(unread), row.id());
         } else {
             save(row, row.id());
         }

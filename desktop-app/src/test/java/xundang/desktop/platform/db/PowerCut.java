@@ -70,10 +70,12 @@ public final class PowerCut extends FilePathWrapper {
     /** Writes go through; what a cut would leave is only taken when they are forced. */
     private static final class Channel extends FileBaseDefault {
         private final FileChannel base;
+        private final Path file;
         private final Object identity;
 
         Channel(FileChannel base, Path file) throws IOException {
             this.base = base;
+            this.file = file;
             this.identity = identity(file);
             FORCED.putIfAbsent(identity, base.size() == 0 ? NOTHING : Files.readAllBytes(file));
         }
@@ -101,11 +103,7 @@ public final class PowerCut extends FilePathWrapper {
         @Override
         public synchronized void force(boolean metaData) throws IOException {
             base.force(metaData);
-            ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(base.size()));
-            while (all.hasRemaining() && base.read(all, all.position()) >= 0) {
-                // until everything is here
-            }
-            FORCED.put(identity, all.array());
+            FORCED.put(identity, Files.readAllBytes(file));
         }
 
         @Override
