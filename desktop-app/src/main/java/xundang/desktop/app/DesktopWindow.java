@@ -120,7 +120,8 @@ public final class DesktopWindow {
         if (sessions instanceof Colleagues colleagues) {
             EnrolViewModel joining = new EnrolViewModel(colleagues, ledger, context.tasks(), joined -> {
                 if (joined.self()) {
-                    // The server knows this person as another device from now on; the open session is still the old one.
+                    // The server knows this person as another device from now on; the open session is still the old
+                    // one.
                     lock();
                 } else {
                     inside.joined(joined.name());

@@ -11,7 +11,6 @@ import xundang.desktop.sync.SyncControl;
  * @param opening asked before anything else is shown
  */
 public record LedgerServices(
-        
         Ledger ledger,
         Inspections inspections,
         Pictures pictures,

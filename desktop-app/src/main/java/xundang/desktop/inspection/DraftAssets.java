@@ -42,7 +42,8 @@ final class DraftAssets implements Assets {
         // The policy is asked for again with every picture.
         site.value(FormEngine.PHOTO_POLICY);
         return summary(tx, id)
-                .map(asset -> new KnownAsset(asset, site(tx, id).orElse(null), Map.copyOf(ofAsset), Map.copyOf(ofSite)));
+                .map(asset ->
+                        new KnownAsset(asset, site(tx, id).orElse(null), Map.copyOf(ofAsset), Map.copyOf(ofSite)));
     }
 
     private static Attributes noting(Map<String, String> asked, Attributes attributes) {

@@ -16,10 +16,7 @@ import xundang.model.template.Attributes;
  * @param siteAttributes of its site that the form asked for
  */
 public record KnownAsset(
-        AssetSummary asset,
-        @Nullable UUID site,
-        Map<String, String> attributes,
-        Map<String, String> siteAttributes) {
+        AssetSummary asset, @Nullable UUID site, Map<String, String> attributes, Map<String, String> siteAttributes) {
     Attributes ofAsset() {
         return name -> Optional.ofNullable(attributes.get(name));
     }

@@ -46,7 +46,11 @@ public final class MonthlyRounds {
 
     /** @param clock the laptop's, with the zone in which its days begin */
     public MonthlyRounds(
-            InspectionStore inspections, DraftAssets assets, DraftReader drafts, TemplateCatalog templates, Clock clock) {
+            InspectionStore inspections,
+            DraftAssets assets,
+            DraftReader drafts,
+            TemplateCatalog templates,
+            Clock clock) {
         this.inspections = inspections;
         this.assets = assets;
         this.drafts = drafts;
@@ -73,15 +77,16 @@ public final class MonthlyRounds {
                 })
                 .sorted(Comparator.comparing(Ranked::standing))
                 .map(Ranked::item)
-                .collect(Collectors.collectingAndThen(Collectors.toList(), due -> withoutAsset(tx, inspector, last, due)));
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toList(), due -> withoutAsset(tx, inspector, last, due)));
     }
 
     /** Drafts whose asset this laptop does not hold, as after a rebuild, come first: they are work that was begun. */
-    private List<DueItem> withoutAsset(
-            Tx tx, UserId inspector, Map<AssetId, OffsetDateTime> last, List<DueItem> due) {
+    private List<DueItem> withoutAsset(Tx tx, UserId inspector, Map<AssetId, OffsetDateTime> last, List<DueItem> due) {
         List<DueItem> all = new ArrayList<>();
         for (InspectionRow row : inspections.drafts(tx, inspector)) {
-            if (!assets.isHere(tx, row.asset()) && assets.summary(tx, row.asset()).isPresent()) {
+            if (!assets.isHere(tx, row.asset())
+                    && assets.summary(tx, row.asset()).isPresent()) {
                 all.add(started(tx, row, round(last.get(row.asset())).dueOn()));
             }
         }

@@ -92,10 +92,11 @@ final class KeyRing {
         List<KeyHolder> holders = new ArrayList<>();
         for (UserId person : people()) {
             KeyHolder nameless = new KeyHolder(person, person.toString(), "", Role.INSPECTOR);
-            holders.add(switch (read(person)) {
-                case Wrapped.Whole whole -> whole.file().person();
-                case Wrapped.Unusable unusable -> nameless;
-            });
+            holders.add(
+                    switch (read(person)) {
+                        case Wrapped.Whole whole -> whole.file().person();
+                        case Wrapped.Unusable unusable -> nameless;
+                    });
         }
         holders.sort((a, b) -> a.name().compareTo(b.name()));
         return List.copyOf(holders);

@@ -35,8 +35,7 @@ class IdleLockTest {
 
     private void touch() {
         OnFx.run(() -> Event.fireEvent(
-                scene.getRoot(),
-                new KeyEvent(KeyEvent.KEY_PRESSED, "a", "a", KeyCode.A, false, false, false, false)));
+                scene.getRoot(), new KeyEvent(KeyEvent.KEY_PRESSED, "a", "a", KeyCode.A, false, false, false, false)));
     }
 
     private boolean checkAfter(Duration pause) {

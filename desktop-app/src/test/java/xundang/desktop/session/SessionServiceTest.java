@@ -170,8 +170,7 @@ class SessionServiceTest {
         SessionService later = sessions((server, request) -> new EnrolResponse(
                 new DeviceId(new UUID(2, 9)), ZHANG, "示例员丙", Role.INSPECTOR, "SH01", "示例台账", "renewed-token"));
         try (OpenLedger ledger = (OpenLedger) ((EnrolOutcome.Opened) first).ledger()) {
-            assertThat(join(later, ledger, ENROLMENT, "new password"))
-                    .isEqualTo(new EnrolOutcome.Joined("示例员丙", true));
+            assertThat(join(later, ledger, ENROLMENT, "new password")).isEqualTo(new EnrolOutcome.Joined("示例员丙", true));
             assertThat(ledger.token()).isEqualTo("renewed-token");
         }
         UnlockOutcome outcome = later.unlock(ZHANG, password("new password"));
@@ -184,8 +183,8 @@ class SessionServiceTest {
     @Test
     void anAccountOfAnotherLedgerIsNotMixedIn() {
         EnrolOutcome first = sessions().enrol(ENROLMENT, password("correct horse"));
-        SessionService other = sessions((server, request) -> new EnrolResponse(
-                new DeviceId(new UUID(2, 9)), LI, "示例员乙", Role.INSPECTOR, "SH02", "另一台账", TOKEN));
+        SessionService other = sessions((server, request) ->
+                new EnrolResponse(new DeviceId(new UUID(2, 9)), LI, "示例员乙", Role.INSPECTOR, "SH02", "另一台账", TOKEN));
         try (OpenLedger ledger = (OpenLedger) ((EnrolOutcome.Opened) first).ledger()) {
             assertThat(join(other, ledger, ENROLMENT, "another one"))
                     .isEqualTo(new EnrolOutcome.Refused(EnrolOutcome.Reason.OTHER_LEDGER));

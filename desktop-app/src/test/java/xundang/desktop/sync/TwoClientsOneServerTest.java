@@ -24,11 +24,11 @@ import xundang.desktop.session.EnrolOutcome;
 import xundang.desktop.session.EnrolmentFailed;
 import xundang.desktop.sync.http.HttpEnrolmentClient;
 import xundang.desktop.sync.http.HttpSyncApi;
+import xundang.model.account.DeviceId;
 import xundang.model.account.Role;
+import xundang.model.account.UserId;
 import xundang.model.id.Uuid7Source;
 import xundang.model.json.ModelJson;
-import xundang.model.account.DeviceId;
-import xundang.model.account.UserId;
 import xundang.model.sync.EnrolRequest;
 import xundang.model.sync.EnrolResponse;
 import xundang.model.sync.FieldChange;
@@ -166,8 +166,8 @@ class TwoClientsOneServerTest {
         UserId zhang = laptop.user;
         DeviceId ofZhang = laptop.device;
         String code = server.graph().devices().issueCode("li");
-        EnrolResponse li = new HttpEnrolmentClient()
-                .enrol(server.url(), new EnrolRequest("li", PASSWORD, code, "笔记本 zhang"));
+        EnrolResponse li =
+                new HttpEnrolmentClient().enrol(server.url(), new EnrolRequest("li", PASSWORD, code, "笔记本 zhang"));
         Client liHere = new Client(laptop, li);
         a.queueAsset(1);
         a.done(server.url());

@@ -54,7 +54,8 @@ public final class H2PhotoStore implements PhotoStore {
             return switch (file.inspect(EncryptedH2::readAll)) {
                 case EncryptedH2.State.Newer newer -> Optional.empty();
                 case EncryptedH2.State.Sound sound -> Optional.of(opened(folder, file));
-                case EncryptedH2.State.Absent absent -> Optional.of(new H2PhotoStore(folder, file, file.create(), false));
+                case EncryptedH2.State.Absent absent ->
+                    Optional.of(new H2PhotoStore(folder, file, file.create(), false));
                 case EncryptedH2.State.Damaged damaged -> {
                     Path kept = folder.setAside(folder.photos(), clock.instant());
                     LOG.error(

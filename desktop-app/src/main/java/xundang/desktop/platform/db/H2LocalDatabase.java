@@ -363,7 +363,8 @@ public final class H2LocalDatabase implements LocalDatabase, AutoCloseable {
         StoreException fault = StoreFaults.wrap(e, files.folder().root(), what);
         if (refusing == null) {
             refusing = fault.reason();
-            LOG.error("E-STORE-101 {}; no more changes are taken until the disk takes writing again", fault.getMessage());
+            LOG.error(
+                    "E-STORE-101 {}; no more changes are taken until the disk takes writing again", fault.getMessage());
         }
         return fault;
     }

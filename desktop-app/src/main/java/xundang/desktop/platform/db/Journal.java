@@ -90,8 +90,7 @@ final class Journal implements AutoCloseable {
             Instant now)
             throws IOException {
         JournalScan scan = found.scan();
-        Journal journal =
-                new Journal(folder, aead, opener, found.header(), scan.lastHash(), StandardOpenOption.WRITE);
+        Journal journal = new Journal(folder, aead, opener, found.header(), scan.lastHash(), StandardOpenOption.WRITE);
         try {
             journal.take(found, mark);
             if (scan.damage().isEmpty() && restored.isEmpty()) {
@@ -121,10 +120,14 @@ final class Journal implements AutoCloseable {
 
     /** The entries of a segment that cannot be written at the moment. Nothing is changed, and nothing may be appended. */
     static Journal readOnly(
-            JournalFiles.Found.Segment found, DataFolder folder, Aead aead, JournalFiles.ChannelOpener opener, long mark)
+            JournalFiles.Found.Segment found,
+            DataFolder folder,
+            Aead aead,
+            JournalFiles.ChannelOpener opener,
+            long mark)
             throws IOException {
-        Journal journal = new Journal(
-                folder, aead, opener, found.header(), found.scan().lastHash(), StandardOpenOption.READ);
+        Journal journal =
+                new Journal(folder, aead, opener, found.header(), found.scan().lastHash(), StandardOpenOption.READ);
         journal.take(found, mark);
         return journal;
     }

@@ -30,8 +30,7 @@ record LedgerFiles(
     boolean takesWriting() {
         Path probe = folder.root().resolve("probe.tmp");
         try {
-            try (FileChannel channel =
-                    opener.open(probe, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = opener.open(probe, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 PrivateFiles.writeFully(channel, ByteBuffer.allocate(PROBE));
                 channel.force(true);
             } finally {

@@ -74,9 +74,12 @@ final class RecordsOpening {
         try {
             return open(found, records, state, seen);
         } catch (IOException | SQLException e) {
-            StoreException.Reason reason = StoreFaults.diskFault(e, files.folder().root());
+            StoreException.Reason reason =
+                    StoreFaults.diskFault(e, files.folder().root());
             boolean readable = state instanceof EncryptedH2.State.Sound && !seen.rebuilding;
-            if (readable && found instanceof JournalFiles.Found.Segment segment && writing(reason).isPresent()) {
+            if (readable
+                    && found instanceof JournalFiles.Found.Segment segment
+                    && writing(reason).isPresent()) {
                 return openReadOnly(segment, records, seen, writing(reason).get());
             }
             throw e;
@@ -97,8 +100,8 @@ final class RecordsOpening {
             JournalFiles.Found.Segment segment, EncryptedH2 records, Seen seen, Recovery.Writing writing)
             throws IOException, SQLException {
         LOG.error("E-STORE-102 the ledger is opened for reading alone: {}", writing);
-        Journal journal = Journal.readOnly(
-                segment, files.folder(), files.key().sealer("journal"), files.opener(), seen.mark);
+        Journal journal =
+                Journal.readOnly(segment, files.folder(), files.key().sealer("journal"), files.opener(), seen.mark);
         try {
             return new Result.Open(
                     records.openReadOnly(),
@@ -145,8 +148,7 @@ final class RecordsOpening {
             return new Result.Open(
                     connection,
                     journal,
-                    new Recovery(
-                            rebuilt || seen.rebuilding, 0, damage, seen.lost.size(), Recovery.Writing.POSSIBLE));
+                    new Recovery(rebuilt || seen.rebuilding, 0, damage, seen.lost.size(), Recovery.Writing.POSSIBLE));
         } catch (IOException | SQLException | RuntimeException e) {
             journal.close();
             throw e;
@@ -178,7 +180,8 @@ final class RecordsOpening {
     }
 
     /** Asks an opened file whether it holds what the journal promises; says so by a file-corrupted error if not. */
-    private void look(Connection connection, JournalFiles.Found found, boolean asClosed, Seen seen) throws SQLException {
+    private void look(Connection connection, JournalFiles.Found found, boolean asClosed, Seen seen)
+            throws SQLException {
         try (Statement statement = connection.createStatement()) {
             try (ResultSet rows = statement.executeQuery("select seq from journal_mark where id = 1")) {
                 if (!rows.next()) {
@@ -214,7 +217,8 @@ final class RecordsOpening {
         }
         List<JournalFrame> frames = segment.scan().frames();
         return Math.max(
-                segment.header().floor(), frames.isEmpty() ? 0 : frames.getLast().seq());
+                segment.header().floor(),
+                frames.isEmpty() ? 0 : frames.getLast().seq());
     }
 
     /** Entries of unsettled work that the database has a copy of and the journal has not. */

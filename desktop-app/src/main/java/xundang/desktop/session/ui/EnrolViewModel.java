@@ -35,7 +35,8 @@ public final class EnrolViewModel {
      * @param opened gets the open ledger; it owns it from then on
      */
     public EnrolViewModel(Sessions sessions, BackgroundTasks tasks, Consumer<LedgerHandle> opened) {
-        // On the store thread although it waits for the network: it creates the ledger, and before that there is no save
+        // On the store thread although it waits for the network: it creates the ledger, and before that there is no
+        // save
         // that it could delay.
         this.way = (enrolment, password, done, failed) ->
                 tasks.store(() -> sessions.enrol(enrolment, password), done, failed);
@@ -50,17 +51,16 @@ public final class EnrolViewModel {
      */
     public EnrolViewModel(
             Colleagues colleagues, LedgerHandle open, BackgroundTasks tasks, Consumer<EnrolOutcome.Joined> joined) {
-        this.way = (enrolment, password, done, failed) ->
-                tasks.network(
-                        () -> colleagues.ask(enrolment, password),
-                        asked -> {
-                            switch (asked) {
-                                case Colleagues.Asked.Granted granted ->
-                                    tasks.store(() -> colleagues.admit(open, granted, password), done, failed);
-                                case Colleagues.Asked.Failed refused -> done.accept(refused.outcome());
-                            }
-                        },
-                        failed);
+        this.way = (enrolment, password, done, failed) -> tasks.network(
+                () -> colleagues.ask(enrolment, password),
+                asked -> {
+                    switch (asked) {
+                        case Colleagues.Asked.Granted granted ->
+                            tasks.store(() -> colleagues.admit(open, granted, password), done, failed);
+                        case Colleagues.Asked.Failed refused -> done.accept(refused.outcome());
+                    }
+                },
+                failed);
         this.opened = ignored -> {};
         this.joined = joined;
         server.set(open.session().server());

@@ -143,7 +143,11 @@ public final class SendStore {
     private void apply(Tx tx, LocalChange change) {
         Freeze freeze = Freeze.from(change);
         List<UUID> own = freeze.ops().stream().map(Freeze.Numbered::opId).toList();
-        makeRoom(tx, freeze.user(), freeze.ops().stream().map(Freeze.Numbered::opSeq).toList(), own);
+        makeRoom(
+                tx,
+                freeze.user(),
+                freeze.ops().stream().map(Freeze.Numbered::opSeq).toList(),
+                own);
         for (Freeze.Numbered numbered : freeze.ops()) {
             tx.dsl()
                     .update(OUTBOX)

@@ -50,8 +50,7 @@ class ShellOpeningTest {
 
     @Test
     void aRebuildSaysThatTheLedgerComesBackWithTheNetwork() {
-        desk.opening =
-                new LedgerOpening.Report(new Recovery(true, 0, 0, 0, Recovery.Writing.POSSIBLE), false);
+        desk.opening = new LedgerOpening.Report(new Recovery(true, 0, 0, 0, Recovery.Writing.POSSIBLE), false);
         Node notice = shell(desk.services()).lookup("#opening-notice");
         assertThat(notice.isVisible()).isTrue();
         assertThat(notice.lookupAll(".label").stream().map(node -> ((Labeled) node).getText()))

@@ -79,7 +79,8 @@ class JournalTest {
         assertThat(found().scan().tornTail()).isFalse();
         assertThat(found().scan().damage()).hasSize(1);
         reopen().close();
-        assertThat(folder.quarantine()).isDirectoryContaining(kept -> kept.toString().endsWith(".xdj"));
+        assertThat(folder.quarantine())
+                .isDirectoryContaining(kept -> kept.toString().endsWith(".xdj"));
     }
 
     @Test
@@ -158,7 +159,8 @@ class JournalTest {
     }
 
     private Journal reopen() throws IOException {
-        return Journal.resume(found(), folder, aead(), JournalFiles.ChannelOpener.PLAIN, 0, List.of(), Notes.CLOCK.instant());
+        return Journal.resume(
+                found(), folder, aead(), JournalFiles.ChannelOpener.PLAIN, 0, List.of(), Notes.CLOCK.instant());
     }
 
     private static List<Long> numbers(Journal journal) {

@@ -36,8 +36,7 @@ class PowerCutTest {
     }
 
     private H2LocalDatabase open() {
-        return Notes.open(
-                new LedgerFiles(folder, Notes.key(), Notes.CLOCK, PowerCut.SCHEME, PowerCut::openForJournal));
+        return Notes.open(new LedgerFiles(folder, Notes.key(), Notes.CLOCK, PowerCut.SCHEME, PowerCut::openForJournal));
     }
 
     private DataFolder cut() throws IOException {
@@ -69,13 +68,17 @@ class PowerCutTest {
 
                 DataFolder journalAlone = cut();
                 Files.delete(journalAlone.records());
-                assertThat(notes(journalAlone)).as("cut %d, journal alone", round).containsExactly(upTo(made));
+                assertThat(notes(journalAlone))
+                        .as("cut %d, journal alone", round)
+                        .containsExactly(upTo(made));
 
                 DataFolder databaseAlone = cut();
                 for (Path segment : JournalFiles.segments(databaseAlone)) {
                     Files.delete(segment);
                 }
-                assertThat(notes(databaseAlone)).as("cut %d, database alone", round).containsExactly(upTo(made));
+                assertThat(notes(databaseAlone))
+                        .as("cut %d, database alone", round)
+                        .containsExactly(upTo(made));
             }
         }
     }
