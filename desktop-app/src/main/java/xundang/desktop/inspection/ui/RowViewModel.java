@@ -304,6 +304,7 @@ public final class RowViewModel {
     Content contentWithUnread(String unread) {
         Content held = content();
         String typed = unread + text.get();
-        return new Content(held.value(), held.skip(), held.note() == null ? typed : held.note() + "\n" + typed);
+        String note = held.note() == null ? typed : held.note() + " " + typed;
+        return new Content(held.value(), held.skip(), note);
     }
 }
