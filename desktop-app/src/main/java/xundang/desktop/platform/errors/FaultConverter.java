@@ -5,7 +5,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
 import ch.qos.logback.classic.spi.ThrowableProxy;
-import java.sql.SQLException;
+import xundang.desktop.platform.db.StoreFaults;
 
 /**
  * Writes a fault into the log: classes, SQL state and code, and our own lines of its stack. Never a message: those of the database hold row
@@ -20,11 +20,11 @@ public final class FaultConverter extends ThrowableHandlingConverter {
     public String convert(ILoggingEvent event) {
         StringBuilder text = new StringBuilder();
         IThrowableProxy fault = event.getThrowableProxy();
+        if (fault instanceof ThrowableProxy known) {
+            text.append(" | ").append(StoreFaults.code(known.getThrowable()));
+        }
         for (int i = 0; fault != null && i < MOST_CAUSES; i++) {
             text.append(i == 0 ? " | " : " < ").append(fault.getClassName());
-            if (fault instanceof ThrowableProxy known && known.getThrowable() instanceof SQLException sql) {
-                text.append(" SQL ").append(sql.getSQLState()).append('/').append(sql.getErrorCode());
-            }
             lines(fault, text);
             fault = fault.getCause();
         }
