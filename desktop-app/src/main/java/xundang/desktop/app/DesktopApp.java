@@ -67,9 +67,11 @@ public final class DesktopApp {
         return opened;
     }
 
-    /** Stops sync, lets the store finish what was begun, closes the ledger. Blocks for as long as that takes. */
+    /**
+     * Saves what is being typed, stops sync, lets the store finish what was begun, closes the ledger. Blocks for as long as that takes.
+     */
     public void stop() {
-        Optional.ofNullable(window).flatMap(DesktopWindow::openLedger).ifPresent(LedgerHandle::close);
+        Optional.ofNullable(window).ifPresent(DesktopWindow::closeLedger);
         tasks.close();
     }
 

@@ -10,6 +10,7 @@ import xundang.desktop.asset.AssetService;
 import xundang.desktop.asset.store.AssetStore;
 import xundang.desktop.inspection.InspectionParts;
 import xundang.desktop.inspection.InspectionService;
+import xundang.desktop.platform.db.StoreFaults;
 import xundang.desktop.platform.tasks.LaptopTasks;
 import xundang.desktop.session.LedgerHandle;
 import xundang.desktop.session.OpenLedger;
@@ -58,8 +59,6 @@ public final class DesktopGraph {
             throw new IllegalArgumentException("not a ledger that this program opened");
         }
         Session session = ledger.session();
-        // Undone in reverse: sync stops first, then the threads, then the files close.
-        ledger.beforeClose(tasks::close);
         SyncStores stores = SyncStores.over(ledger.database());
         AssetStore assets = new AssetStore();
         InspectionParts inspections = InspectionParts.over(
@@ -68,19 +67,20 @@ public final class DesktopGraph {
         stores.records().register(inspections.inspectionChanges());
         stores.records().register(inspections.photoChanges());
         stores.ownWork().register(inspections.ownWork());
-        tasks.store(
-                () -> {
-                    ledger.database().recover();
-                    return ledger.rebuilt();
-                },
-                rebuilt -> LOG.info("ledger open, rebuilt: {}", rebuilt),
-                fault -> LOG.error("E-STORE-170 the journal could not be replayed", fault));
-
+        LedgerOpening opening = () -> new LedgerOpening.Report(ledger.database().recover(), ledger.photosSetAside());
         PhotoBytes photoBytes = new KeptPhotoBytes(ledger.photos());
         HttpSyncApi api = new HttpSyncApi(session.server(), ledger::token);
         SyncIdentity identity = new SyncIdentity(session.device(), session.user(), APP_VERSION, SCHEMA_VERSION);
         SyncParts parts = new SyncParts(api, ledger.database(), stores, photoBytes, identity);
         SyncService sync = new SyncService(parts, tasks, clock, random);
+        // First on the store thread; without a complete ledger nothing is synced, and the shell shows why.
+        tasks.store(
+                opening::report,
+                report -> {
+                    LOG.info("ledger open: {}", report);
+                    sync.start(tasks);
+                },
+                fault -> LOG.error("E-STORE-170 the journal could not be replayed: {}", StoreFaults.code(fault)));
         CoalescedChanges changes = new CoalescedChanges();
         tasks.store(
                 () -> ledger.database().onCommit(touched -> changes.note()),
@@ -88,7 +88,6 @@ public final class DesktopGraph {
                 fault -> LOG.error("E-STORE-171 screens will not hear of changes", fault));
         ledger.beforeClose(changes.start(tasks)::close);
         ledger.beforeClose(sync::close);
-        sync.start(tasks);
         return new LedgerServices(
                 new AssetService(
                         ledger.database(),
@@ -103,6 +102,7 @@ public final class DesktopGraph {
                 sync,
                 new LocalCopyService(parts),
                 new UnsentWorkService(parts, session.ledgerCode(), clock, ids, random),
-                changes);
+                changes,
+                opening);
     }
 }

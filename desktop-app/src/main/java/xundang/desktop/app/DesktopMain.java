@@ -1,5 +1,6 @@
 package xundang.desktop.app;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,7 +11,10 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import xundang.desktop.platform.files.PrivateFiles;
 import xundang.desktop.platform.fx.FxExecutor;
 
 /** {@code ./xundang desktop}. */
@@ -22,6 +26,10 @@ public final class DesktopMain implements Callable<Integer> {
             description = "数据文件夹（默认为系统约定的位置）· data folder, by default where this system keeps such data")
     private @Nullable Path data;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
     /** Runs until the window is closed. */
     public static void main(String[] args) {
         System.exit(new CommandLine(new DesktopMain()).execute(args));
@@ -30,7 +38,7 @@ public final class DesktopMain implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Path folder = data == null ? defaultFolder() : data;
-        System.setProperty("xundang.logs", folder.resolve("logs").toString());
+        openLogs(folder.resolve("logs"));
         CountDownLatch closed = new CountDownLatch(1);
         Platform.setImplicitExit(false);
         Platform.startup(() -> {
@@ -45,6 +53,17 @@ public final class DesktopMain implements Callable<Integer> {
         closed.await();
         Platform.exit();
         return CommandLine.ExitCode.OK;
+    }
+
+    /** Before the first line is logged: the log is for the owner of the data folder alone. If it cannot be made, the log-in will say so. */
+    private void openLogs(Path logs) {
+        try {
+            PrivateFiles.createFolder(PrivateFiles.parent(logs));
+            PrivateFiles.createFolder(logs);
+            System.setProperty("xundang.logs", logs.toString());
+        } catch (IOException e) {
+            spec.commandLine().getErr().println("日志文件夹不能写入：" + logs);
+        }
     }
 
     /** Where this system keeps an application's data. */

@@ -1,16 +1,19 @@
 package xundang.desktop.app;
 
-import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import xundang.desktop.app.ui.Shell;
 import xundang.desktop.asset.TagReader;
+import xundang.desktop.platform.db.StoreFaults;
 import xundang.desktop.platform.fx.UiContext;
 import xundang.desktop.platform.theme.Appearance;
+import xundang.desktop.session.Colleagues;
 import xundang.desktop.session.LedgerHandle;
 import xundang.desktop.session.Sessions;
 import xundang.desktop.session.ui.EnrolView;
@@ -20,6 +23,7 @@ import xundang.desktop.session.ui.LoginViewModel;
 
 /** The one window: log-in or enrolment first, then the shell around the open ledger. Interface's thread. */
 public final class DesktopWindow {
+    private static final Logger LOG = LoggerFactory.getLogger(DesktopWindow.class);
     private static final double WIDTH = 1366;
     private static final double HEIGHT = 768;
 
@@ -32,6 +36,8 @@ public final class DesktopWindow {
     private final Scene scene = new Scene(root, WIDTH, HEIGHT);
     private final LoginViewModel login;
     private final EnrolViewModel enrolment;
+    private final IdleLock idle;
+    private final Sessions sessions;
     private @Nullable Shell shell;
     private @Nullable LedgerHandle open;
 
@@ -46,6 +52,7 @@ public final class DesktopWindow {
             UiContext context,
             TagReader tags) {
         this.stage = stage;
+        this.sessions = sessions;
         this.services = services;
         this.context = context;
         this.tags = tags;
@@ -56,6 +63,7 @@ public final class DesktopWindow {
         stage.setMinWidth(1024);
         stage.setMinHeight(640);
         stage.setScene(scene);
+        idle = new IdleLock(scene, context.texts().clock(), this::lock);
         context.texts().languageProperty().subscribe((before, after) -> rebuildEntry());
     }
 
@@ -67,9 +75,18 @@ public final class DesktopWindow {
     }
 
     private void showLogin() {
-        LoginView view = new LoginView(login, context.texts(), this::showEnrolment);
+        LoginView view = new LoginView(login, context.texts(), this::enrolFromOutside);
         put(view);
         view.focus();
+    }
+
+    /** On a laptop that has a ledger a further person joins from inside. */
+    private void enrolFromOutside() {
+        if (login.people().isEmpty()) {
+            showEnrolment();
+        } else {
+            login.explainJoining();
+        }
     }
 
     private void showEnrolment() {
@@ -93,18 +110,68 @@ public final class DesktopWindow {
     private void opened(LedgerHandle ledger) {
         open = ledger;
         Shell inside = new Shell(ledger, services.apply(ledger), context, tags, appearance);
+        inside.offer(this::lock, () -> enrolInside(inside, ledger));
         shell = inside;
         put(inside);
         inside.start();
     }
 
-    private void put(Parent content) {
-        root.getChildren().setAll(content);
+    private void enrolInside(Shell inside, LedgerHandle ledger) {
+        if (sessions instanceof Colleagues colleagues) {
+            EnrolViewModel joining = new EnrolViewModel(colleagues, ledger, context.tasks(), joined -> {
+                if (joined.self()) {
+                    // The server knows this person as another device from now on; the open session is still the old
+                    // one.
+                    lock();
+                } else {
+                    inside.joined(joined.name());
+                }
+            });
+            inside.enrol(new EnrolView(joining, context.texts(), true, inside::closePanel));
+        }
     }
 
-    /** The ledger that is open, for whoever closes the program. */
-    public Optional<LedgerHandle> openLedger() {
-        return Optional.ofNullable(open);
+    /**
+     * Closes the ledger and shows the log-in again; what is being typed is saved first. Nothing of the ledger stays on the screen, and the
+     * key is wiped on the store thread behind the last save.
+     */
+    public void lock() {
+        if (shell == null) {
+            return;
+        }
+        closeLedger();
+        showLogin();
+        login.load(this::showEnrolment);
+    }
+
+    /** Saves what is being typed and closes the ledger behind it, on the store thread. Does nothing while none is open. */
+    public void closeLedger() {
+        LedgerHandle ledger = open;
+        Shell inside = shell;
+        if (ledger == null || inside == null) {
+            return;
+        }
+        inside.leave();
+        open = null;
+        shell = null;
+        ledger.stop();
+        context.tasks()
+                .store(
+                        () -> {
+                            ledger.close();
+                            return true;
+                        },
+                        closed -> LOG.info("ledger closed"),
+                        fault -> LOG.error("E-STORE-180 the ledger did not close: {}", StoreFaults.code(fault)));
+    }
+
+    /** As the timer does every few seconds. */
+    boolean lockIfIdle() {
+        return idle.check();
+    }
+
+    private void put(Parent content) {
+        root.getChildren().setAll(content);
     }
 
     /** Theme and text size. */

@@ -7,7 +7,11 @@ import xundang.desktop.sync.LocalCopies;
 import xundang.desktop.sync.SyncControl;
 import xundang.desktop.sync.UnsentWork;
 
-/** What the window needs of an open ledger. */
+/**
+ * What the window needs of an open ledger.
+ *
+ * @param opening asked before anything else is shown
+ */
 public record LedgerServices(
         Ledger ledger,
         Inspections inspections,
@@ -15,4 +19,5 @@ public record LedgerServices(
         SyncControl sync,
         LocalCopies copies,
         UnsentWork unsent,
-        LedgerChanges changes) {}
+        LedgerChanges changes,
+        LedgerOpening opening) {}

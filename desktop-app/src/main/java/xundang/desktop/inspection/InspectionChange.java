@@ -24,7 +24,11 @@ public sealed interface InspectionChange {
     /** Type of the {@link LocalChange} that carries it. */
     String type();
 
-    /** A new draft, which becomes the active one. */
+    /**
+     * A new draft, which becomes the active one.
+     *
+     * @param known what the draft keeps of its asset
+     */
     record Begin(
             AssetId asset,
             String templateId,
@@ -33,7 +37,8 @@ public sealed interface InspectionChange {
             OffsetDateTime at,
             UserId inspector,
             String inspectorName,
-            SlotId active)
+            SlotId active,
+            @Nullable KnownAsset known)
             implements InspectionChange {
         public static final String TYPE = "inspection.begin";
 

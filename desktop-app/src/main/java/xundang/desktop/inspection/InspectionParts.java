@@ -17,18 +17,19 @@ public record InspectionParts(
         InspectionStore inspections,
         ReadingStore readings,
         PhotoUseStore photos,
-        Assets assets,
+        DraftAssets assets,
         TemplateCatalog templates,
         DraftReader drafts,
         MonthlyRounds rounds) {
 
     /** Makes the parts and registers what replays their changes; call it before {@link LocalDatabase#recover}. */
     public static InspectionParts over(
-            LocalDatabase database, Assets assets, Outbox outbox, TemplateCatalog templates, Clock clock) {
+            LocalDatabase database, Assets ledger, Outbox outbox, TemplateCatalog templates, Clock clock) {
         InspectionStore inspections = new InspectionStore();
         ReadingStore readings = new ReadingStore();
         PhotoUseStore photos = new PhotoUseStore();
         new InspectionAppliers(inspections, readings, photos, outbox).register(database);
+        DraftAssets assets = new DraftAssets(ledger, inspections);
         DraftReader drafts = new DraftReader(inspections, readings, assets, templates);
         MonthlyRounds rounds = new MonthlyRounds(inspections, assets, drafts, templates, clock);
         return new InspectionParts(inspections, readings, photos, assets, templates, drafts, rounds);

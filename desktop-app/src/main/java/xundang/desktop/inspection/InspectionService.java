@@ -101,7 +101,8 @@ public final class InspectionService implements Inspections {
                     at,
                     session.user(),
                     session.name(),
-                    form.slots().getFirst().id());
+                    form.slots().getFirst().id(),
+                    parts.assets().keep(tx, asset, template).orElse(null));
         }));
         return read(id).draft();
     }
@@ -124,8 +125,6 @@ public final class InspectionService implements Inspections {
                 .active(tx)
                 .flatMap(id -> parts.inspections().find(tx, id))
                 .filter(row -> !row.isSubmitted() && row.inspector().equals(session.user()))
-                // After a rebuild from the journal the draft is there before the server has sent its asset again.
-                .filter(row -> parts.assets().summary(tx, row.asset()).isPresent())
                 .map(InspectionRow::id));
     }
 

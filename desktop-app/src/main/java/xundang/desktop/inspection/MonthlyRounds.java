@@ -3,6 +3,7 @@ package xundang.desktop.inspection;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import xundang.desktop.asset.AssetSummary;
-import xundang.desktop.asset.Assets;
 import xundang.desktop.inspection.store.InspectionStore;
 import xundang.desktop.platform.db.Tx;
 import xundang.model.account.UserId;
@@ -33,7 +33,7 @@ public final class MonthlyRounds {
     private static final Set<String> INSPECTED = LifecycleState.codesAtTheirPlace();
 
     private final InspectionStore inspections;
-    private final Assets assets;
+    private final DraftAssets assets;
     private final DraftReader drafts;
     private final InspectionTemplate template;
     private final Clock clock;
@@ -41,7 +41,11 @@ public final class MonthlyRounds {
 
     /** @param clock the laptop's, with the zone in which its days begin */
     public MonthlyRounds(
-            InspectionStore inspections, Assets assets, DraftReader drafts, TemplateCatalog templates, Clock clock) {
+            InspectionStore inspections,
+            DraftAssets assets,
+            DraftReader drafts,
+            TemplateCatalog templates,
+            Clock clock) {
         this.inspections = inspections;
         this.assets = assets;
         this.drafts = drafts;
@@ -68,7 +72,21 @@ public final class MonthlyRounds {
                 })
                 .sorted(Comparator.comparing(Ranked::standing))
                 .map(Ranked::item)
-                .toList();
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toList(), due -> withoutAsset(tx, inspector, last, due)));
+    }
+
+    /** Drafts whose asset this laptop does not hold, as after a rebuild, come first: they are work that was begun. */
+    private List<DueItem> withoutAsset(Tx tx, UserId inspector, Map<AssetId, YearMonth> last, List<DueItem> due) {
+        List<DueItem> all = new ArrayList<>();
+        for (InspectionRow row : inspections.drafts(tx, inspector)) {
+            if (!assets.isHere(tx, row.asset())
+                    && assets.summary(tx, row.asset()).isPresent()) {
+                all.add(started(tx, row, round(last.get(row.asset())).dueOn()));
+            }
+        }
+        all.addAll(due);
+        return List.copyOf(all);
     }
 
     /** The person's drafts, newest first. */

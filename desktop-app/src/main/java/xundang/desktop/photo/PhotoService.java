@@ -55,6 +55,11 @@ public final class PhotoService implements PhotoKeeper, AutoCloseable {
         });
     }
 
+    /** Whether the photo database did not open and was moved aside; what the server does not hold came back from the second copies. */
+    public boolean setAside() {
+        return store.setAside();
+    }
+
     private void restore() {
         try {
             for (String sha256 : spool.list()) {

@@ -23,6 +23,11 @@ public interface PhotoStore extends AutoCloseable {
 
     Optional<byte[]> thumbnail(String sha256);
 
+    /** Whether the pictures that were here did not open and were moved aside, so that this store began empty. */
+    default boolean setAside() {
+        return false;
+    }
+
     @Override
     void close();
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -20,6 +21,9 @@ import xundang.model.json.ModelJson;
 /**
  * Counts wrong passwords per person, on disk, so that restarting the program gives nobody a fresh start. The wait doubles up to 15
  * minutes (trust requirement S18).
+ *
+ * <p>On a disk that takes no writing the count goes on in memory: a full disk must not keep a person from reading what is here. What slows
+ * down guessing then is the key derivation alone.
  */
 final class FailedTries {
     /** Wrong passwords before the first wait: people mistype. */
@@ -31,6 +35,7 @@ final class FailedTries {
 
     private final Path file;
     private final InstantSource clock;
+    private @Nullable Map<String, Entry> unwritten;
 
     FailedTries(Path file, InstantSource clock) {
         this.file = file;
@@ -86,6 +91,9 @@ final class FailedTries {
     }
 
     private Map<String, Entry> load() throws IOException {
+        if (unwritten != null) {
+            return new TreeMap<>(unwritten);
+        }
         if (!Files.exists(file)) {
             return new TreeMap<>();
         }
@@ -100,7 +108,16 @@ final class FailedTries {
         }
     }
 
-    private void save(Map<String, Entry> all) throws IOException {
-        PrivateFiles.replace(file, ModelJson.mapper().writeValueAsString(all).getBytes(StandardCharsets.UTF_8));
+    private void save(Map<String, Entry> all) {
+        byte[] json = ModelJson.mapper().writeValueAsString(all).getBytes(StandardCharsets.UTF_8);
+        try {
+            PrivateFiles.replace(file, json);
+            unwritten = null;
+        } catch (IOException e) {
+            LOG.warn(
+                    "E-KEY-211 the count of failed log-ins cannot be written ({}) and goes on in memory",
+                    e.getClass().getSimpleName());
+            unwritten = Map.copyOf(all);
+        }
     }
 }

@@ -10,8 +10,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +29,8 @@ import xundang.desktop.platform.crypto.Hkdf;
 import xundang.desktop.platform.crypto.PasswordStretch;
 import xundang.desktop.platform.crypto.SealBroken;
 import xundang.desktop.platform.files.DataFolder;
-import xundang.desktop.platform.files.PrivateFiles;
+import xundang.desktop.platform.files.TwinFile;
+import xundang.model.account.Role;
 import xundang.model.account.UserId;
 import xundang.model.json.ModelJson;
 
@@ -34,7 +41,8 @@ import xundang.model.json.ModelJson;
 final class KeyRing {
     private static final Logger LOG = LoggerFactory.getLogger(KeyRing.class);
     private static final int SALT = 16;
-    private static final String SUFFIX = ".wrap.json";
+    private static final String SUFFIX = ".wrap";
+    private static final Pattern NAME = Pattern.compile("([0-9a-f-]{36})\\.wrap(\\.copy)?");
 
     private final DataFolder folder;
     private final PasswordStretch stretch;
@@ -66,19 +74,29 @@ final class KeyRing {
 
         record TryLater(Duration delay) implements Attempt {}
 
-        /** The wrap file or the device secret is missing or unreadable: no password can help. */
+        /** The wrap file or the device secret is missing, damaged, or of another laptop: no password can help. */
         record Unusable(String code) implements Attempt {}
     }
 
     boolean isEmpty() throws IOException {
-        return wrapFiles().isEmpty();
+        return people().isEmpty();
     }
 
-    /** People with a key here, by name. A file that cannot be read is passed over. */
+    /** Whether the device secret lies in the system's keyring and not on the disk. */
+    boolean secretInKeyring() {
+        return deviceSecret.inKeyring();
+    }
+
+    /** People with a key here, by name. One whose key file is damaged is among them, without a name. */
     List<KeyHolder> holders() throws IOException {
         List<KeyHolder> holders = new ArrayList<>();
-        for (Path file : wrapFiles()) {
-            read(file).map(WrapFile::person).ifPresent(holders::add);
+        for (UserId person : people()) {
+            KeyHolder nameless = new KeyHolder(person, person.toString(), "", Role.INSPECTOR);
+            holders.add(
+                    switch (read(person)) {
+                        case Wrapped.Whole whole -> whole.file().person();
+                        case Wrapped.Unusable unusable -> nameless;
+                    });
         }
         holders.sort((a, b) -> a.name().compareTo(b.name()));
         return List.copyOf(holders);
@@ -86,26 +104,49 @@ final class KeyRing {
 
     /** Tries a password. The array is left as it is; the caller wipes it. */
     Attempt open(UserId person, char[] password) throws IOException {
-        Optional<WrapFile> wrap = read(file(person));
-        if (wrap.isEmpty() || !wrap.get().stretch().name().equals(stretch.name())) {
-            return new Attempt.Unusable("E-KEY-201");
+        return switch (read(person)) {
+            case Wrapped.Whole whole -> open(whole.file(), password);
+            case Wrapped.Unusable unusable -> unusable.attempt();
+        };
+    }
+
+    private Attempt open(WrapFile wrap, char[] password) throws IOException {
+        byte[] secret;
+        try {
+            Optional<byte[]> kept = deviceSecret.read();
+            if (kept.isEmpty()) {
+                return new Attempt.Unusable("E-KEY-202");
+            }
+            secret = kept.get();
+        } catch (TwinFile.BothDamaged e) {
+            LOG.error("E-KEY-205 {}", e.getMessage());
+            return new Attempt.Unusable("E-KEY-205");
         }
-        Optional<byte[]> secret = deviceSecret.read();
-        if (secret.isEmpty()) {
-            return new Attempt.Unusable("E-KEY-202");
+        try {
+            if (!secretId(secret).equals(wrap.secretId())) {
+                return new Attempt.Unusable("E-KEY-202");
+            }
+            Duration wait = tries.waitFor(wrap.person().id());
+            return wait.isZero() ? unseal(wrap, password, secret) : new Attempt.TryLater(wait);
+        } finally {
+            Arrays.fill(secret, (byte) 0);
         }
-        Duration wait = tries.waitFor(person);
-        if (!wait.isZero()) {
-            Arrays.fill(secret.get(), (byte) 0);
-            return new Attempt.TryLater(wait);
-        }
+    }
+
+    /** The file is as it was written and so is the secret: what does not open now has met the wrong password. */
+    private Attempt unseal(WrapFile wrap, char[] password, byte[] secret) throws IOException {
+        UserId person = wrap.person().id();
         int left = tries.countAhead(person);
-        try (Aead under = wrappingKey(wrap.get().stretch(), password, secret.get())) {
-            byte[] key = under.open(
-                    WrapFile.context(person),
-                    Base64.getDecoder().decode(wrap.get().sealedKey()));
-            tries.forget(person);
-            return new Attempt.Open(wrap.get().person(), new DataKey(key, random));
+        try (Aead under = wrappingKey(wrap.stretch(), password, secret)) {
+            DataKey key = new DataKey(
+                    under.open(WrapFile.context(person), Base64.getDecoder().decode(wrap.sealedKey())), random);
+            try {
+                tries.forget(person);
+            } catch (IOException | RuntimeException e) {
+                key.close();
+                throw e;
+            }
+            return new Attempt.Open(wrap.person(), key);
         } catch (SealBroken e) {
             LOG.info("wrong password for {}", person);
             return new Attempt.WrongPassword(left);
@@ -125,17 +166,18 @@ final class KeyRing {
                 cost.passes(),
                 cost.lanes(),
                 Base64.getEncoder().encodeToString(salt));
-        try (Aead under = wrappingKey(how, password, secretOrNew())) {
+        byte[] secret = secretOrNew();
+        String secretId = secretId(secret);
+        try (Aead under = wrappingKey(how, password, secret)) {
             byte[] sealed = key.wrap(under, WrapFile.context(person.id()));
             WrapFile wrap = new WrapFile(
                     WrapFile.VERSION,
                     person,
                     how,
                     WrapFile.WRAP_KEY,
+                    secretId,
                     Base64.getEncoder().encodeToString(sealed));
-            PrivateFiles.replace(
-                    file(person.id()),
-                    ModelJson.mapper().writeValueAsString(wrap).getBytes(StandardCharsets.UTF_8));
+            file(person.id()).write(ModelJson.mapper().writeValueAsString(wrap).getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -165,32 +207,60 @@ final class KeyRing {
         }
     }
 
-    private Optional<WrapFile> read(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
+    /** A one-way name of a device secret; the secret is 256 random bits, so its hash gives nothing of it away. */
+    private static String secretId(byte[] secret) {
+        byte[] derived = Hkdf.derive(secret, "xundang device secret id", 16);
+        return Base64.getEncoder().encodeToString(derived);
+    }
+
+    /** What stands on disk for a person. */
+    private sealed interface Wrapped {
+        record Whole(WrapFile file) implements Wrapped {}
+
+        record Unusable(Attempt.Unusable attempt) implements Wrapped {}
+    }
+
+    private Wrapped read(UserId person) throws IOException {
         try {
-            WrapFile wrap = ModelJson.mapper().readValue(Files.readString(file), WrapFile.class);
-            boolean known = wrap.version() == WrapFile.VERSION && WrapFile.WRAP_KEY.equals(wrap.wrapKey());
-            return known ? Optional.of(wrap) : Optional.empty();
+            Optional<byte[]> json = file(person).read();
+            if (json.isPresent()) {
+                WrapFile wrap = ModelJson.mapper().readValue(json.get(), WrapFile.class);
+                boolean known = wrap.version() == WrapFile.VERSION
+                        && WrapFile.WRAP_KEY.equals(wrap.wrapKey())
+                        && wrap.stretch().name().equals(stretch.name())
+                        && wrap.person().id().equals(person);
+                if (known) {
+                    return new Wrapped.Whole(wrap);
+                }
+            }
+            return new Wrapped.Unusable(new Attempt.Unusable("E-KEY-201"));
         } catch (JacksonException e) {
-            LOG.warn("E-KEY-201 {} is not readable", file.getFileName());
-            return Optional.empty();
+            LOG.warn("E-KEY-201 the key file of {} is not of a known form", person);
+            return new Wrapped.Unusable(new Attempt.Unusable("E-KEY-201"));
+        } catch (TwinFile.BothDamaged e) {
+            LOG.error("E-KEY-205 {}", e.getMessage());
+            return new Wrapped.Unusable(new Attempt.Unusable("E-KEY-205"));
         }
     }
 
-    private Path file(UserId person) {
-        return folder.keys().resolve(person + SUFFIX);
+    private TwinFile file(UserId person) {
+        return new TwinFile(folder.keys().resolve(person + SUFFIX));
     }
 
-    private List<Path> wrapFiles() throws IOException {
+    /** Everybody of whom at least one copy of a key file is there. */
+    private SortedSet<UserId> people() throws IOException {
+        SortedSet<UserId> people = new TreeSet<>(Comparator.comparing(UserId::toString));
         if (!Files.isDirectory(folder.keys())) {
-            return List.of();
+            return people;
         }
         try (Stream<Path> files = Files.list(folder.keys())) {
-            return files.filter(f -> f.getFileName().toString().endsWith(SUFFIX))
-                    .sorted()
-                    .toList();
+            for (Path file : files.toList()) {
+                Matcher name = NAME.matcher(file.getFileName().toString());
+                if (name.matches()) {
+                    people.add(new UserId(UUID.fromString(name.group(1))));
+                }
+            }
         }
+        return people;
     }
 }

@@ -1,12 +1,12 @@
 package xundang.desktop.session;
 
-/** An open local ledger. Closing it drains the store thread, closes the databases and wipes the keys. */
+/** An open local ledger. Closing it closes the databases and wipes the keys; that is done on the store thread, behind everything begun. */
 public interface LedgerHandle extends AutoCloseable {
     /** Who opened it. */
     Session session();
 
-    /** True when the database had to be rebuilt from the journal on opening; the interface says so once. */
-    boolean rebuilt();
+    /** Stops what works with it by itself, sync first. Interface's thread, before {@link #close}. */
+    void stop();
 
     @Override
     void close();

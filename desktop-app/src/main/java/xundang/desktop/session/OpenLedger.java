@@ -10,6 +10,7 @@ import xundang.desktop.photo.PhotoService;
 import xundang.desktop.platform.crypto.DataKey;
 import xundang.desktop.platform.db.H2LocalDatabase;
 import xundang.desktop.platform.db.LocalDatabase;
+import xundang.desktop.platform.db.StoreFaults;
 import xundang.desktop.platform.files.FolderLock;
 
 /**
@@ -19,7 +20,7 @@ import xundang.desktop.platform.files.FolderLock;
 public final class OpenLedger implements LedgerHandle {
     private static final Logger LOG = LoggerFactory.getLogger(OpenLedger.class);
 
-    private final Enrolled enrolled;
+    private volatile Enrolled enrolled;
     private final H2LocalDatabase database;
     private final PhotoService photos;
     private final DataKey key;
@@ -40,9 +41,9 @@ public final class OpenLedger implements LedgerHandle {
         return enrolled.session();
     }
 
-    @Override
-    public boolean rebuilt() {
-        return database.rebuilt();
+    /** Whether the photo database did not open and was moved aside. */
+    public boolean photosSetAside() {
+        return photos.setAside();
     }
 
     /** Bearer token of this person on this device. */
@@ -58,6 +59,11 @@ public final class OpenLedger implements LedgerHandle {
         return photos;
     }
 
+    /** The same person was enrolled anew: another token, and another device to the server. */
+    void renewed(Enrolled again) {
+        enrolled = again;
+    }
+
     DataKey key() {
         return key;
     }
@@ -68,7 +74,8 @@ public final class OpenLedger implements LedgerHandle {
     }
 
     /** Does what was to be done before closing, now; the files stay open. Nothing can be saved by the features after this. */
-    void stop() {
+    @Override
+    public void stop() {
         while (!stops.isEmpty()) {
             attempt("stopping", stops.pop()::run);
         }
@@ -97,7 +104,7 @@ public final class OpenLedger implements LedgerHandle {
         try {
             step.run();
         } catch (IOException | RuntimeException e) {
-            LOG.warn("closing the ledger: {} failed", what, e);
+            LOG.warn("closing the ledger: {} failed: {}", what, StoreFaults.code(e));
         }
     }
 }

@@ -21,8 +21,8 @@ import xundang.model.account.UserId;
 import xundang.model.sync.EnrolRequest;
 import xundang.model.sync.EnrolResponse;
 
-/** {@link Sessions} on one data folder. */
-public final class SessionService implements Sessions {
+/** {@link Sessions} and {@link Colleagues} on one data folder. */
+public final class SessionService implements Sessions, Colleagues {
     private static final Logger LOG = LoggerFactory.getLogger(SessionService.class);
 
     private final DataFolder folder;
@@ -63,6 +63,11 @@ public final class SessionService implements Sessions {
         } catch (IOException e) {
             throw new UncheckedIOException("the key folder cannot be read", e);
         }
+    }
+
+    @Override
+    public boolean usesKeyring() {
+        return ring.secretInKeyring();
     }
 
     @Override
@@ -114,7 +119,7 @@ public final class SessionService implements Sessions {
         Optional<Enrolled> enrolled = door.find(opened.database(), person);
         if (enrolled.isEmpty()) {
             // Database and journal are both gone. What remains was set aside; this laptop has to be enrolled again.
-            return new UnlockOutcome.Damaged("E-KEY-204");
+            return new UnlockOutcome.Damaged("E-STORE-161");
         }
         undo.keep();
         return new UnlockOutcome.Opened(new OpenLedger(enrolled.get(), opened.database(), opened.photos(), key, lock));
@@ -123,8 +128,8 @@ public final class SessionService implements Sessions {
     /**
      * {@inheritDoc}
      *
-     * <p>A folder whose ledger has keys already is refused with {@link EnrolOutcome.Reason#OTHER}: a second person joins from an open
-     * session, by {@link #enrolColleague}.
+     * <p>A folder whose ledger has keys already is refused before the server is asked: a second person joins from an open session, by
+     * {@link #admit}.
      */
     @Override
     public EnrolOutcome enrol(Enrolment enrolment, char[] password) {
@@ -153,9 +158,9 @@ public final class SessionService implements Sessions {
             undo.add(lock::close);
             if (!ring.isEmpty()) {
                 LOG.warn("this folder holds a ledger already; a second person joins from an open session");
-                return new EnrolOutcome.Refused(EnrolOutcome.Reason.OTHER);
+                return new EnrolOutcome.Refused(EnrolOutcome.Reason.LEDGER_IS_CLOSED);
             }
-            Enrolled enrolled = ask(enrolment, password);
+            Enrolled enrolled = request(enrolment, password);
             door.setKeylessFilesAside();
             DataKey key = DataKey.fresh(random);
             undo.add(key::close);
@@ -175,27 +180,39 @@ public final class SessionService implements Sessions {
         }
     }
 
-    /**
-     * Gives a second person a key to the ledger that is open. Store thread only. The password array is wiped.
-     *
-     * @return {@link EnrolOutcome.Opened} with the same open ledger, still of the person who opened it
-     */
-    public EnrolOutcome enrolColleague(OpenLedger open, Enrolment enrolment, char[] password) {
+    @Override
+    public Asked ask(Enrolment enrolment, char[] password) {
+        Optional<EnrolOutcome> refused = refusedAddress(enrolment);
+        if (refused.isPresent()) {
+            Arrays.fill(password, '\0');
+            return new Asked.Failed(refused.get());
+        }
         try {
-            Optional<EnrolOutcome> refused = refusedAddress(enrolment);
-            if (refused.isPresent()) {
-                return refused.get();
+            return new Asked.Granted(request(enrolment, password));
+        } catch (EnrolmentFailed e) {
+            Arrays.fill(password, '\0');
+            return new Asked.Failed(failed(e));
+        }
+    }
+
+    @Override
+    public EnrolOutcome admit(LedgerHandle handle, Asked.Granted granted, char[] password) {
+        try {
+            if (!(handle instanceof OpenLedger open)) {
+                throw new IllegalArgumentException("not a ledger that this program opened");
             }
-            Enrolled enrolled = ask(enrolment, password);
+            Enrolled enrolled = granted.enrolled();
             if (!enrolled.ledgerCode().equals(open.session().ledgerCode())) {
                 LOG.warn("that account belongs to another ledger");
-                return new EnrolOutcome.Refused(EnrolOutcome.Reason.OTHER);
+                return new EnrolOutcome.Refused(EnrolOutcome.Reason.OTHER_LEDGER);
             }
             open.database().commit(LedgerDoor.change(enrolled));
             ring.add(holder(enrolled), open.key(), password);
-            return new EnrolOutcome.Opened(open);
-        } catch (EnrolmentFailed e) {
-            return failed(e);
+            boolean self = enrolled.user().equals(open.session().user());
+            if (self) {
+                open.renewed(enrolled);
+            }
+            return new EnrolOutcome.Joined(enrolled.name(), self);
         } catch (IOException e) {
             LOG.warn(
                     "E-KEY-220 the data folder cannot be written: {}",
@@ -230,7 +247,7 @@ public final class SessionService implements Sessions {
                 : Optional.of(new EnrolOutcome.Refused(EnrolOutcome.Reason.PLAIN_HTTP_NOT_ALLOWED));
     }
 
-    private Enrolled ask(Enrolment enrolment, char[] password) throws EnrolmentFailed {
+    private Enrolled request(Enrolment enrolment, char[] password) throws EnrolmentFailed {
         String server = ServerAddress.parse(enrolment.server()).orElseThrow().base();
         // JSON needs a String here; it cannot be wiped and lives until it is collected.
         EnrolResponse given = client.enrol(

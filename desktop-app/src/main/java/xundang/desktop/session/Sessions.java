@@ -26,7 +26,13 @@ public interface Sessions {
      */
     RemoveOutcome remove(LedgerHandle open, BooleanSupplier mayLeave);
 
-    /** A person who has a key on this laptop. */
+    /**
+     * Whether the system's keyring holds this laptop's share of the key. If not, it lies on the disk, and the person is told so (trust
+     * requirement S16). Does not block.
+     */
+    boolean usesKeyring();
+
+    /** A person who has a key on this laptop. The name is empty if the key file is damaged: then nobody can say whose it is. */
     record Person(UserId id, String login, String name) {}
 
     /**

@@ -2,14 +2,16 @@ package xundang.desktop.session;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.charset.StandardCharsets;
+import xundang.desktop.platform.files.TwinFile;
 import xundang.model.account.UserId;
 
 /**
- * One person's wrapped data key, as written to {@code keys/<user id>.json}. Every algorithm is named beside its value (trust requirement
+ * One person's wrapped data key, as written to {@code keys/<user id>.wrap}, twice and with a checksum ({@link TwinFile}). Every algorithm is named beside its value (trust requirement
  * S42).
  *
  * @param version of this form
  * @param wrapKey how the wrapping key is made of stretched password and device secret
+ * @param secretId which device secret went into it, so that another one is not taken for a wrong password; says nothing about its bytes
  * @param sealedKey the data key, Base64; it begins with the sealing algorithm's name
  */
 record WrapFile(
@@ -17,6 +19,7 @@ record WrapFile(
         @JsonProperty("person") KeyHolder person,
         @JsonProperty("stretch") Stretch stretch,
         @JsonProperty("wrap_key") String wrapKey,
+        @JsonProperty("secret_id") String secretId,
         @JsonProperty("sealed_key") String sealedKey) {
 
     static final int VERSION = 1;

@@ -35,32 +35,32 @@ final class Greeter {
         Instant asked = clock.instant();
         HelloRequest request = steps.read(tx -> new HelloRequest(
                 identity.device(),
-                stores.marks().sessionNonce(tx),
+                stores.marks().sessionNonce(tx, identity.user()),
                 identity.user(),
                 identity.appVersion(),
                 PROTOCOLS,
                 identity.schemaVersion(),
                 stores.marks().cursor(tx).orElse(null),
-                stores.sends().lastMade(tx),
-                stores.sends().lastAnswered(tx),
+                stores.sends().lastMade(tx, identity.user()),
+                stores.sends().lastAnswered(tx, identity.user()),
                 stores.sends().open(tx),
                 OffsetDateTime.ofInstant(asked, clock.getZone())));
         HelloResponse hello = api.hello(request);
         Instant answered = clock.instant();
         long offset = offset(asked, answered, hello.serverTime().toInstant());
         boolean otherHistory = steps.write(tx -> {
-            stores.marks().sessionNonce(tx, hello.sessionNonce());
+            stores.marks().sessionNonce(tx, identity.user(), hello.sessionNonce());
             stores.marks().contact(tx, answered, offset);
             scopesChanged = stores.scopes().remember(tx, hello.scopes(), answered);
             boolean other = stores.marks()
-                    .epoch(tx)
+                    .epoch(tx, identity.user())
                     .filter(epoch -> !epoch.equals(hello.epoch()))
                     .isPresent();
             if (other) {
                 // In the same commit as the new epoch: a kill behind it must not make the loss forgotten.
-                stores.sends().sendAgainFrom(tx, 1);
+                stores.sends().sendAgainFrom(tx, identity.user(), 1);
             }
-            stores.marks().server(tx, hello.epoch(), hello.backedUpOpSeq());
+            stores.marks().server(tx, identity.user(), hello.epoch(), hello.backedUpOpSeq());
             return other;
         });
         if (otherHistory) {
@@ -78,7 +78,7 @@ final class Greeter {
     void offerAll() {
         if (!scopesChanged) {
             steps.write(tx -> {
-                stores.sends().sendAgainFrom(tx, 1);
+                stores.sends().sendAgainFrom(tx, identity.user(), 1);
                 return true;
             });
         }
@@ -95,7 +95,7 @@ final class Greeter {
         if (seen < request.lastOpSeqAcked()) {
             LOG.warn("the server has lost ops after {}, sending them again up to {}", seen, request.lastOpSeqAcked());
             steps.write(tx -> {
-                stores.sends().sendAgainFrom(tx, seen + 1);
+                stores.sends().sendAgainFrom(tx, identity.user(), seen + 1);
                 return true;
             });
         } else if (seen > request.lastOpSeqMade()) {
@@ -108,7 +108,7 @@ final class Greeter {
     void numberAfter(long seen) {
         steps.commit(tx -> stores.sends().renumber(tx, identity.user(), seen + 1));
         steps.write(tx -> {
-            stores.sends().skipTo(tx, seen + 1);
+            stores.sends().skipTo(tx, identity.user(), seen + 1);
             return true;
         });
     }

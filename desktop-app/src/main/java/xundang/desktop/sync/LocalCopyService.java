@@ -26,7 +26,7 @@ public final class LocalCopyService implements LocalCopies {
                 .read(tx -> stores.uploads()
                         .held(
                                 tx,
-                                stores.marks().backedUpOpSeq(tx),
+                                stores.marks().inBackup(tx),
                                 stores.unsent().drafted(tx)))
                 .stream()
                 .filter(picture -> photos.size(picture.sha256()) > 0)

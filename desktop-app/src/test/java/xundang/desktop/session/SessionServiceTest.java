@@ -117,9 +117,8 @@ class SessionServiceTest {
         Files.delete(root().resolve("records.mv.db"));
         UnlockOutcome outcome = sessions().unlock(ZHANG, password("correct horse"));
         try (OpenLedger ledger = (OpenLedger) ((UnlockOutcome.Opened) outcome).ledger()) {
-            assertThat(ledger.rebuilt()).isTrue();
             assertThat(ledger.token()).isEqualTo(TOKEN);
-            ledger.database().recover();
+            assertThat(ledger.database().recover().rebuilt()).isTrue();
         }
     }
 
@@ -160,14 +159,29 @@ class SessionServiceTest {
                 .isEqualTo(new UnlockOutcome.TryLater(Duration.ofSeconds(15)));
     }
 
+    private static EnrolOutcome join(SessionService sessions, OpenLedger ledger, Enrolment who, String password) {
+        char[] typed = password(password);
+        return switch (sessions.ask(who, typed)) {
+            case Colleagues.Asked.Granted granted -> {
+                EnrolOutcome outcome = sessions.admit(ledger, granted, typed);
+                assertThat(typed).containsOnly('\0');
+                yield outcome;
+            }
+            case Colleagues.Asked.Failed failed -> {
+                assertThat(typed).containsOnly('\0');
+                yield failed.outcome();
+            }
+        };
+    }
+
     @Test
     void aSecondPersonGetsAnOwnKeyToTheSameLedger() {
         SessionService sessions = sessions();
         EnrolOutcome first = sessions.enrol(ENROLMENT, password("correct horse"));
         try (OpenLedger ledger = (OpenLedger) ((EnrolOutcome.Opened) first).ledger()) {
             Enrolment li = new Enrolment("http://127.0.0.1:8723", "li", "CODE2", "laptop");
-            assertThat(sessions.enrolColleague(ledger, li, password("another one")))
-                    .isInstanceOf(EnrolOutcome.Opened.class);
+            assertThat(join(sessions, ledger, li, "another one")).isEqualTo(new EnrolOutcome.Joined("示例员乙", false));
+            assertThat(ledger.session().user()).isEqualTo(ZHANG);
         }
         assertThat(sessions.people()).hasSize(2);
         assertThat(sessions.unlock(LI, password("correct horse"))).isInstanceOf(UnlockOutcome.WrongPassword.class);
@@ -178,6 +192,44 @@ class SessionServiceTest {
     }
 
     @Test
+    void aPersonWhoseTokenWasRevokedGetsANewOneFromInside() {
+        EnrolOutcome first = sessions().enrol(ENROLMENT, password("correct horse"));
+        SessionService later = sessions((server, request) -> new EnrolResponse(
+                new DeviceId(new UUID(2, 9)), ZHANG, "示例员丙", Role.INSPECTOR, "SH01", "示例台账", "renewed-token"));
+        try (OpenLedger ledger = (OpenLedger) ((EnrolOutcome.Opened) first).ledger()) {
+            assertThat(join(later, ledger, ENROLMENT, "new password")).isEqualTo(new EnrolOutcome.Joined("示例员丙", true));
+            assertThat(ledger.token()).isEqualTo("renewed-token");
+        }
+        UnlockOutcome outcome = later.unlock(ZHANG, password("new password"));
+        try (OpenLedger ledger = (OpenLedger) ((UnlockOutcome.Opened) outcome).ledger()) {
+            assertThat(ledger.token()).isEqualTo("renewed-token");
+            assertThat(ledger.session().device()).isEqualTo(new DeviceId(new UUID(2, 9)));
+        }
+    }
+
+    @Test
+    void anAccountOfAnotherLedgerIsNotMixedIn() {
+        EnrolOutcome first = sessions().enrol(ENROLMENT, password("correct horse"));
+        SessionService other = sessions((server, request) ->
+                new EnrolResponse(new DeviceId(new UUID(2, 9)), LI, "示例员乙", Role.INSPECTOR, "SH02", "另一台账", TOKEN));
+        try (OpenLedger ledger = (OpenLedger) ((EnrolOutcome.Opened) first).ledger()) {
+            assertThat(join(other, ledger, ENROLMENT, "another one"))
+                    .isEqualTo(new EnrolOutcome.Refused(EnrolOutcome.Reason.OTHER_LEDGER));
+        }
+        assertThat(other.people()).hasSize(1);
+    }
+
+    @Test
+    void enrollingBesideAClosedLedgerAsksNoServer() {
+        enrolled().close();
+        SessionService offline = sessions((server, request) -> {
+            throw new AssertionError("the server was asked");
+        });
+        assertThat(offline.enrol(ENROLMENT, password("another one")))
+                .isEqualTo(new EnrolOutcome.Refused(EnrolOutcome.Reason.LEDGER_IS_CLOSED));
+    }
+
+    @Test
     void aFolderThatIsOpenSaysWhoHoldsIt() {
         try (OpenLedger open = enrolled()) {
             assertThat(sessions().unlock(ZHANG, password("correct horse")))
@@ -185,7 +237,7 @@ class SessionServiceTest {
                             UnlockOutcome.InUse.class,
                             inUse -> assertThat(inUse.holder())
                                     .contains("pid " + ProcessHandle.current().pid(), "2026-11-21"));
-            assertThat(open.rebuilt()).isFalse();
+            assertThat(open.photosSetAside()).isFalse();
         }
     }
 
@@ -235,6 +287,7 @@ class SessionServiceTest {
     void aLostDeviceSecretIsNotCalledAWrongPassword() throws IOException {
         enrolled().close();
         Files.delete(root().resolve("keys/device.secret"));
+        Files.delete(root().resolve("keys/device.secret.copy"));
         assertThat(sessions().unlock(ZHANG, password("correct horse")))
                 .isEqualTo(new UnlockOutcome.Damaged("E-KEY-202"));
     }
@@ -258,8 +311,8 @@ class SessionServiceTest {
         open.close();
         assertThat(DiskScan.filesHolding(root(), TOKEN)).isEmpty();
         assertThat(DiskScan.filesHolding(root(), "示例员丙"))
-                .singleElement()
-                .satisfies(file -> assertThat(file).hasParentRaw(root().resolve("keys")));
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(file).hasParentRaw(root().resolve("keys")));
     }
 
     @Test

@@ -108,12 +108,12 @@ class RecoverySyncTest {
     void theBackupMarkIsWhatTheServerSaidAndNoMore() {
         server.backedUpOpSeq = 7;
         done();
-        assertThat(ledger.<Long>read(tx -> ledger.stores.marks().backedUpOpSeq(tx)))
+        assertThat(ledger.<Long>read(tx -> ledger.stores.marks().backedUpOpSeq(tx, TestLedger.ZHANG)))
                 .isEqualTo(7);
         server.epoch = new UUID(2, 2);
         server.backedUpOpSeq = 3;
         done();
-        assertThat(ledger.<Long>read(tx -> ledger.stores.marks().backedUpOpSeq(tx)))
+        assertThat(ledger.<Long>read(tx -> ledger.stores.marks().backedUpOpSeq(tx, TestLedger.ZHANG)))
                 .isEqualTo(3);
     }
 

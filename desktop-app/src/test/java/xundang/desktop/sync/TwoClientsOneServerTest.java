@@ -24,7 +24,9 @@ import xundang.desktop.session.EnrolOutcome;
 import xundang.desktop.session.EnrolmentFailed;
 import xundang.desktop.sync.http.HttpEnrolmentClient;
 import xundang.desktop.sync.http.HttpSyncApi;
+import xundang.model.account.DeviceId;
 import xundang.model.account.Role;
+import xundang.model.account.UserId;
 import xundang.model.id.Uuid7Source;
 import xundang.model.json.ModelJson;
 import xundang.model.sync.EnrolRequest;
@@ -156,6 +158,47 @@ class TwoClientsOneServerTest {
                 new DirectBackgroundTasks());
         assertThat(PhotoSyncTest.fetched(fetcher, sha256)).isEqualTo(PhotoFetcher.Outcome.HERE);
         assertThat(b.ledger().photos.kept.get(sha256)).isEqualTo(picture);
+    }
+
+    @Test
+    void twoPeopleOnOneLaptopEachSendTheirOwnWorkAndNothingIsLostOrMixed() throws Exception {
+        TestLedger laptop = a.ledger();
+        UserId zhang = laptop.user;
+        DeviceId ofZhang = laptop.device;
+        String code = server.graph().devices().issueCode("li");
+        EnrolResponse li =
+                new HttpEnrolmentClient().enrol(server.url(), new EnrolRequest("li", PASSWORD, code, "笔记本 zhang"));
+        Client liHere = new Client(laptop, li);
+        a.queueAsset(1);
+        a.done(server.url());
+        a.queueAsset(2);
+        laptop.user = li.userId();
+        laptop.device = li.deviceId();
+        liHere.queueAsset(3);
+        liHere.queueAsset(4);
+        liHere.done(server.url());
+        assertThat(laptop.stateOf(3)).isEqualTo(RecordSyncState.HELD_BY_SERVER);
+        assertThat(laptop.stateOf(2)).as("zhang's work waits for zhang").isEqualTo(RecordSyncState.QUEUED);
+
+        laptop.user = zhang;
+        laptop.device = ofZhang;
+        a.queueAsset(5);
+        a.done(server.url());
+        laptop.loseDatabase();
+        a.done(server.url());
+        laptop.user = li.userId();
+        laptop.device = li.deviceId();
+        liHere.queueAsset(6);
+        liHere.done(server.url());
+        b.done(server.url());
+        assertThat(assets(b)).isEqualTo(6);
+        for (long i = 1; i <= 6; i++) {
+            long asset = i;
+            assertThat(laptop.stateOf(i)).as("asset %d", i).isEqualTo(RecordSyncState.HELD_BY_SERVER);
+            assertThat(b.ledger().<Long>read(tx -> b.ledger().stores.records().rev(tx, TestLedger.key("asset", asset))))
+                    .as("asset %d was written once", i)
+                    .isEqualTo(1);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
+import xundang.desktop.app.LedgerOpening;
 import xundang.desktop.app.LedgerServices;
 import xundang.desktop.platform.fx.UiContext;
 import xundang.desktop.platform.fx.UiTexts;
@@ -25,7 +26,10 @@ public final class Desk {
             new UiTexts(new Texts(), new Times(ZoneId.of("Asia/Shanghai")), InstantSource.fixed(NOW));
     public final UiContext context = new UiContext(texts, tasks, Optional::empty);
 
+    public LedgerOpening.Report opening = LedgerOpening.Report.NOTHING;
+
     public LedgerServices services() {
-        return new LedgerServices(ledger, inspections, pictures, sync, keeping, keeping, touched -> () -> {});
+        return new LedgerServices(
+                ledger, inspections, pictures, sync, keeping, keeping, touched -> () -> {}, () -> opening);
     }
 }

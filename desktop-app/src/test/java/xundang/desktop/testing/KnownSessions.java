@@ -22,11 +22,11 @@ public final class KnownSessions implements Sessions {
             new Person(new UserId(new UUID(1, 1)), "inspector1", "示例巡检员甲"),
             new Person(new UserId(new UUID(1, 2)), "inspector2", "示例巡检员乙"));
     public UnlockOutcome unlocking;
-    public EnrolOutcome enrolling = new EnrolOutcome.Opened(new Handle(false));
+    public EnrolOutcome enrolling = new EnrolOutcome.Opened(new Handle());
     public Enrolment asked;
 
     /** An open ledger of nobody's data. */
-    public record Handle(boolean rebuilt) implements LedgerHandle {
+    public record Handle() implements LedgerHandle {
         @Override
         public Session session() {
             return new Session(
@@ -39,6 +39,9 @@ public final class KnownSessions implements Sessions {
                     "示例台账",
                     "https://ledger.example.org");
         }
+
+        @Override
+        public void stop() {}
 
         @Override
         public void close() {}
@@ -56,7 +59,12 @@ public final class KnownSessions implements Sessions {
         if (unlocking != null) {
             return unlocking;
         }
-        return fits ? new UnlockOutcome.Opened(new Handle(false)) : new UnlockOutcome.WrongPassword(4);
+        return fits ? new UnlockOutcome.Opened(new Handle()) : new UnlockOutcome.WrongPassword(4);
+    }
+
+    @Override
+    public boolean usesKeyring() {
+        return false;
     }
 
     @Override

@@ -15,6 +15,7 @@ final class KeysPanel extends VBox {
             new KeyHint("Ctrl+1 … 4", "app.keys.places"),
             new KeyHint("Alt+←", "app.keys.back"),
             new KeyHint("F5", "app.keys.sync"),
+            new KeyHint("Ctrl+L", "app.keys.lock"),
             new KeyHint("Ctrl + / −", "app.keys.size"),
             new KeyHint("Esc", "app.keys.close"),
             new KeyHint("F1", "app.keys.keys"));

@@ -7,22 +7,27 @@ import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import xundang.desktop.app.LedgerOpening;
 import xundang.desktop.app.LedgerServices;
 import xundang.desktop.asset.TagReader;
 import xundang.desktop.platform.errors.Faults;
+import xundang.desktop.platform.errors.PersonError;
 import xundang.desktop.platform.fx.Screen;
 import xundang.desktop.platform.fx.UiContext;
 import xundang.desktop.platform.fx.UiTexts;
+import xundang.desktop.platform.tasks.Subscription;
 import xundang.desktop.platform.theme.Appearance;
 import xundang.desktop.platform.theme.ErrorPanel;
 import xundang.desktop.platform.theme.Parts;
 import xundang.desktop.session.LedgerHandle;
+import xundang.desktop.session.ui.EnrolView;
 import xundang.desktop.sync.SyncControl;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionId;
@@ -36,11 +41,17 @@ public final class Shell extends StackPane {
     private final LedgerServices services;
     private final Screens screens;
     private final Rail rail;
+    private final StatusBar status;
+    private Runnable locking = () -> {};
     private final StackPane content = new StackPane();
     private final StackPane floating = new StackPane();
     private final ErrorPanel startError;
     private final Deque<Location> past = new ArrayDeque<>();
     private Location here = new Location.At(Place.TODAY);
+    private final HBox notice = Parts.row(12);
+    private LedgerOpening.Report told = LedgerOpening.Report.NOTHING;
+    private final Subscription hearing;
+    private boolean blocked;
     private @Nullable Screen shown;
 
     public Shell(
@@ -52,12 +63,18 @@ public final class Shell extends StackPane {
         rail = new Rail(texts, place -> go(new Location.At(place)));
         startError = new ErrorPanel(texts);
         SyncControl sync = services.sync();
-        StatusBar status = new StatusBar(ledger.session(), sync.status(), texts, appearance);
+        status = new StatusBar(ledger.session(), sync.status(), texts, appearance);
         sync.onStatus(status::show);
-        services.changes().onChange(() -> Optional.ofNullable(shown).ifPresent(Screen::dataChanged));
+        hearing = services.changes().onChange(() -> {
+            Optional.ofNullable(shown).ifPresent(Screen::dataChanged);
+            askAgain();
+        });
+        notice.setId("opening-notice");
+        notice.getStyleClass().addAll("notice-panel", "rebuilt");
+        Parts.shown(notice, false);
         content.getStyleClass().add("canvas");
         BorderPane beside = new BorderPane(content);
-        beside.setTop(Parts.column(0, startError, rebuiltNotice(ledger)));
+        beside.setTop(Parts.column(0, startError, notice));
         StackPane.setMargin(beside, new Insets(0, 0, 0, Rail.WIDTH));
         StackPane.setAlignment(rail, Pos.CENTER_LEFT);
         BorderPane frame = new BorderPane(new StackPane(beside, rail));
@@ -71,27 +88,96 @@ public final class Shell extends StackPane {
         Parts.shown(floating, false);
         getChildren().addAll(frame, floating);
         new ShellKeys(this, sync, appearance).listenOn(this);
-        texts.languageProperty().subscribe((before, after) -> show(here));
+        texts.languageProperty().subscribe((before, after) -> {
+            tell(told);
+            show(here);
+        });
     }
 
-    private Node rebuiltNotice(LedgerHandle ledger) {
-        Label words = Parts.wrapped(texts.get("app.rebuilt"), "strong");
-        HBox notice = Parts.row(12, words, Parts.spring());
-        notice.setId("rebuilt-notice");
-        notice.getStyleClass().addAll("notice-panel", "rebuilt");
+    private void tell(LedgerOpening.Report report) {
+        told = report;
+        say(new OpeningWords(texts).of(report));
+    }
+
+    private void say(List<String> lines) {
+        VBox words = Parts.column(4);
+        lines.forEach(line -> words.getChildren().add(Parts.wrapped(line, "strong")));
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Parts.shown(notice, !words.getChildren().isEmpty());
         notice.getChildren()
-                .add(Parts.quietButton(
-                        "rebuilt-close",
-                        texts.get("app.understood"),
-                        MaterialDesignC.CHECK,
-                        () -> Parts.shown(notice, false)));
-        Parts.shown(notice, ledger.rebuilt());
-        return notice;
+                .setAll(
+                        words,
+                        Parts.quietButton(
+                                "opening-close",
+                                texts.get("app.understood"),
+                                MaterialDesignC.CHECK,
+                                () -> Parts.shown(notice, false)));
+    }
+
+    /** Something was written: perhaps the files had to be opened anew in between. */
+    private void askAgain() {
+        context.tasks()
+                .store(
+                        services.opening()::report,
+                        report -> {
+                            if (!report.equals(told)) {
+                                tell(report);
+                            }
+                        },
+                        fault -> block());
+    }
+
+    /** Nothing is shown of a ledger that could not be made complete: what is saved into it could be out of order. */
+    private void block() {
+        blocked = true;
+        closeFloating();
+        if (shown != null) {
+            shown.hidden();
+            shown = null;
+        }
+        ErrorPanel panel = new ErrorPanel(texts);
+        panel.setId("opening-failed");
+        panel.show(PersonError.of("E-STORE-170", "app.error.opening"));
+        content.getChildren().setAll(Parts.column(16, panel));
+        rail.setDisable(true);
+    }
+
+    /** What the window can do beside the shell: lock it, and enrol further people. */
+    public void offer(Runnable lock, Runnable enrol) {
+        locking = lock;
+        status.offer(lock, enrol);
+    }
+
+    void lock() {
+        locking.run();
+    }
+
+    /** The window closes or is locked: what is being typed goes to the store. The shell is not used any more. */
+    public void leave() {
+        Optional.ofNullable(shown).ifPresent(Screen::settle);
+        hearing.close();
+    }
+
+    /** Shows the card for a further person over the screen. */
+    public void enrol(EnrolView card) {
+        floatOver(card);
+        card.focus();
+    }
+
+    /** Says who can log in here from now on. */
+    public void joined(String name) {
+        closeFloating();
+        say(List.of(texts.get("app.joined", name)));
     }
 
     /** Opens the form that was being filled in when the program last ended, or Today. */
     public void start() {
         show(here);
+        context.tasks().store(services.opening()::report, this::begin, fault -> block());
+    }
+
+    private void begin(LedgerOpening.Report report) {
+        tell(report);
         context.tasks()
                 .store(
                         services.inspections()::lastActive,
@@ -101,6 +187,9 @@ public final class Shell extends StackPane {
 
     /** Goes to a place; Alt+← comes back. */
     void go(Location there) {
+        if (blocked) {
+            return;
+        }
         closeFloating();
         if (there.equals(here)) {
             show(there);
@@ -124,13 +213,17 @@ public final class Shell extends StackPane {
     }
 
     void back() {
-        if (!past.isEmpty()) {
+        if (!past.isEmpty() && !blocked) {
             closeFloating();
             show(past.pop());
         }
     }
 
     private void show(Location there) {
+        if (blocked) {
+            block();
+            return;
+        }
         if (shown != null) {
             shown.hidden();
         }
@@ -143,7 +236,7 @@ public final class Shell extends StackPane {
     }
 
     /** Esc: the floating panel first, then the screen's own panel. */
-    boolean closePanel() {
+    public boolean closePanel() {
         if (floating.isVisible()) {
             closeFloating();
             Optional.ofNullable(shown).ifPresent(Screen::shown);
@@ -158,6 +251,9 @@ public final class Shell extends StackPane {
     }
 
     void find() {
+        if (blocked) {
+            return;
+        }
         FindPanel panel = new FindPanel(screens.finder(), texts, asset -> go(new Location.OfAsset(asset)));
         floatOver(panel);
         panel.focus();

@@ -50,6 +50,7 @@ final class ShellKeys {
             case DIGIT3, NUMPAD3 -> go(Place.ASSETS);
             case DIGIT4, NUMPAD4 -> go(Place.SYNC);
             case K -> done(shell::find);
+            case L -> done(shell::lock);
             case PLUS, EQUALS, ADD -> done(() -> appearance.grow(1));
             case MINUS, SUBTRACT -> done(() -> appearance.grow(-1));
             default -> false;

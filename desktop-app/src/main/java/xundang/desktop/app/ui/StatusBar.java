@@ -7,6 +7,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import xundang.desktop.platform.fx.UiTexts;
 import xundang.desktop.platform.theme.Appearance;
@@ -22,6 +23,8 @@ final class StatusBar extends HBox {
     private final FontIcon syncIcon = new FontIcon(MaterialDesignC.CLOUD_OUTLINE);
     private final Label drift = Parts.label("", "strong", "figures");
     private SyncStatus last;
+    private Runnable locking = () -> {};
+    private Runnable enrolling = () -> {};
 
     StatusBar(Session session, SyncStatus status, UiTexts texts, Appearance appearance) {
         super(16);
@@ -58,9 +61,21 @@ final class StatusBar extends HBox {
         appearance.themeProperty().subscribe(nameTheme);
         texts.languageProperty().subscribe(nameTheme);
         nameTheme.run();
-        getChildren().addAll(who, ledger, sync, drift, Parts.spring(), theme, language);
+        Button enrol = small("status-enrol", () -> enrolling.run());
+        enrol.textProperty().bind(texts.bind("app.status.enrol"));
+        enrol.setGraphic(new FontIcon(MaterialDesignA.ACCOUNT_PLUS_OUTLINE));
+        Button lock = small("status-lock", () -> locking.run());
+        lock.textProperty().bind(texts.bind("app.status.lock"));
+        lock.setGraphic(new FontIcon(MaterialDesignL.LOCK_OUTLINE));
+        getChildren().addAll(who, ledger, sync, drift, Parts.spring(), enrol, lock, theme, language);
         texts.languageProperty().subscribe((before, after) -> show(last));
         show(status);
+    }
+
+    /** What the two buttons for people do. */
+    void offer(Runnable lock, Runnable enrol) {
+        locking = lock;
+        enrolling = enrol;
     }
 
     private static Button small(String id, Runnable action) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import xundang.desktop.inspection.InspectionChange;
 import xundang.desktop.inspection.InspectionRow;
+import xundang.desktop.inspection.KnownAsset;
 import xundang.desktop.platform.db.Tx;
 import xundang.desktop.platform.db.generated.tables.records.InspectionRecord;
 import xundang.model.account.UserId;
@@ -50,7 +51,20 @@ public final class InspectionStore {
         row.setActiveSlot(begin.active().toString());
         row.setObserved("{}");
         row.setOwn(true);
+        row.setKnown(begin.known() == null ? null : ModelJson.mapper().writeValueAsString(begin.known()));
         tx.dsl().insertInto(INSPECTION).set(row).execute();
+    }
+
+    /** What the newest draft of an asset keeps of it. */
+    public Optional<KnownAsset> known(Tx tx, AssetId asset) {
+        return tx.dsl()
+                .select(INSPECTION.KNOWN)
+                .from(INSPECTION)
+                .where(INSPECTION.ASSET_ID.eq(asset.value()), INSPECTION.STATE.eq(DRAFT), INSPECTION.KNOWN.isNotNull())
+                .orderBy(INSPECTION.STARTED_AT.desc())
+                .limit(1)
+                .fetchOptional(INSPECTION.KNOWN)
+                .map(json -> ModelJson.mapper().readValue(json, KnownAsset.class));
     }
 
     /** Notes an observed attribute of a draft, or forgets it. */

@@ -182,6 +182,11 @@ public final class FormView implements Screen {
     }
 
     @Override
+    public void settle() {
+        form.settle(texts.get("inspection.form.unread"));
+    }
+
+    @Override
     public boolean closePanel() {
         if (header.supplements().fold()) {
             return true;

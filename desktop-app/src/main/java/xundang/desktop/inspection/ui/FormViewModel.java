@@ -250,6 +250,24 @@ public final class FormViewModel {
                 fault -> error.set(Faults.toPerson(fault)));
     }
 
+    /**
+     * The window closes or is locked here: what is typed is saved, and the program will reopen on this row. What is no value of the row
+     * is kept as its note, because nothing else would hold it.
+     *
+     * @param unread stands before such text in the note
+     */
+    public void settle(String unread) {
+        RowViewModel row = active.get();
+        if (row == null || draft.get() == null || !row.isDirty()) {
+            return;
+        }
+        if (row.read() instanceof RowViewModel.Typed.Wrong) {
+            send(row, row.contentWithUnread(unread), row.id());
+        } else {
+            save(row, row.id());
+        }
+    }
+
     private InspectionId id() {
         return open().id();
     }

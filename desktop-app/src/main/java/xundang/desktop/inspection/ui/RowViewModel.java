@@ -1,8 +1,10 @@
 package xundang.desktop.inspection.ui;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -18,6 +20,7 @@ import xundang.model.template.FormSlot;
 import xundang.model.template.ItemKind;
 import xundang.model.template.NumberInput;
 import xundang.model.template.SlotId;
+import xundang.model.template.TemplateItem;
 import xundang.model.template.Verdict;
 
 /** One row of the form: what is typed, what the store holds, and what stands between the two. Interface's thread. */
@@ -288,5 +291,25 @@ public final class RowViewModel {
 
         /** Something that is no value of this row. */
         record Wrong(PersonError error) implements Typed {}
+    }
+
+    /** The chosen options with one more, or one less, in the template's order. */
+    ReadingValue.Choice toggled(String code) {
+        Set<String> now = new HashSet<>(chosen());
+        if (!now.remove(code)) {
+            now.add(code);
+        }
+        return new ReadingValue.Choice(slot.item().options().stream()
+                .map(TemplateItem.Option::code)
+                .filter(now::contains)
+                .toList());
+    }
+
+    /** What the row holds, with the typed text that is no value kept in its note behind {@code unread}. */
+    Content contentWithUnread(String unread) {
+        Content held = content();
+        String typed = unread + text.get();
+        String note = held.note() == null ? typed : held.note() + " " + typed;
+        return new Content(held.value(), held.skip(), note);
     }
 }

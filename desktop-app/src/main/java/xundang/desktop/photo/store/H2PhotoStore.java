@@ -29,11 +29,17 @@ public final class H2PhotoStore implements PhotoStore {
     private static final int SCHEMA_VERSION = 1;
 
     private final DataFolder folder;
-    private final Connection connection;
+    private final EncryptedH2 file;
+    private final boolean setAside;
+    private Connection connection;
+    /** The disk took no writing: what the connection can still do is not known. */
+    private boolean suspect;
 
-    private H2PhotoStore(DataFolder folder, Connection connection) {
+    private H2PhotoStore(DataFolder folder, EncryptedH2 file, Connection connection, boolean setAside) {
         this.folder = folder;
+        this.file = file;
         this.connection = connection;
+        this.setAside = setAside;
     }
 
     /**
@@ -47,20 +53,58 @@ public final class H2PhotoStore implements PhotoStore {
         try {
             return switch (file.inspect(EncryptedH2::readAll)) {
                 case EncryptedH2.State.Newer newer -> Optional.empty();
-                case EncryptedH2.State.Sound sound -> Optional.of(new H2PhotoStore(folder, file.open()));
-                case EncryptedH2.State.Absent absent -> Optional.of(new H2PhotoStore(folder, file.create()));
+                case EncryptedH2.State.Sound sound -> Optional.of(opened(folder, file));
+                case EncryptedH2.State.Absent absent ->
+                    Optional.of(new H2PhotoStore(folder, file, file.create(), false));
                 case EncryptedH2.State.Damaged damaged -> {
                     Path kept = folder.setAside(folder.photos(), clock.instant());
                     LOG.error(
                             "E-STORE-150 photo database not usable ({}); kept as {}",
                             damaged.why(),
                             kept.getFileName());
-                    yield Optional.of(new H2PhotoStore(folder, file.create()));
+                    yield Optional.of(new H2PhotoStore(folder, file, file.create(), true));
                 }
             };
         } catch (SQLException | IOException e) {
             throw StoreFaults.wrap(e, folder.root(), "the photo database cannot be opened");
         }
+    }
+
+    /** For reading alone if the disk takes no writing: the pictures that are here can still be looked at. */
+    private static H2PhotoStore opened(DataFolder folder, EncryptedH2 file) throws SQLException {
+        try {
+            return new H2PhotoStore(folder, file, file.open(), false);
+        } catch (SQLException e) {
+            StoreException.Reason reason = StoreFaults.diskFault(e, folder.root());
+            if (reason != StoreException.Reason.DISK_FULL && reason != StoreException.Reason.READ_ONLY) {
+                throw e;
+            }
+            LOG.warn("the photo database is opened for reading alone: {}", reason);
+            H2PhotoStore reading = new H2PhotoStore(folder, file, file.openReadOnly(), false);
+            reading.suspect = true;
+            return reading;
+        }
+    }
+
+    @Override
+    public boolean setAside() {
+        return setAside;
+    }
+
+    /** The connection, opened anew after a fault as soon as the disk lets it. */
+    private Connection live() throws SQLException {
+        if (suspect) {
+            connection.close();
+            H2PhotoStore fresh = opened(folder, file);
+            connection = fresh.connection;
+            suspect = fresh.suspect;
+        }
+        return connection;
+    }
+
+    private StoreException fault(Exception e, String what) {
+        suspect = true;
+        return StoreFaults.wrap(e, folder.root(), what);
     }
 
     @Override
@@ -71,7 +115,7 @@ public final class H2PhotoStore implements PhotoStore {
 
     @Override
     public void put(String sha256, String mime, byte[] original, byte[] thumbnail, Instant keptAt) {
-        try (PreparedStatement delete = connection.prepareStatement("delete from photo_blob where sha256 = ?");
+        try (PreparedStatement delete = live().prepareStatement("delete from photo_blob where sha256 = ?");
                 PreparedStatement insert = connection.prepareStatement("insert into photo_blob"
                         + " (sha256, size, mime, original, thumbnail, kept_at) values (?, ?, ?, ?, ?, ?)")) {
             delete.setString(1, sha256);
@@ -86,7 +130,7 @@ public final class H2PhotoStore implements PhotoStore {
             connection.commit();
             EncryptedH2.force(connection);
         } catch (SQLException e) {
-            StoreException fault = StoreFaults.wrap(e, folder.root(), "the picture could not be written");
+            StoreException fault = fault(e, "the picture could not be written");
             rollBack(fault);
             throw fault;
         }
@@ -144,13 +188,13 @@ public final class H2PhotoStore implements PhotoStore {
     }
 
     private <T> Optional<T> reading(String query, String sha256, Row<T> row) {
-        try (PreparedStatement select = connection.prepareStatement(query)) {
+        try (PreparedStatement select = live().prepareStatement(query)) {
             select.setString(1, sha256);
             try (ResultSet rows = select.executeQuery()) {
                 return rows.next() ? Optional.of(row.of(rows)) : Optional.empty();
             }
         } catch (SQLException | IOException e) {
-            throw StoreFaults.wrap(e, folder.root(), "the picture could not be read");
+            throw fault(e, "the picture could not be read");
         }
     }
 

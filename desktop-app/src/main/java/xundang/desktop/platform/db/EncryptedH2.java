@@ -194,6 +194,13 @@ public final class EncryptedH2 {
         return opened(connect(EXISTING), false);
     }
 
+    /** Opens it for reading alone, where the disk takes no writing. */
+    public Connection openReadOnly() throws SQLException {
+        Connection connection = connect(EXISTING + READ_ONLY);
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
     /** Creates the database. Its file must not exist. Autocommit is off. */
     public Connection create() throws SQLException {
         if (Files.exists(file)) {

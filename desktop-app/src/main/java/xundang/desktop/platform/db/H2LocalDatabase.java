@@ -30,14 +30,15 @@ public final class H2LocalDatabase implements LocalDatabase, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(H2LocalDatabase.class);
 
     private final LedgerFiles files;
-    private final Connection connection;
-    private final DSLContext dsl;
-    private final Journal journal;
-    private final boolean rebuilt;
+    private Connection connection;
+    private DSLContext dsl;
+    private Journal journal;
+    private Recovery found;
     private final Map<String, ChangeApplier> appliers = new HashMap<>();
     private final CopyOnWriteArrayList<Consumer<? super Touched>> listeners = new CopyOnWriteArrayList<>();
     private final AtomicReference<@Nullable Thread> user = new AtomicReference<>();
     private StoreException.@Nullable Reason refusing;
+    private boolean registered;
     private boolean recovered;
     private boolean closed;
 
@@ -45,9 +46,22 @@ public final class H2LocalDatabase implements LocalDatabase, AutoCloseable {
         this.files = files;
         this.connection = open.connection();
         this.journal = open.journal();
-        this.rebuilt = open.rebuilt();
-        // jOOQ would log every bound value and every fetched row at DEBUG.
-        this.dsl = DSL.using(connection, SQLDialect.H2, new Settings().withExecuteLogging(false));
+        this.found = open.found();
+        this.dsl = dsl(connection);
+        this.refusing = refusal(open.found());
+    }
+
+    /** jOOQ would log every bound value and every fetched row at DEBUG. */
+    private static DSLContext dsl(Connection connection) {
+        return DSL.using(connection, SQLDialect.H2, new Settings().withExecuteLogging(false));
+    }
+
+    private static StoreException.@Nullable Reason refusal(Recovery found) {
+        return switch (found.refusing()) {
+            case POSSIBLE -> null;
+            case DISK_FULL -> StoreException.Reason.DISK_FULL;
+            case READ_ONLY -> StoreException.Reason.READ_ONLY;
+        };
     }
 
     /** How opening ended. Faults of the disk are {@link StoreException}. */
@@ -79,7 +93,7 @@ public final class H2LocalDatabase implements LocalDatabase, AutoCloseable {
 
     /** True if the file had to be made anew. */
     public boolean rebuilt() {
-        return rebuilt;
+        return found.rebuilt();
     }
 
     /** The changes that belong to the ledger itself, in order; they are known before {@link #recover}. */
@@ -123,16 +137,17 @@ public final class H2LocalDatabase implements LocalDatabase, AutoCloseable {
         if (applier == null) {
             throw new IllegalArgumentException("nobody applies changes of type " + change.type());
         }
-        if (!recovered) {
+        if (!registered) {
             throw new IllegalStateException("recover() comes before the first commit");
         }
         exclusively(() -> {
             requireWritable();
-            long seq = append(JournalFrame.Kind.CHANGE, JournalFrame.encode(change));
+            byte[] payload = JournalFrame.encode(change);
+            long seq = append(JournalFrame.Kind.CHANGE, payload);
             try {
                 transact(tx -> {
                     applier.apply(tx, change);
-                    return Journalled.mark(tx, seq);
+                    return Journalled.mark(tx, new JournalFrame(seq, JournalFrame.Kind.CHANGE, payload), seq);
                 });
             } catch (Throwable e) {
                 if (refusing == null) {
@@ -154,13 +169,61 @@ public final class H2LocalDatabase implements LocalDatabase, AutoCloseable {
     }
 
     @Override
-    public void recover() {
-        exclusively(() -> {
-            new Journalled(journal.frames(), appliers).replay(this::transactUnlessRefused);
-            force();
-            recovered = true;
-            return true;
+    public Recovery recover() {
+        return exclusively(() -> {
+            registered = true;
+            if (refusing == null) {
+                replay();
+            }
+            return found;
         });
+    }
+
+    private void replay() {
+        int unapplied = new Journalled(journal.frames(), appliers).replay(this::transactUnlessRefused);
+        force();
+        found = new Recovery(
+                found.rebuilt(), unapplied, found.journalDamaged(), found.journalRestored(), found.refusing());
+        recovered = true;
+    }
+
+    /**
+     * After a fault of the disk nothing more is written on the old files: what of the last change reached them is not known. Once the disk
+     * takes writing again they are opened anew, exactly as after a crash.
+     */
+    private void reopenIfTheDiskIsBack() {
+        if (refusing == null || !files.takesWriting()) {
+            return;
+        }
+        StoreException.Reason before = refusing;
+        try {
+            closeFiles();
+            if (!(new RecordsOpening(files).run() instanceof RecordsOpening.Result.Open open)) {
+                throw new StoreException(StoreException.Reason.OTHER, "the ledger became one of a later version");
+            }
+            connection = open.connection();
+            journal = open.journal();
+            found = open.found();
+            dsl = dsl(connection);
+            refusing = refusal(found);
+        } catch (IOException | SQLException e) {
+            throw new StoreException(before, "the ledger cannot be opened again yet (" + StoreFaults.code(e) + ")");
+        }
+        if (refusing == null) {
+            LOG.info("the disk takes writing again; the ledger was opened anew after {}", before);
+            if (registered) {
+                replay();
+            }
+        }
+    }
+
+    private void closeFiles() throws IOException {
+        Journal last = journal;
+        try (last) {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.info("the connection after the fault did not close in order: {}", StoreFaults.code(e));
+        }
     }
 
     @Override
@@ -208,6 +271,7 @@ public final class H2LocalDatabase implements LocalDatabase, AutoCloseable {
             if (closed) {
                 throw new StoreException(StoreException.Reason.CLOSED, "the local ledger is closed");
             }
+            reopenIfTheDiskIsBack();
             return work.get();
         } finally {
             user.set(null);
@@ -217,7 +281,10 @@ public final class H2LocalDatabase implements LocalDatabase, AutoCloseable {
     private void requireWritable() {
         StoreException.Reason reason = refusing;
         if (reason != null) {
-            throw new StoreException(reason, "the local ledger takes no more changes until it is opened again");
+            throw new StoreException(reason, "the local ledger takes no changes until the disk takes writing again");
+        }
+        if (!recovered) {
+            throw new IllegalStateException("the journal has not been replayed");
         }
     }
 
@@ -296,7 +363,8 @@ public final class H2LocalDatabase implements LocalDatabase, AutoCloseable {
         StoreException fault = StoreFaults.wrap(e, files.folder().root(), what);
         if (refusing == null) {
             refusing = fault.reason();
-            LOG.error("E-STORE-101 {}; no more changes are taken until the ledger is opened again", fault.getMessage());
+            LOG.error(
+                    "E-STORE-101 {}; no more changes are taken until the disk takes writing again", fault.getMessage());
         }
         return fault;
     }
@@ -308,12 +376,13 @@ public final class H2LocalDatabase implements LocalDatabase, AutoCloseable {
             return;
         }
         closed = true;
-        try (journal) {
+        Journal last = journal;
+        try (last) {
             connection.rollback();
             connection.close();
             if (refusing == null) {
                 PrivateFiles.sync(files.folder().records());
-                journal.append(
+                last.append(
                         JournalFrame.Kind.CLOSED,
                         RecordsOpening.fingerprint(files.folder().records()));
             }

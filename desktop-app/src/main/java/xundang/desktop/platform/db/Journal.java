@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -43,7 +44,8 @@ final class Journal implements AutoCloseable {
             Aead aead,
             JournalFiles.ChannelOpener opener,
             JournalFormat.Header header,
-            String lastHash)
+            String lastHash,
+            StandardOpenOption how)
             throws IOException {
         this.folder = folder;
         this.aead = aead;
@@ -51,25 +53,32 @@ final class Journal implements AutoCloseable {
         this.header = header;
         this.lastHash = lastHash;
         this.file = JournalFiles.file(folder, header.segment());
-        this.channel = opener.open(file, StandardOpenOption.WRITE);
+        this.channel = opener.open(file, how);
     }
 
-    /** Begins the journal of a ledger that has none. Numbers go on after {@code floor}. */
-    static Journal begin(DataFolder folder, Aead aead, JournalFiles.ChannelOpener opener, long floor)
+    /**
+     * Begins the journal of a ledger that has none. Numbers go on after {@code floor}.
+     *
+     * @param restored entries that a lost journal had and the database still has
+     */
+    static Journal begin(
+            DataFolder folder, Aead aead, JournalFiles.ChannelOpener opener, long floor, List<JournalFrame> restored)
             throws IOException {
         JournalFormat.Header header = new JournalFormat.Header(1, floor);
-        String lastHash = writeSegment(folder, opener, header, List.of(), aead);
-        Journal journal = new Journal(folder, aead, opener, header, lastHash);
+        String lastHash = writeSegment(folder, opener, header, restored, aead);
+        Journal journal = new Journal(folder, aead, opener, header, lastHash, StandardOpenOption.WRITE);
         journal.end = Files.size(journal.file);
         journal.lastSeq = floor;
+        journal.frames.addAll(restored);
         return journal;
     }
 
     /**
-     * Goes on with the segment that was read. A torn tail is cut off; a damaged file is copied to the quarantine and its good entries are
-     * carried over into a new segment.
+     * Goes on with the segment that was read. A torn tail is cut off; a damaged file, or one that lacks entries, is copied to the
+     * quarantine, and its good entries and the restored ones are carried over into a new segment.
      *
      * @param mark highest entry that the database holds; numbers never fall below it
+     * @param restored entries that the segment had once, in the database's copy
      */
     static Journal resume(
             JournalFiles.Found.Segment found,
@@ -77,25 +86,29 @@ final class Journal implements AutoCloseable {
             Aead aead,
             JournalFiles.ChannelOpener opener,
             long mark,
+            List<JournalFrame> restored,
             Instant now)
             throws IOException {
         JournalScan scan = found.scan();
-        Journal journal = new Journal(folder, aead, opener, found.header(), scan.lastHash());
+        Journal journal = new Journal(folder, aead, opener, found.header(), scan.lastHash(), StandardOpenOption.WRITE);
         try {
-            journal.frames.addAll(scan.frames());
-            long last = scan.frames().isEmpty() ? 0 : scan.frames().getLast().seq();
-            journal.lastSeq = Math.max(Math.max(last, found.header().floor()), mark);
-            journal.end = scan.goodEnd();
-            if (scan.damage().isEmpty()) {
+            journal.take(found, mark);
+            if (scan.damage().isEmpty() && restored.isEmpty()) {
                 if (scan.tornTail()) {
-                    LOG.info("journal: cut off an entry after {} whose writing had been interrupted", last);
+                    LOG.info("journal: cut off an entry after {} whose writing had been interrupted", journal.lastSeq);
                     journal.channel.truncate(journal.end);
                     journal.channel.force(true);
                 }
                 journal.removeForerunners();
             } else {
                 Path kept = folder.keepCopy(found.file(), now);
-                LOG.error("E-STORE-110 journal damaged: {}; kept as {}", scan.damage(), kept.getFileName());
+                LOG.error(
+                        "E-STORE-110 journal damaged: {}, {} entries missing; kept as {}",
+                        scan.damage(),
+                        restored.size(),
+                        kept.getFileName());
+                journal.frames.addAll(restored);
+                journal.frames.sort(Comparator.comparingLong(JournalFrame::seq));
                 journal.rewrite(found.header().floor(), frame -> true);
             }
             return journal;
@@ -103,6 +116,27 @@ final class Journal implements AutoCloseable {
             journal.close();
             throw e;
         }
+    }
+
+    /** The entries of a segment that cannot be written at the moment. Nothing is changed, and nothing may be appended. */
+    static Journal readOnly(
+            JournalFiles.Found.Segment found,
+            DataFolder folder,
+            Aead aead,
+            JournalFiles.ChannelOpener opener,
+            long mark)
+            throws IOException {
+        Journal journal =
+                new Journal(folder, aead, opener, found.header(), found.scan().lastHash(), StandardOpenOption.READ);
+        journal.take(found, mark);
+        return journal;
+    }
+
+    private void take(JournalFiles.Found.Segment found, long mark) {
+        frames.addAll(found.scan().frames());
+        long last = frames.isEmpty() ? 0 : frames.getLast().seq();
+        lastSeq = Math.max(Math.max(last, found.header().floor()), mark);
+        end = found.scan().goodEnd();
     }
 
     /** Entries, oldest first. */

@@ -154,7 +154,10 @@ final class JournalFormat {
             return true;
         }
         int length = ByteBuffer.wrap(file).getInt(at + 4);
-        return startsFrame(file, at) && length > file.length - at - FRAME_HEAD && length <= MAX_BODY;
+        int there = file.length - at - FRAME_HEAD;
+        boolean cut = startsFrame(file, at) && length > there && length <= MAX_BODY;
+        // A whole frame whose length was changed looks the same; its checksum tells.
+        return cut && ByteBuffer.wrap(file).getInt(at + 8) != crc(file, at + FRAME_HEAD, there);
     }
 
     /** Lower-case hex. */

@@ -1,8 +1,10 @@
 package xundang.desktop.platform.db;
 
+import static xundang.desktop.platform.db.generated.Tables.JOURNAL_COPY;
 import static xundang.desktop.platform.db.generated.Tables.JOURNAL_MARK;
 import static xundang.desktop.platform.db.generated.Tables.META;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,8 +33,23 @@ final class Journalled {
         this.appliers = appliers;
     }
 
-    /** Notes within a change's own transaction that the database holds it. */
-    static long mark(Tx tx, long seq) {
+    /**
+     * Notes within a change's own transaction that the database holds it, and keeps a copy of the entry there: a journal that is lost or
+     * damaged gets it back.
+     */
+    static long mark(Tx tx, JournalFrame frame, long mark) {
+        tx.dsl()
+                .deleteFrom(JOURNAL_COPY)
+                .where(JOURNAL_COPY.SEQ.eq(frame.seq()))
+                .execute();
+        tx.dsl()
+                .insertInto(JOURNAL_COPY, JOURNAL_COPY.SEQ, JOURNAL_COPY.BODY)
+                .values(frame.seq(), new String(frame.payload(), StandardCharsets.UTF_8))
+                .execute();
+        return mark(tx, mark);
+    }
+
+    private static long mark(Tx tx, long seq) {
         tx.dsl()
                 .update(JOURNAL_MARK)
                 .set(JOURNAL_MARK.SEQ, seq)
@@ -47,8 +64,12 @@ final class Journalled {
         boolean in(Consumer<Tx> work);
     }
 
-    /** Applies, each in a transaction of its own, every entry that the database lacks. */
-    void replay(Attempt attempt) {
+    /**
+     * Applies, each in a transaction of its own, every entry that the database lacks.
+     *
+     * @return how many could not be applied
+     */
+    int replay(Attempt attempt) {
         Known known = new Known();
         attempt.in(known::load);
         Set<Long> aborted = RecordsOpening.aborted(frames);
@@ -76,6 +97,7 @@ final class Journalled {
                     : Math.max(known.mark, frames.getLast().seq());
             attempt.in(tx -> finish(tx, last, unapplied));
         }
+        return unapplied.size();
     }
 
     private void apply(Tx tx, JournalFrame frame, long mark) {
@@ -85,7 +107,7 @@ final class Journalled {
             throw new IllegalStateException("nobody applies changes of type " + change.type());
         }
         applier.apply(tx, change);
-        mark(tx, mark);
+        mark(tx, frame, mark);
     }
 
     private static void finish(Tx tx, long mark, Set<Long> unapplied) {
@@ -105,7 +127,7 @@ final class Journalled {
         }
     }
 
-    /** Which entries may go; asks about each subject once. */
+    /** Which entries may go; asks about each subject once. Their copies in the database go now. */
     Forgetting toForget(Tx tx, SettledSubjects settled) {
         Known known = new Known();
         known.load(tx);
@@ -122,6 +144,10 @@ final class Journalled {
                             && answers.computeIfAbsent(subject, s -> settled.isSettled(tx, s)))) {
                 drop.add(frame.seq());
             }
+        }
+        if (!drop.isEmpty()) {
+            // Before the journal forgets them: a copy without its entry would look like a lost entry.
+            tx.dsl().deleteFrom(JOURNAL_COPY).where(JOURNAL_COPY.SEQ.in(drop)).execute();
         }
         return new Forgetting(known.mark, drop);
     }

@@ -5,8 +5,8 @@ import java.util.function.Function;
 import xundang.desktop.platform.tasks.Subscription;
 
 /**
- * The open records database of this laptop. Store thread only. Faults are {@link StoreException}; after a fault that closed the database
- * everything but reading the journal is refused until it is opened again.
+ * The open records database of this laptop. Store thread only. Faults are {@link StoreException}. After a fault of the disk nothing more is
+ * written until the disk takes writing again; then the next call opens the files anew, as after a crash, and goes on.
  */
 public interface LocalDatabase {
     /** Reads; nothing may be written. */
@@ -31,9 +31,12 @@ public interface LocalDatabase {
 
     /**
      * Replays what the journal has and the database lacks. Called after all types are registered, before first use; calling it again
-     * does nothing more. An entry that its applier refuses stays in the journal and is tried again at the next opening.
+     * does nothing more. An entry that its applier refuses stays in the journal and is tried again at the next opening. On a disk that takes no
+     * writing nothing is replayed until it does.
+     *
+     * @return what has to be told of it
      */
-    void recover();
+    Recovery recover();
 
     /** Drops journal entries of settled subjects. Cheap when there is nothing to drop. */
     void forgetSettled(SettledSubjects settled);

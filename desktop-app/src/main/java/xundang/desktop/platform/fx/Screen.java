@@ -14,6 +14,12 @@ public interface Screen {
     /** The screen goes away: let go of listeners. */
     default void hidden() {}
 
+    /**
+     * The window closes or is locked: what is being typed goes to the store now, whatever it is. The screen stays where it is, so that the
+     * program reopens there.
+     */
+    default void settle() {}
+
     /** Something in the ledger changed, here or on the server: ask again. What is being typed stays. */
     default void dataChanged() {}
 

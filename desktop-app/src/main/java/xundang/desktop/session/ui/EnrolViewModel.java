@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import xundang.desktop.platform.errors.Faults;
 import xundang.desktop.platform.errors.PersonError;
 import xundang.desktop.platform.tasks.BackgroundTasks;
+import xundang.desktop.session.Colleagues;
 import xundang.desktop.session.EnrolOutcome;
 import xundang.desktop.session.LedgerHandle;
 import xundang.desktop.session.Sessions;
@@ -20,9 +21,9 @@ import xundang.desktop.session.Sessions.Enrolment;
 
 /** First enrolment of this laptop, or of one more person on it. Interface's thread. */
 public final class EnrolViewModel {
-    private final Sessions sessions;
-    private final BackgroundTasks tasks;
+    private final Way way;
     private final Consumer<LedgerHandle> opened;
+    private final Consumer<EnrolOutcome.Joined> joined;
     private final StringProperty server = new SimpleStringProperty("https://");
     private final StringProperty login = new SimpleStringProperty("");
     private final StringProperty code = new SimpleStringProperty("");
@@ -34,9 +35,45 @@ public final class EnrolViewModel {
      * @param opened gets the open ledger; it owns it from then on
      */
     public EnrolViewModel(Sessions sessions, BackgroundTasks tasks, Consumer<LedgerHandle> opened) {
-        this.sessions = sessions;
-        this.tasks = tasks;
+        // On the store thread although it waits for the network: it creates the ledger, and before that there is no
+        // save
+        // that it could delay.
+        this.way = (enrolment, password, done, failed) ->
+                tasks.store(() -> sessions.enrol(enrolment, password), done, failed);
         this.opened = opened;
+        this.joined = ignored -> {};
+    }
+
+    /**
+     * Enrols into a ledger that is open.
+     *
+     * @param joined hears who was given a key
+     */
+    public EnrolViewModel(
+            Colleagues colleagues, LedgerHandle open, BackgroundTasks tasks, Consumer<EnrolOutcome.Joined> joined) {
+        this.way = (enrolment, password, done, failed) -> tasks.network(
+                () -> colleagues.ask(enrolment, password),
+                asked -> {
+                    switch (asked) {
+                        case Colleagues.Asked.Granted granted ->
+                            tasks.store(() -> colleagues.admit(open, granted, password), done, failed);
+                        case Colleagues.Asked.Failed refused -> done.accept(refused.outcome());
+                    }
+                },
+                failed);
+        this.opened = ignored -> {};
+        this.joined = joined;
+        server.set(open.session().server());
+    }
+
+    /** How an enrolment is carried out, away from the interface. */
+    @FunctionalInterface
+    private interface Way {
+        void go(
+                Enrolment enrolment,
+                char[] password,
+                Consumer<? super EnrolOutcome> done,
+                Consumer<? super Exception> failed);
     }
 
     public StringProperty serverProperty() {
@@ -64,10 +101,7 @@ public final class EnrolViewModel {
         return busy.getReadOnlyProperty();
     }
 
-    /**
-     * Enrols. It runs on the store thread although it waits for the network: it creates the ledger, and before that there is no save that
-     * it could delay.
-     */
+    /** Enrols; the array is wiped. */
     public void enrol(char[] password) {
         if (busy.get()) {
             return;
@@ -85,7 +119,7 @@ public final class EnrolViewModel {
         }
         busy.set(true);
         error.set(null);
-        tasks.store(() -> sessions.enrol(enrolment, password), this::answered, fault -> {
+        way.go(enrolment, password, this::answered, fault -> {
             busy.set(false);
             error.set(Faults.toPerson(fault));
         });
@@ -95,6 +129,7 @@ public final class EnrolViewModel {
         busy.set(false);
         switch (outcome) {
             case EnrolOutcome.Opened open -> opened.accept(open.ledger());
+            case EnrolOutcome.Joined who -> joined.accept(who);
             case EnrolOutcome.Refused refused -> error.set(refusal(refused.reason()));
             case EnrolOutcome.Unreachable away ->
                 error.set(new PersonError(
@@ -116,6 +151,8 @@ public final class EnrolViewModel {
             case CODE_USED -> PersonError.of("E-ENROL-105", "session.error.codeUsed");
             case LOCKED -> PersonError.of("E-ENROL-106", "session.error.locked");
             case PLAIN_HTTP_NOT_ALLOWED -> PersonError.of("E-ENROL-107", "session.error.plainHttp");
+            case LEDGER_IS_CLOSED -> PersonError.of("E-ENROL-108", "session.error.joinInside");
+            case OTHER_LEDGER -> PersonError.of("E-ENROL-111", "session.error.otherLedger");
             case OTHER -> PersonError.of("E-ENROL-109", "session.error.refused");
         };
     }

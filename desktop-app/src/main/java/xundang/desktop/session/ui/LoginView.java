@@ -42,7 +42,11 @@ public final class LoginView extends StackPane {
         Button enrol = Parts.quietButton(
                 "login-enrol", texts.get("session.login.other"), MaterialDesignA.ACCOUNT_PLUS_OUTLINE, toEnrolment);
         Label offline = Parts.wrapped(texts.get("session.login.offline"), "caption");
-        VBox card = Parts.card(16, new Brand(texts), people(), password, error, open, offline, enrol);
+        Label keyring = Parts.wrapped(texts.get("session.login.noKeyring"), "caption");
+        keyring.setId("login-keyring");
+        Parts.shown(keyring, !model.usesKeyring());
+        VBox notes = Parts.column(4, offline, keyring);
+        VBox card = Parts.card(16, new Brand(texts), people(texts), password, error, open, notes, enrol);
         card.getStyleClass().add("login-card");
         card.setMaxHeight(USE_PREF_SIZE);
         getChildren().add(card);
@@ -53,7 +57,7 @@ public final class LoginView extends StackPane {
         password.requestFocus();
     }
 
-    private ListView<Person> people() {
+    private ListView<Person> people(UiTexts texts) {
         ListView<Person> list = new ListView<>(model.people());
         list.setId("login-people");
         list.getStyleClass().add("plain-list");
@@ -62,7 +66,7 @@ public final class LoginView extends StackPane {
                 .subscribe(() ->
                         list.setPrefHeight(CELL * Math.clamp(model.people().size(), 1, MOST_ROWS) + 4));
         list.setPrefHeight(CELL * Math.clamp(model.people().size(), 1, MOST_ROWS) + 4);
-        list.setCellFactory(ignored -> new PersonCell());
+        list.setCellFactory(ignored -> new PersonCell(texts));
         model.chosenProperty().subscribe(person -> list.getSelectionModel().select(person));
         list.getSelectionModel().selectedItemProperty().subscribe(person -> {
             if (person != null) {
@@ -79,6 +83,12 @@ public final class LoginView extends StackPane {
     }
 
     private static final class PersonCell extends ListCell<Person> {
+        private final UiTexts texts;
+
+        PersonCell(UiTexts texts) {
+            this.texts = texts;
+        }
+
         @Override
         protected void updateItem(@Nullable Person person, boolean empty) {
             super.updateItem(person, empty);
@@ -89,7 +99,10 @@ public final class LoginView extends StackPane {
             setGraphic(Parts.row(
                     12,
                     new FontIcon(MaterialDesignA.ACCOUNT_CIRCLE),
-                    Parts.label(person.name(), "input-size", "strong"),
+                    Parts.label(
+                            person.name().isEmpty() ? texts.get("session.login.keyDamaged") : person.name(),
+                            "input-size",
+                            "strong"),
                     Parts.label(person.login(), "muted")));
         }
     }

@@ -57,6 +57,11 @@ public final class LoginViewModel {
         return people;
     }
 
+    /** Whether the system's keyring guards this laptop's share of the key. */
+    public boolean usesKeyring() {
+        return sessions.usesKeyring();
+    }
+
     /** Who is logging in. */
     public ObjectProperty<@Nullable Person> chosenProperty() {
         return chosen;
@@ -69,6 +74,11 @@ public final class LoginViewModel {
     /** True while the key is being derived. */
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
+    }
+
+    /** Another person cannot join while the ledger is closed: its key is wrapped for those who are enrolled, and one of them has to open it. */
+    public void explainJoining() {
+        error.set(PersonError.of("E-ENROL-108", "session.error.joinInside"));
     }
 
     /** Tries to open; the array is wiped by the session service. A second call while one runs does nothing. */
@@ -98,7 +108,10 @@ public final class LoginViewModel {
             case UnlockOutcome.FolderNotWritable folder ->
                 error.set(PersonError.of("E-LOGIN-104", "session.error.folder", folder.folder()));
             case UnlockOutcome.NewerVersion ignored -> error.set(PersonError.of("E-LOGIN-105", "session.error.newer"));
-            case UnlockOutcome.Damaged damaged -> error.set(PersonError.of(damaged.code(), "session.error.damaged"));
+            case UnlockOutcome.Damaged damaged ->
+                error.set(PersonError.of(
+                        damaged.code(),
+                        damaged.code().startsWith("E-KEY-") ? "session.error.key" : "session.error.damaged"));
         }
     }
 

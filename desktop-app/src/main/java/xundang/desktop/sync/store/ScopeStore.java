@@ -148,7 +148,7 @@ public final class ScopeStore {
         }
         for (OutboxRecord row : tx.dsl()
                 .selectFrom(OUTBOX)
-                .where(answered, OUTBOX.OP_SEQ.le(marks.backedUpOpSeq(tx)))
+                .where(answered, marks.inBackup(tx))
                 .fetch()) {
             unsent.drop(tx, row);
         }

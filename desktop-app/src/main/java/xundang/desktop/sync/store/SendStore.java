@@ -23,7 +23,7 @@ import xundang.model.sync.Op;
 
 /**
  * The sending side of the outbox: gives numbers, picks batches, and puts the numbering right when the server counts differently. A number
- * belongs to this device; an op's content and id never change once it has had one, so that sending it again under another number is
+ * belongs to this person's enrolment on this device; an op's content and id never change once it has had one, so that sending it again under another number is
  * harmless: the server knows it by its id.
  */
 public final class SendStore {
@@ -67,23 +67,23 @@ public final class SendStore {
                 .orderBy(OUTBOX.LOCAL_ID)
                 .limit(limits.maxOps() + MAX_GROUP)
                 .fetch();
-        return numbersFrom(marks.nextOpSeq(tx), upTo(rows, limits));
+        return numbersFrom(user, marks.nextOpSeq(tx, user), upTo(rows, limits));
     }
 
-    /** Highest number given so far; 0 before the first. */
-    public long lastMade(Tx tx) {
-        return marks.nextOpSeq(tx) - 1;
+    /** Highest number given to the person's ops so far; 0 before the first. */
+    public long lastMade(Tx tx, UserId user) {
+        return marks.nextOpSeq(tx, user) - 1;
     }
 
-    /** Highest number that the server has answered; 0 before the first. */
-    public long lastAnswered(Tx tx) {
+    /** Highest number of the person's that the server has answered; 0 before the first. */
+    public long lastAnswered(Tx tx, UserId user) {
         long archived = Objects.requireNonNull(tx.dsl()
                 .select(coalesce(max(OUTBOX.OP_SEQ), inline(0L)))
                 .from(OUTBOX)
-                .where(ANSWERED)
+                .where(ANSWERED, OUTBOX.USER_ID.eq(user.value()))
                 .fetchSingle()
                 .value1());
-        return Math.max(archived, marks.thinned(tx));
+        return Math.max(archived, marks.thinned(tx, user));
     }
 
     /** How many ops of all people here wait for an answer. */
@@ -99,11 +99,11 @@ public final class SendStore {
     }
 
     /**
-     * The server has forgotten answered ops from this number on: they wait again, with their numbers. It is asked anew about every picture,
-     * because its pictures are restored from a backup of their own.
+     * The server has forgotten the person's answered ops from this number on: they wait again, with their numbers. It is asked anew about
+     * every picture, because its pictures are restored from a backup of their own.
      */
-    public void sendAgainFrom(Tx tx, long opSeq) {
-        Condition lost = ANSWERED.and(OUTBOX.OP_SEQ.ge(opSeq));
+    public void sendAgainFrom(Tx tx, UserId user, long opSeq) {
+        Condition lost = ANSWERED.and(OUTBOX.USER_ID.eq(user.value())).and(OUTBOX.OP_SEQ.ge(opSeq));
         uploads.doubtAll(tx);
         List<OutboxRecord> rows = tx.dsl().selectFrom(OUTBOX).where(lost).fetch();
         for (OutboxRecord row : rows) {
@@ -125,11 +125,11 @@ public final class SendStore {
     }
 
     /**
-     * The changes to commit, in order, so that the person's unanswered numbered ops have numbers from the given one on. Other people's lose
-     * theirs when these are needed and get new ones when those people send.
+     * The changes to commit, in order, so that the person's unanswered numbered ops have numbers from the given one on.
      */
     public List<LocalChange> renumber(Tx tx, UserId user, long first) {
         return numbersFrom(
+                user,
                 first,
                 tx.dsl()
                         .selectFrom(OUTBOX)
@@ -138,16 +138,20 @@ public final class SendStore {
                         .fetch());
     }
 
-    /** The next number is at least this. */
-    public void skipTo(Tx tx, long next) {
-        marks.nextOpSeq(tx, Math.max(next, marks.nextOpSeq(tx)));
+    /** The person's next number is at least this. */
+    public void skipTo(Tx tx, UserId user, long next) {
+        marks.nextOpSeq(tx, user, Math.max(next, marks.nextOpSeq(tx, user)));
     }
 
     /** Applies a {@link Freeze}; also when the journal is replayed, where settled ops may be missing. */
     private void apply(Tx tx, LocalChange change) {
         Freeze freeze = Freeze.from(change);
         List<UUID> own = freeze.ops().stream().map(Freeze.Numbered::opId).toList();
-        makeRoom(tx, freeze.ops().stream().map(Freeze.Numbered::opSeq).toList(), own);
+        makeRoom(
+                tx,
+                freeze.user(),
+                freeze.ops().stream().map(Freeze.Numbered::opSeq).toList(),
+                own);
         for (Freeze.Numbered numbered : freeze.ops()) {
             tx.dsl()
                     .update(OUTBOX)
@@ -156,25 +160,26 @@ public final class SendStore {
                     .where(OUTBOX.OP_ID.eq(numbered.opId()), OUTBOX.STATE.in(OpState.OPEN))
                     .execute();
         }
-        marks.nextOpSeq(tx, freeze.next());
+        marks.nextOpSeq(tx, freeze.user(), freeze.next());
     }
 
     /**
      * Takes the numbers from whoever has them. When they belonged to unanswered ops, all later unanswered ops lose theirs too: a group must
      * never be left with half of its numbers. They get new ones before they are sent.
      */
-    private static void makeRoom(Tx tx, List<Long> numbers, List<UUID> forOps) {
+    private static void makeRoom(Tx tx, UserId user, List<Long> numbers, List<UUID> forOps) {
+        Condition own = OUTBOX.USER_ID.eq(user.value());
         Long firstTaken = tx.dsl()
                 .select(min(OUTBOX.OP_SEQ))
                 .from(OUTBOX)
-                .where(FROZEN, OUTBOX.OP_SEQ.in(numbers), OUTBOX.OP_ID.notIn(forOps))
+                .where(own, FROZEN, OUTBOX.OP_SEQ.in(numbers), OUTBOX.OP_ID.notIn(forOps))
                 .fetchSingle()
                 .value1();
         Condition loses = OUTBOX.OP_SEQ.in(numbers).or(OUTBOX.OP_ID.in(forOps).and(FROZEN));
         if (firstTaken != null) {
             loses = loses.or(FROZEN.and(OUTBOX.OP_SEQ.ge(firstTaken)));
         }
-        tx.dsl().update(OUTBOX).setNull(OUTBOX.OP_SEQ).where(loses).execute();
+        tx.dsl().update(OUTBOX).setNull(OUTBOX.OP_SEQ).where(own, loses).execute();
     }
 
     private static List<OutboxRecord> withoutGap(List<OutboxRecord> rows) {
@@ -186,21 +191,21 @@ public final class SendStore {
     }
 
     /** Ops of one subject that follow each other share a change; a kill between two changes leaves no gap in the numbers. */
-    private static List<LocalChange> numbersFrom(long first, List<OutboxRecord> rows) {
+    private static List<LocalChange> numbersFrom(UserId user, long first, List<OutboxRecord> rows) {
         List<LocalChange> changes = new ArrayList<>();
         List<Freeze.Numbered> run = new ArrayList<>();
         @Nullable UUID subject = null;
         long next = first;
         for (OutboxRecord row : rows) {
             if (subject != null && !subject.equals(row.getSubject())) {
-                changes.add(new Freeze(List.copyOf(run), next).of(subject));
+                changes.add(new Freeze(user, List.copyOf(run), next).of(subject));
                 run.clear();
             }
             subject = row.getSubject();
             run.add(new Freeze.Numbered(row.getOpId(), next++));
         }
         if (subject != null) {
-            changes.add(new Freeze(List.copyOf(run), next).of(subject));
+            changes.add(new Freeze(user, List.copyOf(run), next).of(subject));
         }
         return changes;
     }

@@ -1,12 +1,16 @@
 package xundang.desktop.sync.store;
 
+import static org.jooq.impl.DSL.falseCondition;
 import static xundang.desktop.platform.db.generated.Tables.META;
+import static xundang.desktop.platform.db.generated.Tables.OUTBOX;
 
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import xundang.desktop.platform.db.Tx;
 import xundang.desktop.sync.ClockOffset;
+import xundang.model.account.UserId;
 import xundang.model.sync.FeedCursor;
 
 /** Where sync stands: single values in {@code meta}, all of whose names begin with {@code sync.}. */
@@ -14,12 +18,12 @@ public final class SyncMarks implements ClockOffset {
     private static final String CURSOR = "sync.cursor";
     private static final String SNAPSHOT_AFTER = "sync.snapshot_after";
     private static final String SNAPSHOT_FETCHED = "sync.snapshot_fetched";
-    private static final String EPOCH = "sync.epoch";
-    private static final String BACKED_UP = "sync.backed_up_op_seq";
-    private static final String THINNED = "sync.thinned_op_seq";
+    private static final String EPOCH = "sync.epoch.";
+    private static final String BACKED_UP = "sync.backed_up_op_seq.";
+    private static final String THINNED = "sync.thinned_op_seq.";
     private static final String GENERATION = "sync.generation";
-    private static final String NEXT_OP_SEQ = "sync.next_op_seq";
-    private static final String NONCE = "sync.session_nonce";
+    private static final String NEXT_OP_SEQ = "sync.next_op_seq.";
+    private static final String NONCE = "sync.session_nonce.";
     private static final String CLOCK_OFFSET = "sync.clock_offset_ms";
     private static final String LAST_CONTACT = "sync.last_contact";
     private static final String SWITCHED_OFF = "sync.switched_off";
@@ -89,29 +93,38 @@ public final class SyncMarks implements ClockOffset {
         remove(tx, SNAPSHOT_FETCHED);
     }
 
-    /** The server's history as last seen; empty before the first handshake. */
-    public Optional<UUID> epoch(Tx tx) {
-        return get(tx, EPOCH).map(UUID::fromString);
+    /** The server's history as this person's enrolment last saw it; empty before the first handshake. */
+    public Optional<UUID> epoch(Tx tx, UserId user) {
+        return get(tx, EPOCH + user).map(UUID::fromString);
     }
 
-    /** Ops up to this number are also in a backup of the server; 0 when none is. */
-    public long backedUpOpSeq(Tx tx) {
-        return get(tx, BACKED_UP).map(Long::parseLong).orElse(0L);
+    /** The person's ops up to this number are also in a backup of the server; 0 when none is. */
+    public long backedUpOpSeq(Tx tx, UserId user) {
+        return get(tx, BACKED_UP + user).map(Long::parseLong).orElse(0L);
+    }
+
+    /** Ops, of whomever, that are also in a backup of the server. */
+    public Condition inBackup(Tx tx) {
+        return tx.dsl().selectFrom(META).where(META.NAME.startsWith(BACKED_UP)).fetch().stream()
+                .map(mark -> OUTBOX.USER_ID
+                        .eq(UUID.fromString(mark.getName().substring(BACKED_UP.length())))
+                        .and(OUTBOX.OP_SEQ.le(Long.valueOf(mark.getVal()))))
+                .reduce(falseCondition(), Condition::or);
     }
 
     /** What the handshake said; only its last word about its own history counts. */
-    public void server(Tx tx, UUID epoch, long backedUpOpSeq) {
-        put(tx, EPOCH, epoch.toString());
-        put(tx, BACKED_UP, Long.toString(backedUpOpSeq));
+    public void server(Tx tx, UserId user, UUID epoch, long backedUpOpSeq) {
+        put(tx, EPOCH + user, epoch.toString());
+        put(tx, BACKED_UP + user, Long.toString(backedUpOpSeq));
     }
 
-    /** Highest number of an answered op that was taken out of the archive; 0 when none was. */
-    long thinned(Tx tx) {
-        return get(tx, THINNED).map(Long::parseLong).orElse(0L);
+    /** Highest number of an answered op of the person's that was taken out of the archive; 0 when none was. */
+    long thinned(Tx tx, UserId user) {
+        return get(tx, THINNED + user).map(Long::parseLong).orElse(0L);
     }
 
-    void thinned(Tx tx, long opSeq) {
-        put(tx, THINNED, Long.toString(Math.max(opSeq, thinned(tx))));
+    void thinned(Tx tx, UserId user, long opSeq) {
+        put(tx, THINNED + user, Long.toString(Math.max(opSeq, thinned(tx, user))));
     }
 
     int generation(Tx tx) {
@@ -122,22 +135,22 @@ public final class SyncMarks implements ClockOffset {
         put(tx, GENERATION, Integer.toString(generation(tx) + 1));
     }
 
-    /** The number that the next frozen op gets; from 1. */
-    public long nextOpSeq(Tx tx) {
-        return get(tx, NEXT_OP_SEQ).map(Long::parseLong).orElse(1L);
+    /** The number that the person's next frozen op gets; from 1. Each person's enrolment is a device of its own to the server. */
+    public long nextOpSeq(Tx tx, UserId user) {
+        return get(tx, NEXT_OP_SEQ + user).map(Long::parseLong).orElse(1L);
     }
 
-    void nextOpSeq(Tx tx, long next) {
-        put(tx, NEXT_OP_SEQ, Long.toString(next));
+    void nextOpSeq(Tx tx, UserId user, long next) {
+        put(tx, NEXT_OP_SEQ + user, Long.toString(next));
     }
 
-    /** What the server's last handshake gave; empty text before the first. */
-    public String sessionNonce(Tx tx) {
-        return get(tx, NONCE).orElse("");
+    /** What the server's last handshake with this person's enrolment gave; empty text before the first. */
+    public String sessionNonce(Tx tx, UserId user) {
+        return get(tx, NONCE + user).orElse("");
     }
 
-    public void sessionNonce(Tx tx, String nonce) {
-        put(tx, NONCE, nonce);
+    public void sessionNonce(Tx tx, UserId user, String nonce) {
+        put(tx, NONCE + user, nonce);
     }
 
     /** When the server last gave a complete answer, by this laptop's clock. */

@@ -28,6 +28,7 @@ import xundang.desktop.platform.db.generated.tables.records.OutboxRecord;
 import xundang.desktop.sync.OwnWork;
 import xundang.desktop.sync.PackedOp;
 import xundang.model.json.ModelJson;
+import xundang.model.account.UserId;
 import xundang.model.sync.Op;
 import xundang.model.sync.RecordKey;
 
@@ -257,7 +258,7 @@ public final class UnsentStore {
         tx.dsl().deleteFrom(OUTBOX).where(OUTBOX.LOCAL_ID.eq(row.getLocalId())).execute();
         Long number = row.getOpSeq();
         if (number != null) {
-            marks.thinned(tx, number);
+            marks.thinned(tx, new UserId(row.getUserId()), number);
         }
         String sha256 = row.getSha256();
         if (sha256 != null && !tx.dsl().fetchExists(OUTBOX, OUTBOX.SHA256.eq(sha256))) {

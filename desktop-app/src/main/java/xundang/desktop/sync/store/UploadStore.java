@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
@@ -97,11 +98,11 @@ public final class UploadStore {
     /**
      * Pictures sent from here that the server said to hold and whose records it has applied, without those that drafts use.
      *
-     * @param backedUp ops up to this number are in a backup
+     * @param inBackup ops that are also in a backup of the server
      */
-    public List<Held> held(Tx tx, long backedUp, Collection<String> drafted) {
+    public List<Held> held(Tx tx, Condition inBackup, Collection<String> drafted) {
         Condition uses = OUTBOX.SHA256.eq(UPLOAD.SHA256);
-        Condition notInBackup = OUTBOX.OP_SEQ.isNull().or(OUTBOX.OP_SEQ.gt(backedUp));
+        Condition notInBackup = OUTBOX.OP_SEQ.isNull().or(not(inBackup));
         return tx.dsl()
                 .select(
                         UPLOAD.SHA256,

@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
@@ -134,6 +135,42 @@ class JourneyTest {
         assertThat(node("form-input-M01").isFocused()).isTrue();
         assertThat(card.getText()).startsWith("台账缺少 3 项");
         assertThat(desk.inspections.log()).containsExactly("begin", "observe jar_count 186");
+    }
+
+    @Test
+    void lockingSavesWhatIsTypedAndShowsTheLogIn() {
+        logIn();
+        press(KeyCode.F2);
+        type("scan-field", "UPS-000006");
+        press(KeyCode.ENTER);
+        press(KeyCode.ENTER);
+        type("form-input-M15", "24.5");
+        press(KeyCode.CONTROL, KeyCode.L);
+        assertThat(node("login-password").isVisible()).isTrue();
+        assertThat(robot.lookup("#status-bar").tryQuery()).isEmpty();
+        assertThat(desk.inspections.log()).contains("record M15").doesNotContain("leave");
+        logIn();
+        assertThat(node("status-bar").isVisible()).isTrue();
+    }
+
+    @Test
+    void whatIsNoValueIsKeptAsANoteWhenTheWindowIsLocked() {
+        logIn();
+        press(KeyCode.F2);
+        type("scan-field", "UPS-000006");
+        press(KeyCode.ENTER);
+        press(KeyCode.ENTER);
+        type("form-input-M15", "二十四");
+        press(KeyCode.CONTROL, KeyCode.L);
+        assertThat(node("login-password").isVisible()).isTrue();
+        assertThat(desk.inspections.log()).contains("record M15");
+    }
+
+    @Test
+    void anotherPersonIsToldToJoinFromInside() {
+        OnFx.run(() -> ((Button) node("login-enrol")).fire());
+        assertThat(node("login-error").isVisible()).isTrue();
+        assertThat(robot.lookup("#enrol-server").tryQuery()).isEmpty();
     }
 
     @Test

@@ -154,8 +154,7 @@ class ScreenPicturesTest {
     }
 
     private static Shell shell(Desk desk, Appearance look, Location location) {
-        Shell shell =
-                new Shell(new KnownSessions.Handle(false), desk.services(), desk.context, new ZxingTagReader(), look);
+        Shell shell = new Shell(new KnownSessions.Handle(), desk.services(), desk.context, new ZxingTagReader(), look);
         shell.go(location);
         return shell;
     }

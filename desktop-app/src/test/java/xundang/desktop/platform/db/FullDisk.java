@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -13,16 +14,17 @@ import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
 /**
- * A disk that can be filled up: H2 reaches it as {@code fulldisk:}, the journal through its opener. One at a time.
+ * A disk that can be filled up or closed to writing: H2 reaches it as {@code fulldisk:}, the journal through its opener. One at a time.
  * Public, because H2 makes its own instances.
  */
 public final class FullDisk extends FilePathWrapper {
     static final String SCHEME = "fulldisk:";
 
     private static final AtomicBoolean FULL = new AtomicBoolean();
+    private static final AtomicBoolean DENIED = new AtomicBoolean();
 
     static void install() {
-        FULL.set(false);
+        empty();
         FilePath.register(new FullDisk());
     }
 
@@ -32,6 +34,12 @@ public final class FullDisk extends FilePathWrapper {
 
     static void empty() {
         FULL.set(false);
+        DENIED.set(false);
+    }
+
+    /** From now on nothing may be opened for writing and nothing written: what a person without the rights meets, the superuser never. */
+    static void deny() {
+        DENIED.set(true);
     }
 
     @Override
@@ -41,11 +49,19 @@ public final class FullDisk extends FilePathWrapper {
 
     @Override
     public FileChannel open(String mode) throws IOException {
+        requireRights(mode.contains("w"), getBase().toString());
         return new Channel(getBase().open(mode));
     }
 
     static FileChannel openForJournal(Path file, StandardOpenOption... options) throws IOException {
+        requireRights(Set.of(options).contains(StandardOpenOption.WRITE), file.toString());
         return new Channel(FileChannel.open(file, Set.of(options)));
+    }
+
+    private static void requireRights(boolean writing, String file) throws AccessDeniedException {
+        if (writing && DENIED.get()) {
+            throw new AccessDeniedException(file);
+        }
     }
 
     private static void requireRoom() throws IOException {
@@ -77,6 +93,7 @@ public final class FullDisk extends FilePathWrapper {
             if (FULL.get() && source.remaining() > 1) {
                 base.write(source.slice(source.position(), source.remaining() / 2), position);
             }
+            requireRights(true, "an open file");
             requireRoom();
             return base.write(source, position);
         }

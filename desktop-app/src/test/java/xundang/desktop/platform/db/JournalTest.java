@@ -70,6 +70,20 @@ class JournalTest {
     }
 
     @Test
+    void aChangedLengthOfTheLastEntryIsDamageAndNoTornTail() throws IOException {
+        Path file = writeFive();
+        byte[] bytes = Files.readAllBytes(file);
+        int last = JournalFormat.HEADER + (bytes.length - JournalFormat.HEADER) / 5 * 4;
+        bytes[last + 5] ^= 0x04;
+        Files.write(file, bytes);
+        assertThat(found().scan().tornTail()).isFalse();
+        assertThat(found().scan().damage()).hasSize(1);
+        reopen().close();
+        assertThat(folder.quarantine())
+                .isDirectoryContaining(kept -> kept.toString().endsWith(".xdj"));
+    }
+
+    @Test
     void aDamagedFileIsKeptAsideAndTheGoodEntriesGoOn() throws IOException {
         Path file = writeFive();
         byte[] bytes = Files.readAllBytes(file);
@@ -128,7 +142,7 @@ class JournalTest {
     }
 
     private Path writeFive() throws IOException {
-        try (Journal journal = Journal.begin(folder, aead(), JournalFiles.ChannelOpener.PLAIN, 0)) {
+        try (Journal journal = Journal.begin(folder, aead(), JournalFiles.ChannelOpener.PLAIN, 0, List.of())) {
             for (int i = 1; i <= 5; i++) {
                 journal.append(JournalFrame.Kind.CHANGE, JournalFrame.encode(Notes.note(i)));
             }
@@ -145,7 +159,8 @@ class JournalTest {
     }
 
     private Journal reopen() throws IOException {
-        return Journal.resume(found(), folder, aead(), JournalFiles.ChannelOpener.PLAIN, 0, Notes.CLOCK.instant());
+        return Journal.resume(
+                found(), folder, aead(), JournalFiles.ChannelOpener.PLAIN, 0, List.of(), Notes.CLOCK.instant());
     }
 
     private static List<Long> numbers(Journal journal) {
