@@ -37,8 +37,12 @@ public final class AwaitedReport {
         }
         StringBuilder text = new StringBuilder("还留在笔记本电脑上的照片，共 "
                 + awaited.stream().map(AwaitedPhoto::sha256).distinct().count() + " 张：");
-        byLaptop.forEach((laptop, lines) ->
-                text.append("\n\n").append(laptop).append("，").append(counts.get(laptop)).append(" 张").append(lines));
+        byLaptop.forEach((laptop, lines) -> text.append("\n\n")
+                .append(laptop)
+                .append("，")
+                .append(counts.get(laptop))
+                .append(" 张")
+                .append(lines));
         return text.toString();
     }
 

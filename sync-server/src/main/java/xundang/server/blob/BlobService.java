@@ -77,8 +77,9 @@ public final class BlobService {
      * minutes. A damaged picture is set aside and awaited again. Throws {@link ProblemException} 404 for such a one.
      */
     public void requireIntact(Picture picture) {
-        boolean rightLength =
-                io(() -> photos.size(picture.sha256())).filter(size -> size == picture.size()).isPresent();
+        boolean rightLength = io(() -> photos.size(picture.sha256()))
+                .filter(size -> size == picture.size())
+                .isPresent();
         if (rightLength && checks.has(picture.sha256())) {
             return;
         }

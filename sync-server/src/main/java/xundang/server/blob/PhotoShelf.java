@@ -73,8 +73,12 @@ final class PhotoShelf {
             return false;
         }
         return locks.alone(sha256, () -> {
-            boolean here = io(() -> photos.size(sha256)).filter(held -> held == size).isPresent();
-            if (here && !database.read(tx -> blobs.find(tx, sha256)).filter(BlobDao.Blob::stored).isPresent()) {
+            boolean here =
+                    io(() -> photos.size(sha256)).filter(held -> held == size).isPresent();
+            if (here
+                    && !database.read(tx -> blobs.find(tx, sha256))
+                            .filter(BlobDao.Blob::stored)
+                            .isPresent()) {
                 database.inTransaction(tx -> {
                     blobs.store(tx, sha256, size, mime, now());
                     return true;

@@ -45,7 +45,11 @@ final class UploadProblems {
     /** As for a picture that has not arrived: whoever still has the original sends it again. */
     static ProblemException damaged() {
         return Problems.of(
-                404, "photo-damaged", "E-BLOB-404", "Picture damaged", "服务器上的这张照片已损坏，不再提供，也没有当作好的使用。仍存有原件的电脑下次同步时会重新上传。");
+                404,
+                "photo-damaged",
+                "E-BLOB-404",
+                "Picture damaged",
+                "服务器上的这张照片已损坏，不再提供，也没有当作好的使用。仍存有原件的电脑下次同步时会重新上传。");
     }
 
     static ProblemException wrongVersion() {

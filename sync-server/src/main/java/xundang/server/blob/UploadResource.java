@@ -77,7 +77,8 @@ public final class UploadResource implements HttpModule {
         if (!mime.equals("image/jpeg") && !mime.equals("image/png")) {
             throw Problems.wrongType("image/jpeg 或 image/png");
         }
-        UploadService.Progress progress = service.create(caller.user(), new UploadService.Wanted(sha256, size, mime, written));
+        UploadService.Progress progress =
+                service.create(caller.user(), new UploadService.Wanted(sha256, size, mime, written));
         boolean withBody = BODY_TYPE.equals(ctx.contentType());
         ctx.header("Location", Paths.UPLOADS + "/" + progress.upload().id());
         if (withBody && !progress.upload().complete()) {
@@ -117,8 +118,7 @@ public final class UploadResource implements HttpModule {
     private UploadService.Progress append(Context ctx, Principal caller, UUID id, long offset) throws IOException {
         ChunkChecksum checksum = ChunkChecksum.parse(ctx.header("Upload-Checksum"));
         try (InputStream body = ctx.req().getInputStream()) {
-            return service.append(
-                    caller.user(), id, offset, body, ctx.req().getContentLengthLong(), checksum);
+            return service.append(caller.user(), id, offset, body, ctx.req().getContentLengthLong(), checksum);
         }
     }
 

@@ -68,7 +68,8 @@ public final class UploadService {
                 wanted.metadata(),
                 here,
                 now().plus(LIFE));
-        // The row first: a row without a file is found out and begun anew, a file without a row would only lie about. It need not be on
+        // The row first: a row without a file is found out and begun anew, a file without a row would only lie about.
+        // It need not be on
         // disk: an upload that a power cut makes forgotten is begun anew.
         database.inTransactionUnforced(tx -> {
             if (uploads.countUnfinished(tx, owner, now()) >= MAX_UNFINISHED) {
@@ -99,12 +100,7 @@ public final class UploadService {
      * @param announced length of the body, -1 when the client does not say
      */
     Progress append(
-            UserId owner,
-            UUID id,
-            long offset,
-            InputStream body,
-            long announced,
-            @Nullable ChunkChecksum checksum) {
+            UserId owner, UUID id, long offset, InputStream body, long announced, @Nullable ChunkChecksum checksum) {
         return alone(id, () -> {
             Upload upload = find(owner, id);
             Progress now = incomplete(upload).orElseGet(() -> settled(upload));
@@ -167,7 +163,10 @@ public final class UploadService {
                     LOG.info("upload {} completed after a stop", upload.id());
                 }
             } catch (ProblemException e) {
-                LOG.warn("upload {} cannot be completed: {}", upload.id(), e.problem().code());
+                LOG.warn(
+                        "upload {} cannot be completed: {}",
+                        upload.id(),
+                        e.problem().code());
             }
         }
         var known = database.read(uploads::all);

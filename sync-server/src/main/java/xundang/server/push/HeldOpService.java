@@ -10,6 +10,7 @@ import xundang.model.sync.OpResult;
 import xundang.model.sync.OpStatus;
 import xundang.server.auth.Account;
 import xundang.server.auth.AccountDao;
+import xundang.server.auth.DeviceDao;
 import xundang.server.ledger.Author;
 import xundang.server.ledger.HeldOp;
 import xundang.server.ledger.LedgerService;
@@ -29,6 +30,7 @@ public final class HeldOpService {
     private final ServerDatabase database;
     private final LedgerService ledger;
     private final AccountDao accounts = new AccountDao();
+    private final DeviceDao devices = new DeviceDao();
 
     public HeldOpService(ServerDatabase database, LedgerService ledger) {
         this.database = database;
@@ -63,7 +65,9 @@ public final class HeldOpService {
                 first.device(),
                 account.get().role(),
                 account.get().scopes(),
-                false);
+                false,
+                account.get().name(),
+                devices.ofAccount(tx, first.user()));
         List<OpResult> results = ledger.retryHeld(tx, ops, author);
         List<Retried> retried = new ArrayList<>();
         for (int i = 0; i < ops.size(); i++) {

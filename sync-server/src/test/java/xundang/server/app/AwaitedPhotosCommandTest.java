@@ -78,12 +78,7 @@ class AwaitedPhotosCommandTest {
         Laptop.node(body).properties().forEach(property -> fields.put(property.getKey(), property.getValue()));
         assertThat(laptop.push(
                         laptop.createAsset(asset, Map.of()),
-                        laptop.op(
-                                OpKind.PHOTO_ATTACH,
-                                RecordType.PHOTO,
-                                server.ids.next(),
-                                0,
-                                Laptop.created(fields))))
+                        laptop.op(OpKind.PHOTO_ATTACH, RecordType.PHOTO, server.ids.next(), 0, Laptop.created(fields))))
                 .allMatch(result -> result.status() == OpStatus.APPLIED);
         server.clock.advance(Duration.ofDays(3));
         assertThat(printed())

@@ -96,8 +96,14 @@ class BlobDownloadTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"bytes=100-199,100,200", "bytes=299990-,299990,300000", "bytes=-10,299990,300000",
-        "bytes=299990-999999,299990,300000", "bytes=-999999,0,300000", "bytes=0-0,0,1"})
+    @CsvSource({
+        "bytes=100-199,100,200",
+        "bytes=299990-,299990,300000",
+        "bytes=-10,299990,300000",
+        "bytes=299990-999999,299990,300000",
+        "bytes=-999999,0,300000",
+        "bytes=0-0,0,1"
+    })
     void aPartIsSentAsAsked(String range, int from, int to) {
         calls.upload(picture, sha256);
         Http.Answer part = get("Range", range).expect(206);

@@ -64,18 +64,17 @@ class CompletionTest {
     }
 
     private void uploadUntil(CompletionStep last) throws IOException {
-        BlobModule doomed =
-                BlobModule.inFolder(server.graph().database(), folder, server.ids, server.clock, step -> {
-                    if (step == last) {
-                        throw new PowerCut();
-                    }
-                });
+        BlobModule doomed = BlobModule.inFolder(server.graph().database(), folder, server.ids, server.clock, step -> {
+            if (step == last) {
+                throw new PowerCut();
+            }
+        });
         var user = calls.laptop().user();
         var upload = doomed.uploads()
                 .create(user, new UploadService.Wanted(sha256, SIZE, "image/jpeg", ""))
                 .upload();
-        assertThatThrownBy(() -> doomed.uploads()
-                        .append(user, upload.id(), 0, new ByteArrayInputStream(picture), SIZE, null))
+        assertThatThrownBy(() ->
+                        doomed.uploads().append(user, upload.id(), 0, new ByteArrayInputStream(picture), SIZE, null))
                 .isInstanceOf(PowerCut.class);
     }
 
@@ -86,7 +85,11 @@ class CompletionTest {
         uploadUntil(last);
         server.restart();
         assertThat(calls.query(sha256).stored()).containsExactly(sha256);
-        assertThat(calls.laptop().get(Paths.BLOBS + sha256).expect(200).response().body())
+        assertThat(calls.laptop()
+                        .get(Paths.BLOBS + sha256)
+                        .expect(200)
+                        .response()
+                        .body())
                 .isEqualTo(picture);
         assertThat(partFiles()).isEmpty();
         assertThat(pictures()).hasSize(1);

@@ -51,7 +51,8 @@ final class H2Durability {
         try {
             while (durable < ticket) {
                 if (failure != null) {
-                    throw new SQLException("an earlier checkpoint failed", failure.getSQLState(), failure.getErrorCode());
+                    throw new SQLException(
+                            "an earlier checkpoint failed", failure.getSQLState(), failure.getErrorCode());
                 }
                 if (running) {
                     done.awaitUninterruptibly();
