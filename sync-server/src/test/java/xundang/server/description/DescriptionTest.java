@@ -24,8 +24,8 @@ import xundang.server.testing.TestServer;
 /** The description says what the server does, no more and no less. */
 class DescriptionTest {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete", "head", "options");
-    private static final Pattern PROBLEM_NAME = Pattern.compile(
-            "(?:Problems\\.(?:of|problem)|\\brejected|\\bof|\\brefused|\\bproblem)\\(\\s*(?:\\d{3},\\s*)?\"([a-z][a-z-]+)\"");
+    /** A problem is made from the last part of its type and its code. */
+    private static final Pattern PROBLEM_NAME = Pattern.compile("\"([a-z][a-z-]+)\",\\s*\"E-[A-Z]+-");
 
     private final JsonNode description = ModelJson.mapper().readTree(DescriptionResource.read());
 
