@@ -129,7 +129,7 @@ final class AccountCheck {
             }
         }
         model.entries().forEach((key, entry) -> {
-            if (!key.type().equals(RecordType.CONFLICT)) {
+            if (!entry.decided) {
                 same(key, entry);
             }
         });
@@ -154,7 +154,7 @@ final class AccountCheck {
                             + ") is nowhere");
         }
         Violation.unless(
-                effect.allowed().contains(answered.status()) || (duplicate && answered.status() == OpStatus.CONFLICT),
+                effect.allowed().contains(answered.status()) || ((ruled || duplicate) && answered.status() == OpStatus.CONFLICT),
                 Invariant.B,
                 () -> "op " + op.opId() + " was answered " + answered.status() + ", the model says "
                         + effect.allowed());
@@ -167,7 +167,7 @@ final class AccountCheck {
     private static boolean keeps(Rec conflict, Clash clash) {
         return conflict.text("rec_id").equals(clash.record().id().toString())
                 && conflict.text("field").equals(clash.field())
-                && (clash.field().equals("*") || LedgerModel.same(conflict.fields().get("client"), clash.client()));
+                && (clash.client() == null || LedgerModel.same(conflict.fields().get("client"), clash.client()));
     }
 
     private void same(RecordKey key, LedgerModel.Entry entry) {

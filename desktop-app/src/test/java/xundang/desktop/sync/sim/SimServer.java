@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 import xundang.model.account.DeviceId;
 import xundang.model.account.Role;
 import xundang.model.account.UserId;
 import xundang.model.asset.CategoryCatalog;
 import xundang.model.id.Uuid7Source;
+import xundang.model.json.ModelJson;
 import xundang.model.sync.ChangePage;
 import xundang.model.sync.HelloRequest;
 import xundang.model.sync.HelloResponse;
@@ -18,6 +20,7 @@ import xundang.model.sync.Op;
 import xundang.model.sync.OpResult;
 import xundang.model.sync.PushRequest;
 import xundang.model.sync.PushResponse;
+import xundang.model.sync.SnapshotPage;
 import xundang.server.auth.AccountService;
 import xundang.server.auth.AccountService.NewAccount;
 import xundang.server.auth.DeviceService;
@@ -29,6 +32,7 @@ import xundang.server.blob.PhotoUses;
 import xundang.server.feed.ChangeFeedService;
 import xundang.server.feed.FeedDao;
 import xundang.server.feed.HelloService;
+import xundang.server.feed.SnapshotService;
 import xundang.server.ledger.Author;
 import xundang.server.ledger.LedgerService;
 import xundang.server.ledger.Scopes;
@@ -57,6 +61,7 @@ final class SimServer {
     private HelloService hello;
     private PushService push;
     private ChangeFeedService changes;
+    private SnapshotService snapshots;
     private int restarts;
 
     SimServer(Databases.Server storage, SimTime time, Path folder, Dice dice, Sabotage sabotage) {
@@ -94,7 +99,8 @@ final class SimServer {
         }
         hello = new HelloService(database, ledger, feed, secrets, time, POLL_AFTER_S);
         push = new PushService(database, ledger, feed, POLL_AFTER_S);
-        changes = new ChangeFeedService(database, feed);
+        changes = new ChangeFeedService(database, feed, time);
+        snapshots = new SnapshotService(database, feed, time);
     }
 
     /** The process is gone; another one takes up the same tables. */
@@ -163,7 +169,19 @@ final class SimServer {
     PushResponse push(String token, PushRequest request) {
         Principal caller = caller(token);
         PushRequest taken = sabotage.arriving(request);
-        return sabotage.answered(this, taken, push.push(caller, taken));
+        return sabotage.answered(this, taken, push.push(caller, taken.sessionNonce(), messages(taken)));
+    }
+
+    /** Each op as the JSON that travels. */
+    private static List<JsonNode> messages(PushRequest request) {
+        return request.ops().stream()
+                .<JsonNode>map(op -> ModelJson.mapper().valueToTree(op))
+                .toList();
+    }
+
+    SnapshotPage snapshot(String token, String after, int limit) {
+        Principal caller = caller(token);
+        return sabotage.page(snapshots.page(sabotage.entitled(caller.scopes()), after, limit));
     }
 
     ChangePage page(String token, String cursor, int limit) {
