@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -200,8 +201,18 @@ final class ScriptedServer implements SyncApi {
 
     private static String content(Op op) {
         Op plain = new Op(
-                op.opId(), 0, op.group(), op.kind(), op.v(), op.recType(), op.recId(), op.baseRev(), op.set(), op.at(),
-                op.clockOffsetMs(), op.userId());
+                op.opId(),
+                0,
+                op.group(),
+                op.kind(),
+                op.v(),
+                op.recType(),
+                op.recId(),
+                op.baseRev(),
+                op.set(),
+                op.at(),
+                op.clockOffsetMs(),
+                op.userId());
         return ModelJson.mapper().writeValueAsString(plain);
     }
 
@@ -257,8 +268,9 @@ final class ScriptedServer implements SyncApi {
                 .filter(change -> change.op() == Change.ChangeOp.PUT && mayHold(change.scope()))
                 .sorted(java.util.Comparator.comparing(ScriptedServer::place))
                 .toList();
-        List<Change> rest =
-                living.stream().filter(change -> place(change).compareTo(mark[2]) > 0).toList();
+        List<Change> rest = living.stream()
+                .filter(change -> place(change).compareTo(mark[2]) > 0)
+                .toList();
         boolean more = rest.size() > limit;
         List<Change> page = (more ? rest.subList(0, limit) : rest)
                 .stream()
@@ -346,13 +358,15 @@ final class ScriptedServer implements SyncApi {
     }
 
     @Override
-    public byte[] blob(String sha256) {
+    public BlobPart blob(String sha256, long offset, int length) {
+        calls.add("blob");
         fail("blob", true);
         byte[] bytes = stored.get(sha256);
         if (bytes == null) {
             throw new SyncException(new SyncFault.NotThere());
         }
-        return bytes;
+        int from = Math.toIntExact(offset);
+        return new BlobPart(Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + length)), bytes.length);
     }
 
     @Override

@@ -19,12 +19,13 @@ public final class Desk {
     public final YangpuInspections inspections = new YangpuInspections(ledger);
     public final FixedSync sync = new FixedSync();
     public final DrawnPictures pictures = new DrawnPictures();
+    public final FixedKeeping keeping = new FixedKeeping();
     public final DirectBackgroundTasks tasks = new DirectBackgroundTasks();
     public final UiTexts texts =
             new UiTexts(new Texts(), new Times(ZoneId.of("Asia/Shanghai")), InstantSource.fixed(NOW));
     public final UiContext context = new UiContext(texts, tasks, Optional::empty);
 
     public LedgerServices services() {
-        return new LedgerServices(ledger, inspections, pictures, sync, touched -> () -> {});
+        return new LedgerServices(ledger, inspections, pictures, sync, keeping, keeping, touched -> () -> {});
     }
 }

@@ -93,6 +93,18 @@ public final class UnsentStore {
      */
     public record Work(List<PackedOp> ops, List<OwnWork.Draft> drafts, List<OwnWork.Picture> pictures) {}
 
+    /** Pictures that drafts use. */
+    public Set<String> drafted(Tx tx) {
+        Set<String> drafted = new TreeSet<>();
+        ownWork.drafts(tx).forEach(draft -> draft.pictures().forEach(picture -> drafted.add(picture.sha256())));
+        return drafted;
+    }
+
+    /** How many ops no server has. */
+    public int ops(Tx tx) {
+        return tx.dsl().fetchCount(OUTBOX, OUTBOX.STATE.in(ONLY_HERE));
+    }
+
     /** Pictures that the server is not known to hold. */
     Set<String> pictures(Tx tx) {
         return new TreeSet<>(tx.dsl()
@@ -116,12 +128,14 @@ public final class UnsentStore {
     /** The changes to commit once a package with this work is durable. */
     public List<LocalChange> exported(Work work, OffsetDateTime at) {
         Map<UUID, Map<UUID, String>> bySubject = new LinkedHashMap<>();
-        work.ops().forEach(op -> bySubject
-                .computeIfAbsent(op.subject(), subject -> new LinkedHashMap<>())
-                .put(op.op().opId(), hash(op)));
-        work.drafts().forEach(draft -> bySubject
-                .computeIfAbsent(draft.id(), subject -> new LinkedHashMap<>())
-                .put(draft.id(), hash(draft)));
+        work.ops()
+                .forEach(op -> bySubject
+                        .computeIfAbsent(op.subject(), subject -> new LinkedHashMap<>())
+                        .put(op.op().opId(), hash(op)));
+        work.drafts()
+                .forEach(draft -> bySubject
+                        .computeIfAbsent(draft.id(), subject -> new LinkedHashMap<>())
+                        .put(draft.id(), hash(draft)));
         return bySubject.entrySet().stream()
                 .map(entry -> new PackageChange.Exported(entry.getValue(), at).of(entry.getKey()))
                 .toList();

@@ -133,7 +133,7 @@ class HttpSyncApiTest {
         answer(511, "text/html", "");
         assertThat(pull()).isEqualTo(new SyncFault.NetworkLogin());
         answer(200, "text/html", "<html>请登录</html>");
-        assertThat(fault(() -> api.blob("ab"))).isEqualTo(new SyncFault.NetworkLogin());
+        assertThat(fault(() -> api.blob("ab", 0, 10))).isEqualTo(new SyncFault.NetworkLogin());
         answer(204, "text/html", "");
         assertThat(fault(() -> api.sendChunk("/v1/uploads/1", 0, new byte[1]))).isEqualTo(new SyncFault.NetworkLogin());
     }
