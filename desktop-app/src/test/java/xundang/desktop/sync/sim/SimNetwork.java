@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import xundang.desktop.sync.BlobPart;
 import xundang.desktop.sync.SyncApi;
 import xundang.desktop.sync.SyncException;
 import xundang.desktop.sync.SyncFault;
@@ -195,14 +196,16 @@ final class SimNetwork implements SyncApi {
     }
 
     @Override
-    public byte[] blob(String sha256) {
-        return exchange("blob", false, () -> {
+    public BlobPart blob(String sha256, long offset, int length) {
+        byte[] whole = exchange("blob", false, () -> {
             try {
                 return server.photos().download(server.caller(token.get()), sha256);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
+        int from = Math.toIntExact(offset);
+        return new BlobPart(Arrays.copyOfRange(whole, from, Math.min(whole.length, from + length)), whole.length);
     }
 
     @Override
