@@ -42,7 +42,7 @@ final class Greeter {
                 identity.schemaVersion(),
                 stores.marks().cursor(tx).orElse(null),
                 stores.sends().lastMade(tx),
-                stores.sends().lastAnswered(tx),
+                stores.sends().lastAnswered(tx, identity.user()),
                 stores.sends().open(tx),
                 OffsetDateTime.ofInstant(asked, clock.getZone())));
         HelloResponse hello = api.hello(request);
@@ -58,7 +58,7 @@ final class Greeter {
                     .isPresent();
             if (other) {
                 // In the same commit as the new epoch: a kill behind it must not make the loss forgotten.
-                stores.sends().sendAgainFrom(tx, 1);
+                stores.sends().sendAllAgain(tx);
             }
             stores.marks().server(tx, hello.epoch(), hello.backedUpOpSeq());
             return other;
@@ -78,7 +78,7 @@ final class Greeter {
     void offerAll() {
         if (!scopesChanged) {
             steps.write(tx -> {
-                stores.sends().sendAgainFrom(tx, 1);
+                stores.sends().sendAllAgain(tx);
                 return true;
             });
         }
@@ -95,7 +95,7 @@ final class Greeter {
         if (seen < request.lastOpSeqAcked()) {
             LOG.warn("the server has lost ops after {}, sending them again up to {}", seen, request.lastOpSeqAcked());
             steps.write(tx -> {
-                stores.sends().sendAgainFrom(tx, seen + 1);
+                stores.sends().sendAgainFrom(tx, identity.user(), seen + 1);
                 return true;
             });
         } else if (seen > request.lastOpSeqMade()) {

@@ -99,7 +99,7 @@ final class OutboxPusher {
         boolean own = steps.write(tx -> {
             boolean has = stores.sends().has(tx, identity.user(), expected);
             if (has) {
-                stores.sends().sendAgainFrom(tx, expected);
+                stores.sends().sendAgainFrom(tx, identity.user(), expected);
             }
             return has;
         });

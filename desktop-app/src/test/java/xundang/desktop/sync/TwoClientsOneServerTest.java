@@ -24,6 +24,8 @@ import xundang.desktop.session.EnrolOutcome;
 import xundang.desktop.session.EnrolmentFailed;
 import xundang.desktop.sync.http.HttpEnrolmentClient;
 import xundang.desktop.sync.http.HttpSyncApi;
+import xundang.desktop.sync.sim.Keeps;
+import xundang.desktop.sync.sim.Violation.Invariant;
 import xundang.model.account.Role;
 import xundang.model.id.Uuid7Source;
 import xundang.model.json.ModelJson;
@@ -188,7 +190,8 @@ class TwoClientsOneServerTest {
     }
 
     @Test
-    void anAnswerLostAfterTheCommitAppliesTheOpsOnce() throws IOException {
+    @Keeps(fault = 4, value = Invariant.B)
+    void fault04_anAnswerLostAfterTheCommitAppliesTheOpsOnce() throws IOException {
         try (CuttingProxy proxy = new CuttingProxy(server.port())) {
             a.queueAsset(1);
             a.queueAsset(2);
@@ -232,7 +235,8 @@ class TwoClientsOneServerTest {
     }
 
     @Test
-    void aPhotoWhoseAnswerIsLostInTheMiddleArrivesOnce() throws IOException {
+    @Keeps(fault = 24, value = Invariant.H)
+    void fault24_aPhotoWhoseAnswerIsLostInTheMiddleArrivesOnce() throws IOException {
         byte[] picture = new byte[PhotoUploader.CHUNK_BYTES * 3];
         new Random(6).nextBytes(picture);
         a.queueAsset(1);
@@ -247,7 +251,8 @@ class TwoClientsOneServerTest {
     }
 
     @Test
-    void aServerKilledWhileOpsArriveLosesAndDoublesNothing() throws Exception {
+    @Keeps(fault = 3, value = Invariant.A)
+    void fault03_aServerKilledWhileOpsArriveLosesAndDoublesNothing() throws Exception {
         server.close();
         int ops = 60;
         for (long i = 1; i <= ops; i++) {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Result;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import xundang.desktop.platform.db.LocalChange;
 import xundang.desktop.platform.db.LocalDatabase;
@@ -75,12 +76,12 @@ public final class SendStore {
         return marks.nextOpSeq(tx) - 1;
     }
 
-    /** Highest number that the server has answered; 0 before the first. */
-    public long lastAnswered(Tx tx) {
+    /** Highest number of this person's ops that the server has answered; 0 before the first. Each person here is a device of its own. */
+    public long lastAnswered(Tx tx, UserId user) {
         long archived = Objects.requireNonNull(tx.dsl()
                 .select(coalesce(max(OUTBOX.OP_SEQ), inline(0L)))
                 .from(OUTBOX)
-                .where(ANSWERED)
+                .where(ANSWERED, OUTBOX.USER_ID.eq(user.value()))
                 .fetchSingle()
                 .value1());
         return Math.max(archived, marks.thinned(tx));
@@ -99,11 +100,21 @@ public final class SendStore {
     }
 
     /**
-     * The server has forgotten answered ops from this number on: they wait again, with their numbers. It is asked anew about every picture,
-     * because its pictures are restored from a backup of their own.
+     * The server has forgotten this person's answered ops from this number on: they wait again, with their numbers. Those whose numbers
+     * another person's device has used since wait too. It is asked anew about every picture, because its pictures are restored from a
+     * backup of their own.
      */
-    public void sendAgainFrom(Tx tx, long opSeq) {
-        Condition lost = ANSWERED.and(OUTBOX.OP_SEQ.ge(opSeq));
+    public void sendAgainFrom(Tx tx, UserId user, long opSeq) {
+        sendAgain(tx, OUTBOX.USER_ID.eq(user.value()).and(OUTBOX.OP_SEQ.ge(opSeq).or(OUTBOX.OP_SEQ.isNull())));
+    }
+
+    /** The server may have forgotten anything: every answered op of every person waits again. */
+    public void sendAllAgain(Tx tx) {
+        sendAgain(tx, DSL.noCondition());
+    }
+
+    private void sendAgain(Tx tx, Condition which) {
+        Condition lost = ANSWERED.and(which);
         uploads.doubtAll(tx);
         List<OutboxRecord> rows = tx.dsl().selectFrom(OUTBOX).where(lost).fetch();
         for (OutboxRecord row : rows) {

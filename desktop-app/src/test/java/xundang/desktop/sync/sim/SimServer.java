@@ -3,9 +3,13 @@ package xundang.desktop.sync.sim;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import tools.jackson.databind.JsonNode;
 import xundang.model.account.DeviceId;
 import xundang.model.account.Role;
@@ -14,12 +18,15 @@ import xundang.model.asset.CategoryCatalog;
 import xundang.model.id.Uuid7Source;
 import xundang.model.json.ModelJson;
 import xundang.model.sync.ChangePage;
+import xundang.model.sync.FieldChange;
 import xundang.model.sync.HelloRequest;
 import xundang.model.sync.HelloResponse;
 import xundang.model.sync.Op;
+import xundang.model.sync.OpKind;
 import xundang.model.sync.OpResult;
 import xundang.model.sync.PushRequest;
 import xundang.model.sync.PushResponse;
+import xundang.model.sync.RecordType;
 import xundang.model.sync.SnapshotPage;
 import xundang.server.auth.AccountService;
 import xundang.server.auth.AccountService.NewAccount;
@@ -151,6 +158,33 @@ final class SimServer {
     /** The server's own work: an import, a job. The ops get one transaction. */
     List<OpResult> importing(List<Op> ops) {
         return storage.database().inTransaction(tx -> ledger.apply(tx, ops, Author.ofSystem()));
+    }
+
+    /** A writer of its own that has written a site and waits before it commits. */
+    void importingSlowly(Map<String, FieldChange> site, CountDownLatch written, CountDownLatch goOn) {
+        Op op = new Op(
+                nextId(),
+                0,
+                null,
+                OpKind.SITE_CREATE,
+                1,
+                RecordType.SITE,
+                nextId(),
+                0,
+                site,
+                OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC),
+                0,
+                Author.ofSystem().user());
+        storage.database().inTransaction(tx -> {
+            List<OpResult> results = ledger.apply(tx, List.of(op), Author.ofSystem());
+            written.countDown();
+            try {
+                goOn.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return results;
+        });
     }
 
     /** An op of the server's own. */
