@@ -58,7 +58,7 @@ final class Greeter {
                     .isPresent();
             if (other) {
                 // In the same commit as the new epoch: a kill behind it must not make the loss forgotten.
-                stores.sends().sendAgainFrom(tx, identity.user(), 1);
+                stores.sends().sendAllAgain(tx);
             }
             stores.marks().server(tx, identity.user(), hello.epoch(), hello.backedUpOpSeq());
             return other;
@@ -78,7 +78,7 @@ final class Greeter {
     void offerAll() {
         if (!scopesChanged) {
             steps.write(tx -> {
-                stores.sends().sendAgainFrom(tx, identity.user(), 1);
+                stores.sends().sendAllAgain(tx);
                 return true;
             });
         }

@@ -15,6 +15,8 @@ final class CuttingProxy implements AutoCloseable {
     private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final int target;
     private final AtomicReference<String> swallow = new AtomicReference<>();
+    private final AtomicReference<String> cutIn = new AtomicReference<>();
+    private volatile int cutAfter;
 
     CuttingProxy(int target) throws IOException {
         this.target = target;
@@ -27,6 +29,13 @@ final class CuttingProxy implements AutoCloseable {
 
     /** The answer to the next request whose head contains this text never arrives. */
     void swallowAnswerTo(String requestText) {
+        swallow.set(requestText);
+    }
+
+    /** The next request whose head contains this text breaks off so many bytes behind its head. */
+    void cutRequest(String requestText, int bytes) {
+        cutAfter = bytes;
+        cutIn.set(requestText);
         swallow.set(requestText);
     }
 
@@ -57,8 +66,22 @@ final class CuttingProxy implements AutoCloseable {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             int read = in.read(buffer);
+            int left = -1;
             while (read >= 0) {
                 String text = swallow.get();
+                if (requests && left < 0) {
+                    left = begunCut(buffer, read);
+                }
+                if (left >= 0) {
+                    out.write(buffer, 0, Math.min(read, left));
+                    out.flush();
+                    left -= read;
+                    if (left <= 0) {
+                        return;
+                    }
+                    read = in.read(buffer);
+                    continue;
+                }
                 if (requests
                         && text != null
                         && new String(buffer, 0, read, StandardCharsets.ISO_8859_1).contains(text)
@@ -76,6 +99,18 @@ final class CuttingProxy implements AutoCloseable {
             // The other side went away; closing both is what a network does then.
             return;
         }
+    }
+
+    /** How many bytes may still pass when the request to be cut begins here; -1 when it does not. */
+    private int begunCut(byte[] buffer, int read) {
+        String text = cutIn.get();
+        String head = new String(buffer, 0, read, StandardCharsets.ISO_8859_1);
+        if (text == null || !head.contains(text) || !cutIn.compareAndSet(text, null)) {
+            return -1;
+        }
+        swallow.set(null);
+        int end = head.indexOf("\r\n\r\n");
+        return (end < 0 ? read : end + 4) + cutAfter;
     }
 
     @Override

@@ -160,7 +160,7 @@ class ScopeSyncTest {
         server.backedUpOpSeq = 1;
         done();
         done();
-        assertThat(ledger.<Long>read(tx -> ledger.stores.sends().lastAnswered(tx)))
+        assertThat(ledger.<Long>read(tx -> ledger.stores.sends().lastAnswered(tx, ledger.user)))
                 .isEqualTo(1);
         assertThat(ledger.<List<String>>read(ledger.stores.scopes()::lost)).isEmpty();
     }

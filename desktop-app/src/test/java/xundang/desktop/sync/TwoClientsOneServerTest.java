@@ -25,6 +25,8 @@ import xundang.desktop.session.EnrolmentFailed;
 import xundang.desktop.sync.http.HttpEnrolmentClient;
 import xundang.desktop.sync.http.HttpSyncApi;
 import xundang.model.account.DeviceId;
+import xundang.desktop.sync.sim.Keeps;
+import xundang.desktop.sync.sim.Violation.Invariant;
 import xundang.model.account.Role;
 import xundang.model.account.UserId;
 import xundang.model.id.Uuid7Source;
@@ -231,7 +233,8 @@ class TwoClientsOneServerTest {
     }
 
     @Test
-    void anAnswerLostAfterTheCommitAppliesTheOpsOnce() throws IOException {
+    @Keeps(fault = 4, value = Invariant.B)
+    void fault04_anAnswerLostAfterTheCommitAppliesTheOpsOnce() throws IOException {
         try (CuttingProxy proxy = new CuttingProxy(server.port())) {
             a.queueAsset(1);
             a.queueAsset(2);
@@ -275,7 +278,8 @@ class TwoClientsOneServerTest {
     }
 
     @Test
-    void aPhotoWhoseAnswerIsLostInTheMiddleArrivesOnce() throws IOException {
+    @Keeps(fault = 24, value = Invariant.H)
+    void fault24_aPhotoWhoseAnswerIsLostInTheMiddleArrivesOnce() throws IOException {
         byte[] picture = new byte[PhotoUploader.CHUNK_BYTES * 3];
         new Random(6).nextBytes(picture);
         a.queueAsset(1);
@@ -290,7 +294,8 @@ class TwoClientsOneServerTest {
     }
 
     @Test
-    void aServerKilledWhileOpsArriveLosesAndDoublesNothing() throws Exception {
+    @Keeps(fault = 3, value = Invariant.A)
+    void fault03_aServerKilledWhileOpsArriveLosesAndDoublesNothing() throws Exception {
         server.close();
         int ops = 60;
         for (long i = 1; i <= ops; i++) {

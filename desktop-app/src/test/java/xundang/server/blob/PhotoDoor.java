@@ -24,7 +24,7 @@ public final class PhotoDoor {
 
     /** Path of the new upload. */
     public String create(Principal caller, String sha256, long size, String mime) {
-        UploadService.Progress begun = photos.uploads().create(caller.user(), sha256, size, mime);
+        UploadService.Progress begun = photos.uploads().create(caller.user(), new UploadService.Wanted(sha256, size, mime, ""));
         return Paths.UPLOADS + "/" + begun.upload().id();
     }
 
@@ -37,7 +37,7 @@ public final class PhotoDoor {
         String checksum =
                 "sha256 " + Base64.getEncoder().encodeToString(Sha256.digest().digest(promised));
         return photos.uploads()
-                .append(caller.user(), id(upload), offset, body, ChunkChecksum.parse(checksum))
+                .append(caller.user(), id(upload), offset, body, promised.length, ChunkChecksum.parse(checksum))
                 .offset();
     }
 

@@ -103,7 +103,16 @@ public final class SendStore {
      * every picture, because its pictures are restored from a backup of their own.
      */
     public void sendAgainFrom(Tx tx, UserId user, long opSeq) {
-        Condition lost = ANSWERED.and(OUTBOX.USER_ID.eq(user.value())).and(OUTBOX.OP_SEQ.ge(opSeq));
+        sendAgain(tx, OUTBOX.USER_ID.eq(user.value()).and(OUTBOX.OP_SEQ.ge(opSeq)));
+    }
+
+    /** The server may have forgotten anything: every answered op of every person waits again. */
+    public void sendAllAgain(Tx tx) {
+        sendAgain(tx, OUTBOX.OP_SEQ.isNotNull());
+    }
+
+    private void sendAgain(Tx tx, Condition which) {
+        Condition lost = ANSWERED.and(which);
         uploads.doubtAll(tx);
         List<OutboxRecord> rows = tx.dsl().selectFrom(OUTBOX).where(lost).fetch();
         for (OutboxRecord row : rows) {

@@ -1,6 +1,7 @@
 package xundang.desktop.platform.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static xundang.desktop.sync.sim.Violation.Invariant.A;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import xundang.desktop.platform.files.DataFolder;
+import xundang.desktop.sync.sim.Keeps;
 
 /**
  * The power goes at a random commit and everything that was not forced is gone. What had been acknowledged must be there, from the journal
@@ -56,7 +58,8 @@ class PowerCutTest {
     }
 
     @Test
-    void whatWasAcknowledgedIsInTheJournalAndInTheDatabaseEachByItself() throws IOException {
+    @Keeps(fault = 2, value = A)
+    void fault02_whatWasAcknowledgedIsInTheJournalAndInTheDatabaseEachByItself() throws IOException {
         long made = 0;
         try (H2LocalDatabase database = open()) {
             for (int round = 0; round < CUTS; round++) {

@@ -129,7 +129,7 @@ final class AccountCheck {
             }
         }
         model.entries().forEach((key, entry) -> {
-            if (!key.type().equals(RecordType.CONFLICT)) {
+            if (!entry.decided) {
                 same(key, entry);
             }
         });
@@ -141,7 +141,8 @@ final class AccountCheck {
 
     private void effect(LedgerModel model, Answered answered) {
         Op op = answered.op();
-        Rec conflict = server.records.get(op.key());
+        // The one that the op resolves; when the ledger has moved on since, it stays open.
+        Rec conflict = op.recType().equals(RecordType.CONFLICT) ? server.records.get(op.key()) : null;
         List<Rec> opened = conflicts.getOrDefault(op.opId(), List.of());
         boolean ruled = opened.stream().anyMatch(rec -> rec.text("kind").equals("rule"));
         boolean duplicate = opened.stream().anyMatch(rec -> rec.text("kind").equals("duplicate"));
@@ -154,12 +155,12 @@ final class AccountCheck {
                             + ") is nowhere");
         }
         Violation.unless(
-                effect.allowed().contains(answered.status()) || (duplicate && answered.status() == OpStatus.CONFLICT),
+                effect.allowed().contains(answered.status()) || ((ruled || duplicate) && answered.status() == OpStatus.CONFLICT),
                 Invariant.B,
                 () -> "op " + op.opId() + " was answered " + answered.status() + ", the model says "
                         + effect.allowed());
         Violation.unless(
-                answered.status() != OpStatus.CONFLICT || !opened.isEmpty(),
+                answered.status() != OpStatus.CONFLICT || !opened.isEmpty() || conflict != null,
                 Invariant.D,
                 () -> "op " + op.opId() + " is in conflict and no conflict is to be seen");
     }
@@ -167,7 +168,7 @@ final class AccountCheck {
     private static boolean keeps(Rec conflict, Clash clash) {
         return conflict.text("rec_id").equals(clash.record().id().toString())
                 && conflict.text("field").equals(clash.field())
-                && (clash.field().equals("*") || LedgerModel.same(conflict.fields().get("client"), clash.client()));
+                && (clash.client() == null || LedgerModel.same(conflict.fields().get("client"), clash.client()));
     }
 
     private void same(RecordKey key, LedgerModel.Entry entry) {

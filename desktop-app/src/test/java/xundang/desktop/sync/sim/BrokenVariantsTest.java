@@ -27,6 +27,7 @@ import xundang.model.sync.OpKind;
 import xundang.model.sync.PushRequest;
 import xundang.model.sync.PushResponse;
 import xundang.model.sync.RecordType;
+import xundang.model.sync.SnapshotPage;
 import xundang.server.ledger.Scopes;
 
 /** The checks can fail: the same ordinary day passes with the product as it is and is caught with each of these parts broken. */
@@ -144,14 +145,23 @@ class BrokenVariantsTest {
         return new Sabotage() {
             @Override
             public ChangePage page(SimServer server, String cursor, ChangePage page) {
+                return new ChangePage(through(page.changes()), page.cursor(), page.more(), page.headSeq());
+            }
+
+            @Override
+            public SnapshotPage page(SnapshotPage page) {
+                return new SnapshotPage(through(page.records()), page.after(), page.cursor(), page.expected());
+            }
+
+            private List<Change> through(List<Change> all) {
                 List<Change> changes = new ArrayList<>();
-                for (Change change : page.changes()) {
+                for (Change change : all) {
                     Change kept = work.of(change);
                     if (kept != null) {
                         changes.add(kept);
                     }
                 }
-                return new ChangePage(changes, page.cursor(), page.more(), page.headSeq());
+                return changes;
             }
         };
     }

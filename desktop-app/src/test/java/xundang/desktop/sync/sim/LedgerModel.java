@@ -2,6 +2,7 @@ package xundang.desktop.sync.sim;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,10 @@ import xundang.model.sync.RecordType;
  * ops have no effect; all others are applied in the order in which the server took them.
  */
 final class LedgerModel {
-    private static final Set<String> POSITION = Set.of("lon", "lat", "coord_system");
+    /** Fields that only make sense together. */
+    private static final List<List<String>> GROUPS = List.of(List.of("lon", "lat", "coord_system"), List.of("site_id", "site"));
+
+    private static final Effect ANYTHING = new Effect(Set.of(OpStatus.values()), List.of());
 
     private final Map<RecordKey, Entry> entries = new LinkedHashMap<>();
 
@@ -28,6 +32,8 @@ final class LedgerModel {
         final Map<String, JsonNode> fields = new LinkedHashMap<>();
         boolean deleted;
         long rev;
+        /** A person has settled a conflict about it; what follows from a decision is not modelled here. */
+        boolean decided;
     }
 
     /** A value that somebody else's change kept from being applied. */
@@ -49,14 +55,15 @@ final class LedgerModel {
     Effect apply(Op op, @Nullable Map<String, JsonNode> conflict, boolean ruled) {
         String kind = op.kind().name();
         Entry entry = entries.get(op.key());
-        if (ruled) {
-            return new Effect(Set.of(OpStatus.CONFLICT), List.of());
+        if (entry != null && (entry.decided || ruled)) {
+            entry.decided = true;
+            return ANYTHING;
         }
         return switch (kind.substring(kind.indexOf('.') + 1)) {
             case "create", "attach" -> entry == null ? create(op) : again(op, entry);
             case "patch" -> patch(op, entry);
             case "delete" -> delete(op, entry);
-            case "resolve" -> resolve(op, conflict);
+            case "resolve" -> resolve(conflict);
             default -> new Effect(Set.of(), List.of());
         };
     }
@@ -85,20 +92,17 @@ final class LedgerModel {
         }
         List<Clash> clashes = new ArrayList<>();
         Map<String, @Nullable JsonNode> applied = new LinkedHashMap<>();
-        boolean positionClashes = POSITION.stream().anyMatch(field -> clashes(entry, op.set(), field));
-        op.set().forEach((field, change) -> {
-            if (same(entry.fields.get(field), change.to())) {
-                return;
-            }
-            boolean clash = POSITION.contains(field) && op.recType().equals(RecordType.ASSET)
-                    ? positionClashes
-                    : clashes(entry, op.set(), field);
-            if (clash) {
-                clashes.add(new Clash(op.opId(), op.key(), field, change.to()));
+        for (List<String> group : groups(op)) {
+            if (group.stream().anyMatch(field -> clashes(entry, op.set(), field))) {
+                JsonNode client = group.size() == 1 ? op.set().get(group.getFirst()).to() : null;
+                clashes.add(new Clash(op.opId(), op.key(), String.join("+", group), client));
             } else {
-                applied.put(field, change.to());
+                group.stream()
+                        .filter(op.set()::containsKey)
+                        .filter(field -> !same(entry.fields.get(field), op.set().get(field).to()))
+                        .forEach(field -> applied.put(field, op.set().get(field).to()));
             }
-        });
+        }
         applied.forEach((field, value) -> put(entry, field, value));
         entry.rev += applied.isEmpty() ? 0 : 1;
         if (!clashes.isEmpty()) {
@@ -106,6 +110,17 @@ final class LedgerModel {
         }
         return new Effect(
                 applied.isEmpty() ? Set.of(OpStatus.NOOP) : Set.of(OpStatus.APPLIED, OpStatus.MERGED), clashes);
+    }
+
+    private static Set<List<String>> groups(Op op) {
+        Set<List<String>> groups = new LinkedHashSet<>();
+        for (String field : op.set().keySet()) {
+            groups.add(GROUPS.stream()
+                    .filter(group -> op.recType().equals(RecordType.ASSET) && group.contains(field))
+                    .findFirst()
+                    .orElse(List.of(field)));
+        }
+        return groups;
     }
 
     private static boolean clashes(Entry entry, Map<String, FieldChange> set, String field) {
@@ -133,29 +148,18 @@ final class LedgerModel {
         return new Effect(Set.of(OpStatus.APPLIED), List.of());
     }
 
-    /** The first settlement of an edit decides the field's value. */
-    private Effect resolve(Op op, @Nullable Map<String, JsonNode> conflict) {
-        if (conflict == null) {
-            return new Effect(Set.of(), List.of());
-        }
-        Entry known = entries.get(op.key());
-        if (known != null) {
-            return new Effect(Set.of(OpStatus.NOOP), List.of());
-        }
-        entries.put(op.key(), new Entry());
-        if (conflict.get("kind").asString().equals("edit")) {
+    /** A decision: from here on the record that it is about is the server's business. */
+    private Effect resolve(@Nullable Map<String, JsonNode> conflict) {
+        if (conflict != null) {
             RecordKey about = new RecordKey(
                     new RecordType(conflict.get("rec_type").asString()),
                     UUID.fromString(conflict.get("rec_id").asString()));
             Entry entry = entries.get(about);
-            String field = conflict.get("field").asString();
-            JsonNode chosen = op.set().get("resolution").to();
-            if (entry != null && !entry.deleted && !same(entry.fields.get(field), chosen)) {
-                put(entry, field, chosen);
-                entry.rev++;
+            if (entry != null) {
+                entry.decided = true;
             }
         }
-        return new Effect(Set.of(OpStatus.APPLIED), List.of());
+        return ANYTHING;
     }
 
     private static void put(Entry entry, String field, @Nullable JsonNode value) {

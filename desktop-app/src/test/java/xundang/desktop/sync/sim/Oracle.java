@@ -42,9 +42,9 @@ final class Oracle {
     }
 
     /** I: whatever is sent to a laptop is of a site that its person may see now. */
-    void received(SimClient client, ChangePage page) {
+    void received(SimClient client, List<Change> changes) {
         Scopes scopes = fleet.server.scopesOf(client.enrolment().user());
-        for (Change change : page.changes()) {
+        for (Change change : changes) {
             Violation.unless(
                     scopes.mayRead(change.scope()),
                     Invariant.I,

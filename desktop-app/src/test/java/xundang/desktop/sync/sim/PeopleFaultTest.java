@@ -94,11 +94,16 @@ class PeopleFaultTest extends SimFaults {
     @Test
     @Keeps(fault = 20, value = {I, J})
     void fault20_aScopeRevokedWithWorkPendingTakesTheRecordsAndLeavesTheWork() {
+        fleet.asset(near);
+        inspector.round();
         room(inspector, "R1");
         at(inspector).inspect(asset, List.of(new byte[] {1, 2}));
         fleet.server.entitle(inspector.enrolment().user(), Set.of());
         fleet.settle();
-        assertThat(inspector.visible(RecordType.ASSET)).isEmpty();
+        // The object that refused work is about stays until a package holds that work; all else is gone.
+        assertThat(inspector.visible(RecordType.ASSET))
+                .singleElement()
+                .satisfies(seen -> assertThat(seen.id()).isEqualTo(asset));
         assertThat(queued(inspector, "rejected")).isEqualTo(3);
         assertThat(inspector.photos.kept()).isEqualTo(1);
         assertThat(ledger("room")).isEmpty();
@@ -150,6 +155,33 @@ class PeopleFaultTest extends SimFaults {
         fleet.settle();
         assertThat(ledger("room")).isEqualTo("of the first");
         assertThat(queued(inspector, "applied")).isEqualTo(2);
+    }
+
+    @Test
+    @Keeps(fault = 21, value = {J, D})
+    void fault21_workOfTwoPeopleOnOneLaptopComesBackToARestoredServer() {
+        Tables.Copy yesterday;
+        SimServer.Enrolment first = inspector.enrolment();
+        SimServer.Enrolment guest = fleet.server.enrol("guest", Role.INSPECTOR, Set.of(near.toString()));
+        yesterday = fleet.server.tables.copy();
+        room(inspector, "of the first");
+        inspector.round();
+        inspector.logIn(guest);
+        at(inspector).patch(asset, Map.of("keeper", "of the second"));
+        inspector.round();
+        inspector.logIn(first);
+        inspector.round();
+        fleet.server.tables.restore(yesterday);
+        fleet.server.restart();
+        fleet.oracle.disaster();
+
+        inspector.round();
+        inspector.logIn(guest);
+        inspector.round();
+        inspector.logIn(first);
+        fleet.settle();
+        assertThat(ledger("room")).isEqualTo("of the first");
+        assertThat(ledger("keeper")).isEqualTo("of the second");
     }
 
     @Test

@@ -3,6 +3,7 @@ package xundang.desktop.sync.sim;
 import xundang.model.sync.ChangePage;
 import xundang.model.sync.PushRequest;
 import xundang.model.sync.PushResponse;
+import xundang.model.sync.SnapshotPage;
 import xundang.server.ledger.Scopes;
 
 /** Places where a test can break the product on purpose, to see that the oracle notices. By default nothing is broken. */
@@ -32,6 +33,11 @@ interface Sabotage {
 
     /** A page of the feed on its way to a reader. */
     default ChangePage page(SimServer server, String cursor, ChangePage page) {
+        return page;
+    }
+
+    /** A page of the snapshot on its way to a reader. */
+    default SnapshotPage page(SnapshotPage page) {
         return page;
     }
 

@@ -22,7 +22,7 @@ import xundang.desktop.sync.store.SyncStores;
 import xundang.model.account.Role;
 import xundang.model.id.Uuid7Source;
 import xundang.model.json.ModelJson;
-import xundang.model.sync.ChangePage;
+import xundang.model.sync.Change;
 import xundang.model.sync.Op;
 import xundang.model.sync.PushRequest;
 import xundang.model.sync.RecordKey;
@@ -239,8 +239,8 @@ final class SimClient implements SimNetwork.Watch {
     }
 
     @Override
-    public void received(ChangePage page) {
-        fleet.oracle.received(this, page);
+    public void received(List<Change> changes) {
+        fleet.oracle.received(this, changes);
     }
 
     @Override

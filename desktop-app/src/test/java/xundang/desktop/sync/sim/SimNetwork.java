@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import xundang.desktop.sync.BlobPart;
 import xundang.desktop.sync.SyncApi;
 import xundang.desktop.sync.SyncException;
 import xundang.desktop.sync.SyncFault;
@@ -17,6 +18,7 @@ import xundang.desktop.sync.http.ProblemFaults;
 import xundang.model.json.ModelJson;
 import xundang.model.sync.BlobQuery;
 import xundang.model.sync.BlobStatus;
+import xundang.model.sync.Change;
 import xundang.model.sync.ChangePage;
 import xundang.model.sync.FeedCursor;
 import xundang.model.sync.HelloRequest;
@@ -24,6 +26,7 @@ import xundang.model.sync.HelloResponse;
 import xundang.model.sync.Limits;
 import xundang.model.sync.PushRequest;
 import xundang.model.sync.PushResponse;
+import xundang.model.sync.SnapshotPage;
 import xundang.server.platform.db.DatabaseException;
 import xundang.server.platform.http.ProblemException;
 
@@ -46,7 +49,7 @@ final class SimNetwork implements SyncApi {
     interface Watch {
         void sent(PushRequest request);
 
-        void received(ChangePage page);
+        void received(List<Change> changes);
     }
 
     SimNetwork(SimServer server, Supplier<String> token, Dice dice, Trace trace, Sabotage sabotage, Watch watch) {
@@ -133,11 +136,26 @@ final class SimNetwork implements SyncApi {
     public ChangePage changes(@Nullable FeedCursor cursor, int limit) {
         String bearer = token.get();
         String from = cursor == null ? "" : cursor.token();
-        int few = Math.min(pageSize, weather == Weather.FAIR ? limit : Math.min(limit, dice.between(1, 8)));
+        int few = fewer(limit);
         ChangePage page =
                 travel(exchange("changes", false, () -> server.page(bearer, from, few)), ChangePage.class);
-        watch.received(page);
+        watch.received(page.changes());
         return page;
+    }
+
+    @Override
+    public SnapshotPage snapshot(@Nullable String after, int limit) {
+        String bearer = token.get();
+        String from = after == null ? "" : after;
+        int few = fewer(limit);
+        SnapshotPage page =
+                travel(exchange("snapshot", false, () -> server.snapshot(bearer, from, few)), SnapshotPage.class);
+        watch.received(page.records());
+        return page;
+    }
+
+    private int fewer(int limit) {
+        return Math.min(pageSize, weather == Weather.FAIR ? limit : Math.min(limit, dice.between(1, 8)));
     }
 
     @Override
@@ -178,14 +196,16 @@ final class SimNetwork implements SyncApi {
     }
 
     @Override
-    public byte[] blob(String sha256) {
-        return exchange("blob", false, () -> {
+    public BlobPart blob(String sha256, long offset, int length) {
+        byte[] whole = exchange("blob", false, () -> {
             try {
                 return server.photos().download(server.caller(token.get()), sha256);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
+        int from = Math.toIntExact(offset);
+        return new BlobPart(Arrays.copyOfRange(whole, from, Math.min(whole.length, from + length)), whole.length);
     }
 
     @Override

@@ -34,6 +34,21 @@ final class SimPhotos implements PhotoBytes {
     }
 
     @Override
+    public void keepOwn(String sha256, byte[] bytes) {
+        kept.put(sha256, bytes);
+    }
+
+    @Override
+    public long size(String sha256) {
+        return original(sha256).map(bytes -> bytes.length).orElse(0);
+    }
+
+    @Override
+    public void drop(String sha256) {
+        kept.remove(sha256);
+    }
+
+    @Override
     public void confirmedByServer(String sha256) {
         confirmed.add(sha256);
     }

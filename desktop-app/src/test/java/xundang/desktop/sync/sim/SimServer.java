@@ -3,21 +3,31 @@ package xundang.desktop.sync.sim;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import tools.jackson.databind.JsonNode;
 import xundang.model.account.DeviceId;
 import xundang.model.account.Role;
 import xundang.model.account.UserId;
 import xundang.model.asset.CategoryCatalog;
 import xundang.model.id.Uuid7Source;
+import xundang.model.json.ModelJson;
 import xundang.model.sync.ChangePage;
+import xundang.model.sync.FieldChange;
 import xundang.model.sync.HelloRequest;
 import xundang.model.sync.HelloResponse;
 import xundang.model.sync.Op;
+import xundang.model.sync.OpKind;
 import xundang.model.sync.OpResult;
 import xundang.model.sync.PushRequest;
 import xundang.model.sync.PushResponse;
+import xundang.model.sync.RecordType;
+import xundang.model.sync.SnapshotPage;
 import xundang.server.auth.AccountService;
 import xundang.server.auth.AccountService.NewAccount;
 import xundang.server.auth.DeviceService;
@@ -29,6 +39,7 @@ import xundang.server.blob.PhotoUses;
 import xundang.server.feed.ChangeFeedService;
 import xundang.server.feed.FeedDao;
 import xundang.server.feed.HelloService;
+import xundang.server.feed.SnapshotService;
 import xundang.server.ledger.Author;
 import xundang.server.ledger.LedgerService;
 import xundang.server.ledger.Scopes;
@@ -57,6 +68,7 @@ final class SimServer {
     private HelloService hello;
     private PushService push;
     private ChangeFeedService changes;
+    private SnapshotService snapshots;
     private int restarts;
 
     SimServer(Databases.Server storage, SimTime time, Path folder, Dice dice, Sabotage sabotage) {
@@ -94,7 +106,8 @@ final class SimServer {
         }
         hello = new HelloService(database, ledger, feed, secrets, time, POLL_AFTER_S);
         push = new PushService(database, ledger, feed, POLL_AFTER_S);
-        changes = new ChangeFeedService(database, feed);
+        changes = new ChangeFeedService(database, feed, time);
+        snapshots = new SnapshotService(database, feed, time);
     }
 
     /** The process is gone; another one takes up the same tables. */
@@ -147,6 +160,33 @@ final class SimServer {
         return storage.database().inTransaction(tx -> ledger.apply(tx, ops, Author.ofSystem()));
     }
 
+    /** A writer of its own that has written a site and waits before it commits. */
+    void importingSlowly(Map<String, FieldChange> site, CountDownLatch written, CountDownLatch goOn) {
+        Op op = new Op(
+                nextId(),
+                0,
+                null,
+                OpKind.SITE_CREATE,
+                1,
+                RecordType.SITE,
+                nextId(),
+                0,
+                site,
+                OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC),
+                0,
+                Author.ofSystem().user());
+        storage.database().inTransaction(tx -> {
+            List<OpResult> results = ledger.apply(tx, List.of(op), Author.ofSystem());
+            written.countDown();
+            try {
+                goOn.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return results;
+        });
+    }
+
     /** An op of the server's own. */
     UUID nextId() {
         return ids.next();
@@ -163,7 +203,19 @@ final class SimServer {
     PushResponse push(String token, PushRequest request) {
         Principal caller = caller(token);
         PushRequest taken = sabotage.arriving(request);
-        return sabotage.answered(this, taken, push.push(caller, taken));
+        return sabotage.answered(this, taken, push.push(caller, taken.sessionNonce(), messages(taken)));
+    }
+
+    /** Each op as the JSON that travels. */
+    private static List<JsonNode> messages(PushRequest request) {
+        return request.ops().stream()
+                .<JsonNode>map(op -> ModelJson.mapper().valueToTree(op))
+                .toList();
+    }
+
+    SnapshotPage snapshot(String token, String after, int limit) {
+        Principal caller = caller(token);
+        return sabotage.page(snapshots.page(sabotage.entitled(caller.scopes()), after, limit));
     }
 
     ChangePage page(String token, String cursor, int limit) {

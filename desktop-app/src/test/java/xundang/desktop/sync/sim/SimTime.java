@@ -13,12 +13,12 @@ final class SimTime implements InstantSource {
     private Instant now = Instant.parse("2026-11-20T00:00:00Z");
 
     @Override
-    public Instant instant() {
+    public synchronized Instant instant() {
         now = now.plus(1, ChronoUnit.MICROS);
         return now;
     }
 
-    void advance(Duration by) {
+    synchronized void advance(Duration by) {
         now = now.plus(by);
     }
 

@@ -11,7 +11,7 @@ final class Trace {
     private final Deque<String> lines = new ArrayDeque<>();
     private long count;
 
-    void add(String format, Object... arguments) {
+    synchronized void add(String format, Object... arguments) {
         count++;
         lines.add(count + " " + String.format(Locale.ROOT, format, arguments));
         if (lines.size() > KEPT) {
@@ -20,7 +20,7 @@ final class Trace {
     }
 
     @Override
-    public String toString() {
+    public synchronized String toString() {
         return String.join("\n", lines);
     }
 }

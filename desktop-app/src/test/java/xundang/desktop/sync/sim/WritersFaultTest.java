@@ -1,0 +1,97 @@
+package xundang.desktop.sync.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static xundang.desktop.sync.sim.Violation.Invariant.A;
+import static xundang.desktop.sync.sim.Violation.Invariant.E;
+import static xundang.desktop.sync.sim.Violation.Invariant.G;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import xundang.desktop.platform.db.UnsyncedDisk;
+import xundang.model.sync.OpStatus;
+import xundang.server.platform.db.DatabaseSettings;
+import xundang.server.platform.db.ServerDatabase;
+
+/** Faults around the server's transactions: commits in another order, one that stays open, a power cut, a whole town that comes back. */
+class WritersFaultTest extends SimFaults {
+    private static final int LAPTOPS = Integer.getInteger("sim.laptops", 60);
+
+    @Test
+    @Keeps(fault = 7, value = E)
+    void fault07_twoWritersThatCommitInTheReverseOrderHideNothingFromAReaderBetween() throws Exception {
+        CountDownLatch firstHasWritten = new CountDownLatch(1);
+        CountDownLatch readerHasRead = new CountDownLatch(1);
+        Thread first = Thread.ofVirtual().start(() -> fleet.server.importingSlowly(
+                Edits.created(java.util.Map.of("code", "SLOW", "name", "机房慢")), firstHasWritten, readerHasRead));
+        assertThat(firstHasWritten.await(10, TimeUnit.SECONDS)).isTrue();
+        Thread second = Thread.ofVirtual().start(() -> fleet.site());
+        // The one that began last may or may not be through by now; the reader takes what there is.
+        fleet.oracle.audit(100);
+        readerHasRead.countDown();
+        first.join();
+        second.join();
+        fleet.settle();
+    }
+
+    @Test
+    @Keeps(fault = 8, value = {E, G})
+    void fault08_aTransactionThatStaysOpenHoldsUpOnlyWhatItHasLocked() throws SQLException {
+        try (Connection forgotten = fleet.server.disk.getConnection()) {
+            forgotten.setAutoCommit(false);
+            try (PreparedStatement lock =
+                    forgotten.prepareStatement("select * from device where device_id = ? for update")) {
+                lock.setObject(1, inspector.enrolment().device().value());
+                lock.executeQuery();
+            }
+            fleet.time.advance(java.time.Duration.ofHours(1));
+            room(inspector, "waits");
+            assertThat(inspector.round().fault()).isEqualTo("E-SYNC-103");
+            at(second).patch(other, java.util.Map.of("room", "goes on"));
+            assertThat(second.round().done()).isTrue();
+            assertThat(ledger(other, "room")).isEqualTo("goes on");
+            forgotten.rollback();
+        }
+        fleet.settle();
+        assertThat(ledger("room")).isEqualTo("waits");
+    }
+
+    @Test
+    @Keeps(fault = 3, value = A)
+    void fault03_aPowerCutJustAfterTheAnswerTakesNothingThatWasAnswered() throws Exception {
+        UnsyncedDisk.install();
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:" + UnsyncedDisk.SCHEME + folder.resolve("ledger")
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;REUSE_SPACE=FALSE");
+        source.setUser("sa");
+        source.setPassword("");
+        try (ServerDatabase database = ServerDatabase.open(new DatabaseSettings.Given(source, true))) {
+            database.inTransaction(tx -> tx.dsl().execute("insert into ledger_info (name, val) values ('a', 'kept')"));
+            UnsyncedDisk.cut();
+        }
+        UnsyncedDisk.comeBack();
+        try (ServerDatabase database = ServerDatabase.open(new DatabaseSettings.Given(source, true))) {
+            String kept = database.read(tx ->
+                    tx.dsl().fetchOne("select val from ledger_info where name = 'a'").get(0, String.class));
+            assertThat(kept).isEqualTo("kept");
+        }
+    }
+
+    /** In every build some dozens; {@code -Dsim.laptops=5000} for a whole town. */
+    @Test
+    @Keeps(fault = 25, value = {G, A})
+    void fault25_allLaptopsThatComeBackAtOnceAfterAnOutageAreServed() {
+        for (int i = 0; i < LAPTOPS; i++) {
+            SimClient laptop = fleet.join(xundang.model.account.Role.INSPECTOR, java.util.Set.of(near.toString()));
+            laptop.round();
+            at(laptop).inspect(asset, List.of());
+        }
+        fleet.settle();
+        assertThat(answered(OpStatus.APPLIED)).isEqualTo(LAPTOPS);
+    }
+}
