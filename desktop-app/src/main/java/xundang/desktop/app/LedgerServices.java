@@ -1,10 +1,18 @@
 package xundang.desktop.app;
 
+import xundang.desktop.asset.AssetEditing;
 import xundang.desktop.asset.Ledger;
 import xundang.desktop.inspection.Inspections;
 import xundang.desktop.photo.Pictures;
 import xundang.desktop.sync.SyncControl;
+import xundang.desktop.sync.SyncDesk;
 
 /** What the window needs of an open ledger. */
 public record LedgerServices(
-        Ledger ledger, Inspections inspections, Pictures pictures, SyncControl sync, LedgerChanges changes) {}
+        Ledger ledger,
+        AssetEditing editing,
+        Inspections inspections,
+        Pictures pictures,
+        SyncControl sync,
+        SyncDesk desk,
+        LedgerChanges changes) {}

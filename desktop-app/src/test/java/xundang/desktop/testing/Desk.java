@@ -17,6 +17,8 @@ public final class Desk {
 
     public final YangpuLedger ledger = new YangpuLedger();
     public final YangpuInspections inspections = new YangpuInspections(ledger);
+    public final FixedEditing editing = new FixedEditing();
+    public final FixedDesk waiting = new FixedDesk();
     public final FixedSync sync = new FixedSync();
     public final DrawnPictures pictures = new DrawnPictures();
     public final DirectBackgroundTasks tasks = new DirectBackgroundTasks();
@@ -25,6 +27,6 @@ public final class Desk {
     public final UiContext context = new UiContext(texts, tasks, Optional::empty);
 
     public LedgerServices services() {
-        return new LedgerServices(ledger, inspections, pictures, sync, touched -> () -> {});
+        return new LedgerServices(ledger, editing, inspections, pictures, sync, waiting, touched -> () -> {});
     }
 }

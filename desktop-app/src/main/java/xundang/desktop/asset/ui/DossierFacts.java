@@ -60,9 +60,9 @@ final class DossierFacts {
         grid.getColumnConstraints().addAll(names, values);
         int row = 0;
         for (Dossier.Fact fact : dossier.facts()) {
-            Label name = Parts.wrapped(texts.of(fact.label()), "muted");
+            Label name = Parts.wrapped(texts.of(fact.meaning().label()), "muted");
             GridPane.setValignment(name, VPos.TOP);
-            String value = fact.unit() == null ? fact.value() : fact.value() + "\u2009" + fact.unit();
+            String value = fact.value() + fact.meaning().unit().map(unit -> "\u2009" + unit).orElse("");
             VBox said = Parts.column(0, Parts.wrapped(value, "figures"));
             if (fact.source() != null) {
                 said.getChildren().add(Parts.wrapped(texts.get("asset.dossier.source", fact.source()), "caption"));
@@ -75,7 +75,7 @@ final class DossierFacts {
     /** What nobody has filled in yet, folded away. */
     TitledPane missing(Dossier dossier) {
         FlowPane names = new FlowPane(8, 8);
-        dossier.missing().forEach(label -> names.getChildren().add(Parts.label(texts.of(label), "tag")));
+        dossier.missing().forEach(missing -> names.getChildren().add(Parts.label(texts.of(missing.meaning().label()), "tag")));
         TitledPane pane = new TitledPane(
                 texts.get("asset.dossier.missing", dossier.missing().size()), names);
         pane.setId("dossier-missing");

@@ -11,22 +11,28 @@ public record SyncStores(
         OutboxStore outbox,
         SendStore sends,
         AnswerStore answers,
-        SubjectStore subjects) {
+        SubjectStore subjects,
+        DeskStore desk) {
     /** Makes the stores and registers what replays their changes; call it before {@link LocalDatabase#recover}. */
     public static SyncStores over(LocalDatabase database) {
         RecordStore records = new RecordStore();
         SyncMarks marks = new SyncMarks();
-        UploadStore uploads = new UploadStore();
+        UploadStore uploads = new UploadStore(marks);
+        OutboxStore outbox = new OutboxStore(records, uploads);
         SendStore sends = new SendStore(records, uploads, marks);
         sends.register(database);
+        DeskStore desk = new DeskStore(records, outbox);
+        desk.register(database);
+        records.register(new ConflictRows());
         return new SyncStores(
                 records,
                 marks,
                 new FeedStore(records, marks),
                 uploads,
-                new OutboxStore(records, uploads),
+                outbox,
                 sends,
-                new AnswerStore(records),
-                new SubjectStore());
+                new AnswerStore(records, marks),
+                new SubjectStore(),
+                desk);
     }
 }

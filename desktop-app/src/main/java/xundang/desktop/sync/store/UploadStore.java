@@ -35,6 +35,12 @@ public final class UploadStore {
                     .from(OUTBOX)
                     .where(OUTBOX.SHA256.eq(UPLOAD.SHA256), OUTBOX.STATE.ne(OpState.REJECTED.column()))));
 
+    private final SyncMarks marks;
+
+    public UploadStore(SyncMarks marks) {
+        this.marks = marks;
+    }
+
     void queue(Tx tx, Waiting photo, UUID subject, OffsetDateTime at) {
         if (!tx.dsl().fetchExists(UPLOAD, UPLOAD.SHA256.eq(photo.sha256()))) {
             tx.dsl()
@@ -75,6 +81,7 @@ public final class UploadStore {
         tx.dsl()
                 .update(UPLOAD)
                 .set(UPLOAD.STATE, State.STORED.column())
+                .set(UPLOAD.STORED_AT, marks.contactTime(tx))
                 .where(UPLOAD.SHA256.in(sha256))
                 .execute();
     }
