@@ -23,7 +23,7 @@ final class ChangePuller {
     }
 
     /** Pulls to the end of the feed. */
-    void pull(HelloResponse hello, StopSign stop) {
+    void pull(HelloResponse hello, StopSign stop, Progress progress) {
         boolean startedOver = false;
         boolean more = true;
         while (more) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import xundang.desktop.sync.SyncStatus.Transfer.What;
 import xundang.desktop.sync.store.SyncStores;
 import xundang.desktop.sync.store.UploadStore.Waiting;
 import xundang.model.sync.BlobQuery;
@@ -38,24 +39,58 @@ final class PhotoUploader {
     }
 
     /** Sends until nothing is left, or until records want to go first. Returns how many pictures could not be sent from here. */
-    int upload(StopSign stop) {
+    int upload(StopSign stop, Progress progress) {
+        Sending on = new Sending(stop, progress);
         Set<String> leftOut = new HashSet<>();
-        while (true) {
-            List<Waiting> batch = steps.read(tx -> stores.uploads().ready(tx, QUERY_LIMIT, leftOut));
+        while (!stop.picturesHeld()) {
+            List<Waiting> batch = steps.read(tx -> {
+                on.left = stores.uploads().readyBytes(tx, leftOut);
+                return stores.uploads().ready(tx, QUERY_LIMIT, leftOut);
+            });
             if (batch.isEmpty()) {
                 return leftOut.size();
             }
             BlobStatus status = ask(batch.stream().map(Waiting::sha256).toList(), stop);
             for (Waiting photo : batch) {
-                if (!status.stored().contains(photo.sha256())) {
-                    if (!sent(photo, unfinished(status, photo), stop)) {
-                        leftOut.add(photo.sha256());
-                    }
-                    if (stop.recordsWait()) {
+                if (!status.stored().contains(photo.sha256()) && !sent(photo, unfinished(status, photo), on)) {
+                    if (on.stepsAside()) {
                         return leftOut.size();
                     }
+                    leftOut.add(photo.sha256());
+                }
+                on.through(photo.size());
+                if (on.stepsAside()) {
+                    return leftOut.size();
                 }
             }
+        }
+        return leftOut.size();
+    }
+
+    /** One upload of many pictures: who may stop it, and how far it is. */
+    private static final class Sending {
+        private final StopSign stop;
+        private final Progress progress;
+        private long done;
+        private long left;
+
+        Sending(StopSign stop, Progress progress) {
+            this.stop = stop;
+            this.progress = progress;
+        }
+
+        /** Records go first, and nothing goes on a network where the person wants no pictures. */
+        boolean stepsAside() {
+            return stop.recordsWait() || stop.picturesHeld();
+        }
+
+        void at(long offset) {
+            progress.at(What.SENDING_PICTURES, done + offset, done + left);
+        }
+
+        void through(long size) {
+            done += size;
+            left = Math.max(0, left - size);
         }
     }
 
@@ -85,16 +120,16 @@ final class PhotoUploader {
     }
 
     /** True if the server holds it now; false if it must be left for a later round. */
-    private boolean sent(Waiting photo, Optional<String> begun, StopSign stop) {
+    private boolean sent(Waiting photo, Optional<String> begun, Sending on) {
         Optional<byte[]> bytes = steps.call(() -> photos.original(photo.sha256()));
         if (bytes.isEmpty()) {
             LOG.error("picture {} is not intact here and cannot be sent", photo.sha256());
             return false;
         }
-        if (!sendBytes(photo, bytes.get(), begun, stop)) {
+        if (!sendBytes(photo, bytes.get(), begun, on)) {
             return false;
         }
-        boolean held = ask(List.of(photo.sha256()), stop).stored().contains(photo.sha256());
+        boolean held = ask(List.of(photo.sha256()), on.stop).stored().contains(photo.sha256());
         if (!held) {
             LOG.warn("picture {} was sent but the server does not hold it", photo.sha256());
         }
@@ -102,20 +137,21 @@ final class PhotoUploader {
     }
 
     /** True when all bytes are sent; false when it stepped aside for records or found no common offset. */
-    private boolean sendBytes(Waiting photo, byte[] bytes, Optional<String> begun, StopSign stop) {
+    private boolean sendBytes(Waiting photo, byte[] bytes, Optional<String> begun, Sending on) {
         String upload = begun.orElseGet(() -> api.createUpload(photo.sha256(), bytes.length, photo.mime()));
         long offset = 0;
         boolean known = begun.isEmpty();
         int repositions = 0;
         while (!known || offset < bytes.length) {
-            stop.check();
+            on.stop.check();
             try {
                 if (!known) {
                     offset = api.uploadOffset(upload);
                     known = true;
                 } else {
                     offset = api.sendChunk(upload, offset, chunk(bytes, offset));
-                    if (stop.recordsWait() && offset < bytes.length) {
+                    on.at(offset);
+                    if (on.stepsAside() && offset < bytes.length) {
                         return false;
                     }
                 }

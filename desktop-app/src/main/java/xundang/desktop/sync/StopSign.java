@@ -8,6 +8,11 @@ interface StopSign {
     /** True when records wait to be sent; a long photo upload then steps aside. */
     boolean recordsWait();
 
+    /** True when the person wants no pictures on this network (仅传记录). */
+    default boolean picturesHeld() {
+        return false;
+    }
+
     /** Throws {@link SyncException} with {@link SyncFault.Stopped} when stopped. */
     default void check() {
         if (stopped() || Thread.currentThread().isInterrupted()) {

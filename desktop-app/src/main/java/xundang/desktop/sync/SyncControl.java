@@ -17,8 +17,14 @@ public interface SyncControl {
     /** Starts a round of sync now; does nothing while one runs or while switched off. */
     void syncNow();
 
-    /** Switches the network use off or on (F5 and the timer respect it). Remembered over a restart. */
+    /** Switches the network use off (暂停) or on; F5 and the timer respect it. Remembered over a restart. */
     void setOnline(boolean online);
+
+    /**
+     * 仅传记录: pictures are neither sent nor fetched while the person says that this network is metered; records go on. A picture that is
+     * under way stops after its present piece. Remembered over a restart.
+     */
+    void setRecordsOnly(boolean recordsOnly);
 
     /** The queue in order, newest answers included. Blocking; on the store thread only. */
     List<QueueEntry> queue(int limit);

@@ -31,11 +31,16 @@ public final class SyncEngine {
 
     /** Runs one round. Faults of the exchange and of the store are outcomes; they are logged here once. */
     RoundOutcome round(StopSign stop) {
+        return round(stop, Progress.UNWATCHED);
+    }
+
+    /** As {@link #round(StopSign)}, telling how far long transfers are. */
+    RoundOutcome round(StopSign stop, Progress progress) {
         try {
             stop.check();
             HelloResponse hello = greetAndPush(stop);
-            boolean tooOld = !pulled(hello, stop);
-            int unsendable = uploader.upload(stop);
+            boolean tooOld = !pulled(hello, stop, progress);
+            int unsendable = uploader.upload(stop, progress);
             if (tooOld) {
                 return new RoundOutcome.Failed(new SyncFault.TooOld());
             }
@@ -69,9 +74,9 @@ public final class SyncEngine {
     }
 
     /** False if this program is too old to fetch; it may still send records and pictures. */
-    private boolean pulled(HelloResponse hello, StopSign stop) {
+    private boolean pulled(HelloResponse hello, StopSign stop, Progress progress) {
         try {
-            puller.pull(hello, stop);
+            puller.pull(hello, stop, progress);
             return true;
         } catch (SyncException e) {
             if (e.fault() instanceof SyncFault.TooOld) {

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xundang.desktop.platform.db.LocalDatabase;
 import xundang.desktop.platform.db.StoreException;
+import xundang.desktop.platform.db.Tx;
 import xundang.desktop.platform.tasks.BackgroundTasks;
 import xundang.desktop.platform.tasks.Subscription;
 import xundang.desktop.platform.tasks.Ticker;
@@ -42,6 +43,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
     private final SyncEngine engine;
     private final SyncSchedule schedule;
     private final QueueReader queueReader;
+    private final TransferMeter meter;
     private final List<Consumer<? super SyncStatus>> listeners = new CopyOnWriteArrayList<>();
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final AtomicBoolean refreshing = new AtomicBoolean();
@@ -50,6 +52,8 @@ public final class SyncService implements SyncControl, AutoCloseable {
     private volatile boolean recordsWait;
     private boolean photosSteppedAside;
     private boolean switchRead;
+    private volatile boolean recordsOnly;
+    private boolean onlyRead;
     private volatile SyncStatus status = new SyncStatus(Connection.WORKING, 0, 0, 0, null, null, null);
 
     public SyncService(SyncParts parts, BackgroundTasks tasks, Clock clock, RandomGenerator random) {
@@ -60,6 +64,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
         engine = new SyncEngine(parts.api(), steps, parts.stores(), parts.photos(), parts.identity(), clock);
         schedule = new SyncSchedule(random);
         queueReader = new QueueReader(parts.stores());
+        meter = new TransferMeter(clock);
     }
 
     /** Begins: shows what the database knows, then the first round. */
@@ -69,20 +74,30 @@ public final class SyncService implements SyncControl, AutoCloseable {
                 subscriptions::add,
                 e -> LOG.error("cannot watch the database", e));
         tasks.store(
-                () -> parts.database().read(parts.stores().marks()::switchedOff),
+                () -> parts.database()
+                        .read(tx -> new Switches(
+                                parts.stores().marks().switchedOff(tx),
+                                parts.stores().marks().recordsOnly(tx))),
                 this::begin,
                 e -> LOG.error("cannot read whether the network was switched off; it stays unused", e));
         refresh();
         subscriptions.add(ticker.every(LOOK, this::tick));
     }
 
+    private record Switches(boolean off, boolean recordsOnly) {}
+
     /** "Off" is the person's word alone; until the first round has ended we are trying. */
-    private void begin(boolean switchedOff) {
+    private void begin(Switches kept) {
+        if (!onlyRead) {
+            onlyRead = true;
+            recordsOnly = kept.recordsOnly();
+            publish(status.holding(recordsOnly));
+        }
         if (switchRead) {
             // The person was quicker than the database; what they just said counts.
             return;
         }
-        online = !switchedOff;
+        online = !kept.off();
         switchRead = true;
         show(Connection.WORKING, null);
     }
@@ -113,7 +128,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
         }
         switchRead = true;
         this.online = online;
-        keepSwitch(!online);
+        keep(tx -> parts.stores().marks().switchedOff(tx, !online));
         if (online) {
             syncNow();
         } else {
@@ -122,14 +137,28 @@ public final class SyncService implements SyncControl, AutoCloseable {
         }
     }
 
-    private void keepSwitch(boolean off) {
+    @Override
+    public void setRecordsOnly(boolean recordsOnly) {
+        if (onlyRead && this.recordsOnly == recordsOnly) {
+            return;
+        }
+        onlyRead = true;
+        this.recordsOnly = recordsOnly;
+        keep(tx -> parts.stores().marks().recordsOnly(tx, recordsOnly));
+        publish(status.holding(recordsOnly));
+        if (!recordsOnly) {
+            schedule.nudge(clock.instant());
+        }
+    }
+
+    private void keep(Consumer<Tx> word) {
         tasks.store(
                 () -> parts.database().inTransaction(tx -> {
-                    parts.stores().marks().switchedOff(tx, off);
+                    word.accept(tx);
                     return true;
                 }),
                 kept -> {},
-                e -> LOG.error("the network switch will not be remembered", e));
+                e -> LOG.error("the network switches will not be remembered", e));
     }
 
     @Override
@@ -148,11 +177,12 @@ public final class SyncService implements SyncControl, AutoCloseable {
 
     /** Begins a round if one is due. */
     void tick() {
+        publish(status.moving(meter.now()));
         if (switchRead && online && !running && schedule.isDue(clock.instant())) {
             running = true;
             recordsWait = false;
             show(Connection.WORKING, status.problemCode());
-            tasks.network(() -> engine.round(stopSign()), this::ended, this::broke);
+            tasks.network(() -> engine.round(stopSign(), meter), this::ended, this::broke);
         }
     }
 
@@ -167,11 +197,17 @@ public final class SyncService implements SyncControl, AutoCloseable {
             public boolean recordsWait() {
                 return recordsWait;
             }
+
+            @Override
+            public boolean picturesHeld() {
+                return recordsOnly;
+            }
         };
     }
 
     private void ended(RoundOutcome outcome) {
         running = false;
+        meter.ended();
         schedule.ended(outcome, clock.instant());
         switch (outcome) {
             case RoundOutcome.Done done -> {
@@ -195,6 +231,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
     private void broke(Exception e) {
         LOG.error("a round broke", e);
         running = false;
+        meter.ended();
         schedule.ended(new RoundOutcome.StoreFailed(StoreException.Reason.OTHER), clock.instant());
         show(Connection.UNREACHABLE, INNER_FAULT);
         refresh();
@@ -266,7 +303,9 @@ public final class SyncService implements SyncControl, AutoCloseable {
                 seen.counts().attention(),
                 seen.contact(),
                 seen.clockOffsetMs(),
-                status.problemCode()));
+                status.problemCode(),
+                recordsOnly,
+                meter.now()));
     }
 
     private void forgetSettled() {
@@ -280,14 +319,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
     }
 
     private void show(Connection connection, @Nullable String problemCode) {
-        publish(new SyncStatus(
-                online ? connection : Connection.OFF,
-                status.recordsWaiting(),
-                status.photosWaiting(),
-                status.needsAttention(),
-                status.lastContact(),
-                status.clockOffsetMs(),
-                problemCode));
+        publish(status.met(online ? connection : Connection.OFF, problemCode).moving(meter.now()));
     }
 
     private void publish(SyncStatus next) {

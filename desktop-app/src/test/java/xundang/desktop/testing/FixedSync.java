@@ -69,6 +69,20 @@ public final class FixedSync implements SyncControl {
     }
 
     @Override
+    public void setRecordsOnly(boolean recordsOnly) {
+        become(new SyncStatus(
+                status.connection(),
+                status.recordsWaiting(),
+                status.photosWaiting(),
+                status.needsAttention(),
+                status.lastContact(),
+                status.clockOffsetMs(),
+                status.problemCode(),
+                recordsOnly,
+                status.transfer()));
+    }
+
+    @Override
     public List<QueueEntry> queue(int limit) {
         if (fault != null) {
             throw fault;

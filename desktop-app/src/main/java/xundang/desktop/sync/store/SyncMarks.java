@@ -20,6 +20,7 @@ public final class SyncMarks implements ClockOffset {
     private static final String CLOCK_OFFSET = "sync.clock_offset_ms";
     private static final String LAST_CONTACT = "sync.last_contact";
     private static final String SWITCHED_OFF = "sync.switched_off";
+    private static final String RECORDS_ONLY = "sync.records_only";
 
     /** Whether a person switched the use of the network off; stays so over a restart, for rooms where no network is allowed. */
     public boolean switchedOff(Tx tx) {
@@ -28,10 +29,24 @@ public final class SyncMarks implements ClockOffset {
 
     /** Keeps the person's switch. */
     public void switchedOff(Tx tx, boolean off) {
-        if (off) {
-            put(tx, SWITCHED_OFF, "true");
+        flag(tx, SWITCHED_OFF, off);
+    }
+
+    /** Whether a person said that pictures must wait (仅传记录); stays so over a restart. */
+    public boolean recordsOnly(Tx tx) {
+        return get(tx, RECORDS_ONLY).isPresent();
+    }
+
+    /** Keeps the person's word about pictures. */
+    public void recordsOnly(Tx tx, boolean only) {
+        flag(tx, RECORDS_ONLY, only);
+    }
+
+    private static void flag(Tx tx, String name, boolean set) {
+        if (set) {
+            put(tx, name, "true");
         } else {
-            tx.dsl().deleteFrom(META).where(META.NAME.eq(SWITCHED_OFF)).execute();
+            remove(tx, name);
         }
     }
 
@@ -45,7 +60,7 @@ public final class SyncMarks implements ClockOffset {
     }
 
     void noCursor(Tx tx) {
-        tx.dsl().deleteFrom(META).where(META.NAME.eq(CURSOR)).execute();
+        remove(tx, CURSOR);
     }
 
     int generation(Tx tx) {
@@ -102,6 +117,10 @@ public final class SyncMarks implements ClockOffset {
 
     private static Optional<String> get(Tx tx, String name) {
         return tx.dsl().select(META.VAL).from(META).where(META.NAME.eq(name)).fetchOptional(META.VAL);
+    }
+
+    private static void remove(Tx tx, String name) {
+        tx.dsl().deleteFrom(META).where(META.NAME.eq(name)).execute();
     }
 
     private static void put(Tx tx, String name, String value) {

@@ -1,10 +1,14 @@
 package xundang.desktop.sync.store;
 
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.sum;
 import static xundang.desktop.platform.db.generated.Tables.OUTBOX;
 import static xundang.desktop.platform.db.generated.Tables.UPLOAD;
 
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -35,6 +39,16 @@ public final class UploadStore {
                     .from(OUTBOX)
                     .where(OUTBOX.SHA256.eq(UPLOAD.SHA256), OUTBOX.STATE.ne(OpState.REJECTED.column()))));
 
+    /** Not stored, and the server has a record that names it: records go before photos. */
+    private static final Condition READY = UPLOAD.STATE
+            .eq(State.WAITING.column())
+            .and(exists(selectOne()
+                    .from(OUTBOX)
+                    .where(
+                            OUTBOX.SHA256.eq(UPLOAD.SHA256),
+                            OUTBOX.STATE.in(
+                                    OpState.APPLIED.column(), OpState.CONFLICT.column(), OpState.HELD.column()))));
+
     private final SyncMarks marks;
 
     public UploadStore(SyncMarks marks) {
@@ -60,20 +74,21 @@ public final class UploadStore {
         return tx.dsl()
                 .select(UPLOAD.SHA256, UPLOAD.SIZE, UPLOAD.MIME)
                 .from(UPLOAD)
-                .where(
-                        UPLOAD.STATE.eq(State.WAITING.column()),
-                        UPLOAD.SHA256.notIn(except),
-                        exists(selectOne()
-                                .from(OUTBOX)
-                                .where(
-                                        OUTBOX.SHA256.eq(UPLOAD.SHA256),
-                                        OUTBOX.STATE.in(
-                                                OpState.APPLIED.column(),
-                                                OpState.CONFLICT.column(),
-                                                OpState.HELD.column()))))
+                .where(READY, UPLOAD.SHA256.notIn(except))
                 .orderBy(UPLOAD.QUEUED_AT, UPLOAD.SHA256)
                 .limit(limit)
                 .fetch(row -> new Waiting(row.value1(), row.value2(), row.value3()));
+    }
+
+    /** How many bytes all these pictures have together. */
+    public long readyBytes(Tx tx, Collection<String> except) {
+        return tx.dsl()
+                .select(coalesce(sum(UPLOAD.SIZE), inline(BigDecimal.ZERO)))
+                .from(UPLOAD)
+                .where(READY, UPLOAD.SHA256.notIn(except))
+                .fetchSingle()
+                .value1()
+                .longValueExact();
     }
 
     /** The server said, asked after completion, that it holds them. */
