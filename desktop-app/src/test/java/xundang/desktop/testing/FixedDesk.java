@@ -124,7 +124,8 @@ public final class FixedDesk implements SyncDesk {
                 maySettle);
     }
 
-    private static ConflictCard capacity(boolean own, boolean maySettle) {
+    /** A capacity that two people changed. */
+    public static ConflictCard capacity(boolean own, boolean maySettle) {
         return card(
                 OWN_CONFLICT,
                 ConflictCard.Kind.EDIT,

@@ -29,6 +29,7 @@ import xundang.desktop.platform.theme.Parts;
 public final class DossierView implements Screen {
     private final DossierViewModel model;
     private final UiTexts texts;
+    private final DossierDoubts doubts;
     private final DossierFacts facts;
     private final DossierHistory history;
     private final VBox content = Parts.column(16);
@@ -40,7 +41,8 @@ public final class DossierView implements Screen {
         this.model = model;
         texts = context.texts();
         picture = new PicturePanel(texts, context.tasks(), pictures);
-        facts = new DossierFacts(texts);
+        doubts = new DossierDoubts(texts);
+        facts = new DossierFacts(model, texts);
         history = new DossierHistory(context, pictures, picture::open);
         ErrorPanel error = new ErrorPanel(texts, model::reload);
         ScrollPane scroll = new ScrollPane(content);
@@ -52,11 +54,15 @@ public final class DossierView implements Screen {
             if (key.getCode() == KeyCode.ENTER && !key.isConsumed()) {
                 begin();
                 key.consume();
+            } else if (key.getCode() == KeyCode.F4) {
+                facts.focus();
+                key.consume();
             }
         });
         listening = Subscription.combine(
                 model.errorProperty().subscribe(error::show),
-                model.dossierProperty().subscribe(this::show));
+                model.dossierProperty().subscribe(this::show),
+                model.editProperty().subscribe((before, after) -> editing(after != null)));
     }
 
     private void show(@Nullable Dossier dossier) {
@@ -68,7 +74,12 @@ public final class DossierView implements Screen {
                             texts.get("asset.dossier.emptyStep")));
             return;
         }
-        VBox left = Parts.column(16, facts.conflicts(dossier), facts.facts(dossier), facts.missing(dossier));
+        VBox left = Parts.column(
+                16,
+                doubts.disputes(dossier, model::openConflict),
+                doubts.conflicts(dossier),
+                facts.facts(dossier),
+                facts.missing(dossier));
         VBox right = Parts.column(16, history.past(dossier), history.photos(dossier));
         for (VBox column : List.of(left, right)) {
             HBox.setHgrow(column, Priority.ALWAYS);
@@ -79,12 +90,32 @@ public final class DossierView implements Screen {
         content.getChildren().setAll(header(dossier), new HBox(16, left, right));
     }
 
+    /** The input opens in the value's place and takes the cursor; when it closes, the cursor stays among the values. */
+    private void editing(boolean open) {
+        show(model.dossierProperty().get());
+        if (open) {
+            facts.focus();
+        } else {
+            root.requestFocus();
+        }
+    }
+
+    /** F4: the cursor goes to the first value that can be changed. */
+    public void chooseField() {
+        facts.focus();
+    }
+
     private VBox header(Dossier dossier) {
         var asset = dossier.asset();
         HBox first = Parts.row(
                 12,
                 Parts.label(asset.assetNo(), "big-number", "figures"),
                 Parts.label(texts.ofCode("asset.state.", asset.state()), "tag"));
+        if (dossier.edits() != null) {
+            Badge edits = new Badge(texts, dossier.edits());
+            edits.setId("dossier-edits");
+            first.getChildren().add(edits);
+        }
         if (asset.sample()) {
             first.getChildren().add(Parts.label(texts.get("asset.sample"), "tag"));
         }
@@ -165,11 +196,11 @@ public final class DossierView implements Screen {
 
     @Override
     public boolean closePanel() {
-        return picture.close();
+        return picture.close() || model.cancelEdit();
     }
 
     @Override
     public List<KeyHint> keys() {
-        return List.of(new KeyHint("Enter", "asset.keys.begin"));
+        return List.of(new KeyHint("Enter", "asset.keys.begin"), new KeyHint("F4", "asset.keys.edit"));
     }
 }

@@ -14,7 +14,7 @@ record LedgerFiles(
         DataFolder folder, DataKey key, InstantSource clock, String scheme, JournalFiles.ChannelOpener opener) {
 
     /** Newest migration in {@code db/local}; opening a new database proves it right. */
-    static final int SCHEMA_VERSION = 1;
+    static final int SCHEMA_VERSION = 3;
 
     EncryptedH2 records() {
         return new EncryptedH2(

@@ -30,14 +30,22 @@ final class Attention {
             .in(OpState.REJECTED.column(), OpState.HELD.column())
             .and(notExists(selectOne().from(DESK_DECISION).where(DESK_DECISION.OP_ID.eq(OUTBOX.OP_ID))));
 
-    /** An op whose conflict waits, or has not been fetched yet. */
+    /**
+     * An op whose conflict waits, or has not been fetched yet. A decision that came too late, because the ledger had moved on, waits as
+     * long as the conflict that it was about.
+     */
     private static final Condition DISPUTED = OUTBOX.STATE
             .eq(OpState.CONFLICT.column())
-            .and(notExists(selectOne().from(CONFLICT).where(CONFLICT.OP_ID.eq(OUTBOX.OP_ID)))
-                    .or(exists(selectOne().from(CONFLICT).where(CONFLICT.OP_ID.eq(OUTBOX.OP_ID), UNDECIDED))));
+            .and(exists(selectOne().from(CONFLICT).where(about(), UNDECIDED))
+                    .or(notExists(selectOne().from(CONFLICT).where(about()))));
 
     static final Condition NEEDS_PERSON = REFUSED.or(DISPUTED);
 
 
     private Attention() {}
+
+    private static Condition about() {
+        return CONFLICT.OP_ID.eq(OUTBOX.OP_ID)
+                .or(OUTBOX.REC_TYPE.eq(RecordType.CONFLICT.name()).and(CONFLICT.CONFLICT_ID.eq(OUTBOX.REC_ID)));
+    }
 }
