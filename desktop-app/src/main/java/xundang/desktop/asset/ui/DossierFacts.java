@@ -2,6 +2,8 @@ package xundang.desktop.asset.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,12 +31,15 @@ import xundang.desktop.platform.value.FieldMeaning;
 final class DossierFacts {
     private final DossierViewModel model;
     private final UiTexts texts;
+    private final Consumer<Node> reveal;
     private final List<Node> stops = new ArrayList<>();
     private @Nullable FieldEditor editor;
 
-    DossierFacts(DossierViewModel model, UiTexts texts) {
+    /** @param reveal brings a node into view */
+    DossierFacts(DossierViewModel model, UiTexts texts, Consumer<Node> reveal) {
         this.model = model;
         this.texts = texts;
+        this.reveal = reveal;
     }
 
     /** Filled-in attributes, name and value. */
@@ -117,15 +122,17 @@ final class DossierFacts {
     private void step(Node from, int by) {
         int to = Math.clamp(stops.indexOf(from) + by, 0, stops.size() - 1);
         stops.get(to).requestFocus();
+        reveal.accept(stops.get(to));
     }
 
-    /** The cursor goes to the open input, or to the first value that can be changed. */
-    void focus() {
+    /** The cursor goes to the open input, or to the first value that can be changed; returns where it is now. */
+    Optional<Node> focus() {
         if (editor != null) {
             editor.focus();
-        } else if (!stops.isEmpty()) {
-            stops.getFirst().requestFocus();
+            return Optional.of(editor);
         }
+        stops.stream().findFirst().ifPresent(Node::requestFocus);
+        return stops.stream().findFirst();
     }
 
     /** What nobody has filled in yet, folded away; a name opens its input. */

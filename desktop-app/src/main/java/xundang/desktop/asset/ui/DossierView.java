@@ -1,6 +1,8 @@
 package xundang.desktop.asset.ui;
 
 import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -33,6 +35,7 @@ public final class DossierView implements Screen {
     private final DossierFacts facts;
     private final DossierHistory history;
     private final VBox content = Parts.column(16);
+    private final ScrollPane scroll;
     private final StackPane root;
     private final PicturePanel picture;
     private final Subscription listening;
@@ -42,10 +45,10 @@ public final class DossierView implements Screen {
         texts = context.texts();
         picture = new PicturePanel(texts, context.tasks(), pictures);
         doubts = new DossierDoubts(texts);
-        facts = new DossierFacts(model, texts);
+        facts = new DossierFacts(model, texts, this::reveal);
         history = new DossierHistory(context, pictures, picture::open);
         ErrorPanel error = new ErrorPanel(texts, model::reload);
-        ScrollPane scroll = new ScrollPane(content);
+        scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         root = new StackPane(Parts.column(12, error, scroll), picture);
@@ -55,7 +58,7 @@ public final class DossierView implements Screen {
                 begin();
                 key.consume();
             } else if (key.getCode() == KeyCode.F4) {
-                facts.focus();
+                chooseField();
                 key.consume();
             }
         });
@@ -94,7 +97,7 @@ public final class DossierView implements Screen {
     private void editing(boolean open) {
         show(model.dossierProperty().get());
         if (open) {
-            facts.focus();
+            facts.focus().ifPresent(this::reveal);
         } else {
             root.requestFocus();
         }
@@ -102,7 +105,22 @@ public final class DossierView implements Screen {
 
     /** F4: the cursor goes to the first value that can be changed. */
     public void chooseField() {
-        facts.focus();
+        facts.focus().ifPresent(this::reveal);
+    }
+
+    /** Scrolls just so far that the whole of a node is in view. */
+    private void reveal(Node node) {
+        root.applyCss();
+        root.layout();
+        double view = scroll.getViewportBounds().getHeight();
+        double room = content.getHeight() - view;
+        Bounds place = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+        double top = scroll.getVvalue() * room;
+        if (room > 0 && place.getMaxY() > top + view) {
+            scroll.setVvalue((place.getMaxY() - view) / room);
+        } else if (room > 0 && place.getMinY() < top) {
+            scroll.setVvalue(place.getMinY() / room);
+        }
     }
 
     private VBox header(Dossier dossier) {

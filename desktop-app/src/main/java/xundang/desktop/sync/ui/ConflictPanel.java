@@ -7,6 +7,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -47,7 +49,7 @@ final class ConflictPanel extends VBox {
             reason.getStyleClass().addAll("notice-panel", "warning");
             getChildren().add(reason);
         }
-        HBox sides = sides();
+        GridPane sides = sides();
         sides.setOpacity(card.open() ? 1 : 0.6);
         getChildren().addAll(sides, decision());
     }
@@ -80,39 +82,39 @@ final class ConflictPanel extends VBox {
         };
     }
 
-    private HBox sides() {
-        HBox row = new HBox(12);
+    private GridPane sides() {
+        List<VBox> sides = new ArrayList<>();
         if (card.kind() == Kind.DUPLICATE) {
-            row.getChildren()
-                    .addAll(
-                            side(
-                                    texts.get("sync.conflict.thisObject"),
-                                    words.value(card, card.client()),
-                                    card.authorSide(),
-                                    "mine"),
-                            side(
-                                    texts.get("sync.conflict.otherObject"),
-                                    card.otherTitle() == null || card.otherTitle().isEmpty()
-                                            ? texts.get("sync.conflict.notHere")
-                                            : card.otherTitle(),
-                                    null,
-                                    "ledgers"));
+            String other = card.otherTitle();
+            sides.add(side(
+                    texts.get("sync.conflict.thisObject"),
+                    words.value(card, card.client()),
+                    card.authorSide(),
+                    "mine"));
+            sides.add(side(
+                    texts.get("sync.conflict.otherObject"),
+                    other == null || other.isEmpty() ? texts.get("sync.conflict.notHere") : other,
+                    null,
+                    "ledgers"));
         } else {
             if (card.kind() != Kind.DELETE) {
-                row.getChildren()
-                        .add(side(texts.get("sync.conflict.base"), words.value(card, card.base()), null, "base"));
+                sides.add(side(texts.get("sync.conflict.base"), words.value(card, card.base()), null, "base"));
             }
-            row.getChildren()
-                    .addAll(
-                            side(
-                                    texts.get("sync.conflict.ledgers"),
-                                    words.value(card, card.server()),
-                                    card.ledgerSide(),
-                                    "ledgers"),
-                            side(authorsName(), words.value(card, card.client()), card.authorSide(), "mine"));
+            sides.add(side(
+                    texts.get("sync.conflict.ledgers"),
+                    words.value(card, card.server()),
+                    card.ledgerSide(),
+                    "ledgers"));
+            sides.add(side(authorsName(), words.value(card, card.client()), card.authorSide(), "mine"));
         }
-        row.getChildren().forEach(side -> HBox.setHgrow(side, Priority.ALWAYS));
-        return row;
+        GridPane grid = new GridPane(12, 0);
+        for (VBox side : sides) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(100.0 / sides.size());
+            grid.getColumnConstraints().add(column);
+            grid.addColumn(grid.getColumnCount(), side);
+        }
+        return grid;
     }
 
     private String authorsName() {
@@ -132,8 +134,6 @@ final class ConflictPanel extends VBox {
             box.getChildren().add(Parts.wrapped(String.join("\n", parts), "caption"));
         }
         box.getStyleClass().addAll("conflict-side", style);
-        box.setPrefWidth(0);
-        box.setMinWidth(0);
         return box;
     }
 

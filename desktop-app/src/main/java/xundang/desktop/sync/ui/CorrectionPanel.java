@@ -1,6 +1,10 @@
 package xundang.desktop.sync.ui;
 
+import java.util.List;
+import javafx.geometry.VPos;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
@@ -15,6 +19,8 @@ import xundang.desktop.sync.ui.RefusedViewModel.FieldEdit;
 
 /** The fields of a refused change, open for typing. Enter sends; Esc closes without a change. */
 final class CorrectionPanel extends VBox {
+    private static final double INPUT_HEIGHT = 40;
+
     CorrectionPanel(RefusedViewModel model, Correction correction, UiTexts texts) {
         super(12);
         setId("sync-correction");
@@ -26,11 +32,12 @@ final class CorrectionPanel extends VBox {
             editor.disableProperty().bind(edit.givenUp());
             CheckBox giveUp = new CheckBox(texts.get("sync.refused.giveUp"));
             giveUp.selectedProperty().bindBidirectional(edit.givenUp());
-            grid.addRow(
-                    grid.getRowCount(),
-                    Parts.wrapped(words.label(correction.of().category(), field), "muted"),
-                    editor,
-                    giveUp);
+            Label name = Parts.label(words.label(correction.of().category(), field), "muted");
+            for (Control beside : List.of(name, giveUp)) {
+                beside.setMinHeight(INPUT_HEIGHT);
+                GridPane.setValignment(beside, VPos.TOP);
+            }
+            grid.addRow(grid.getRowCount(), name, editor, giveUp);
         }
         getChildren()
                 .addAll(

@@ -1,7 +1,10 @@
 package xundang.desktop.sync.ui;
 
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,15 +21,19 @@ final class FieldWords {
     /** How the server joins the names of fields that belong together. */
     private static final String GROUP_JOINT = "+";
 
+    private static final String TEMPLATE = "template_id";
+    private static final Set<String> HASHES = Set.of("record_hash", "sha256");
+
     private final UiTexts texts;
 
     FieldWords(UiTexts texts) {
         this.texts = texts;
     }
 
-    /** Whether a person gets to see the field. */
+    /** Whether a person gets to see the field: not marks, not ids of people and laptops, not hashes. */
     static boolean isShown(String field) {
-        return !field.startsWith(MARK_PREFIX);
+        boolean id = field.endsWith("_id") && !field.equals(TEMPLATE);
+        return !field.startsWith(MARK_PREFIX) && !id && !HASHES.contains(field);
     }
 
     /** Name of a field, or of several that belong together. */
@@ -64,9 +71,18 @@ final class FieldWords {
             return texts.get("sync.value.count", value.size());
         }
         if (meaning.def() == null && value.isString()) {
-            return texts.find("sync.code." + field + "." + value.stringValue()).orElse(value.stringValue());
+            return texts.find("sync.code." + field + "." + value.stringValue()).orElseGet(() -> time(value.stringValue()));
         }
         return meaning.wordsWithUnit(value, texts.language());
+    }
+
+    /** A time as people write it; any other text as it is. */
+    private String time(String text) {
+        try {
+            return texts.times().full(texts.language(), OffsetDateTime.parse(text));
+        } catch (DateTimeException notATime) {
+            return text;
+        }
     }
 
     /** A conflict's value: about a whole record it says whether the record lives, and with which changes. */

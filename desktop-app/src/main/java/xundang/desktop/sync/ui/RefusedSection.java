@@ -9,10 +9,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import tools.jackson.databind.JsonNode;
 import xundang.desktop.platform.fx.UiTexts;
 import xundang.desktop.platform.theme.EmptyPanel;
 import xundang.desktop.platform.theme.Parts;
@@ -50,7 +52,7 @@ final class RefusedSection implements SectionView {
         return Parts.column(
                 4,
                 Parts.label(refused.title(), "strong"),
-                Parts.label(
+                Parts.wrapped(
                         texts.ofCode("sync.what.", refused.kind().name()) + " · "
                                 + texts.times().full(texts.language(), refused.at()),
                         "muted"));
@@ -98,31 +100,44 @@ final class RefusedSection implements SectionView {
         return panel;
     }
 
+    /** What was wanted, field by field; beside what the author had seen, unless it is something new. */
     private GridPane content(Refused refused) {
+        boolean before = refused.set().values().stream().anyMatch(change -> !nothing(change.from()));
         GridPane grid = new GridPane(16, 8);
-        ColumnConstraints names = new ColumnConstraints(128);
-        ColumnConstraints from = new ColumnConstraints();
-        ColumnConstraints to = new ColumnConstraints();
-        from.setPercentWidth(34);
-        to.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().addAll(names, from, to);
-        grid.addRow(
-                0,
-                Parts.label(texts.get("sync.refused.field"), "caption"),
-                Parts.label(texts.get("sync.refused.seen"), "caption"),
-                Parts.label(texts.get("sync.refused.wanted"), "caption"));
+        ColumnConstraints seen = new ColumnConstraints();
+        seen.setPercentWidth(34);
+        ColumnConstraints wanted = new ColumnConstraints();
+        wanted.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().add(new ColumnConstraints(128));
+        if (before) {
+            grid.getColumnConstraints().add(seen);
+        }
+        grid.getColumnConstraints().add(wanted);
+        if (before) {
+            grid.addRow(
+                    0,
+                    Parts.label(texts.get("sync.refused.field"), "caption"),
+                    Parts.label(texts.get("sync.refused.seen"), "caption"),
+                    Parts.label(texts.get("sync.refused.wanted"), "caption"));
+        }
         refused.set().forEach((field, change) -> {
             if (FieldWords.isShown(field)) {
                 Label name = Parts.wrapped(words.label(refused.category(), field), "muted");
                 GridPane.setValignment(name, VPos.TOP);
-                grid.addRow(
-                        grid.getRowCount(),
-                        name,
-                        Parts.wrapped(words.value(refused.category(), field, change.from()), "figures"),
-                        Parts.wrapped(words.value(refused.category(), field, change.to()), "figures", "strong"));
+                Label to = Parts.wrapped(words.value(refused.category(), field, change.to()), "figures", "strong");
+                int row = grid.getRowCount();
+                grid.add(name, 0, row);
+                if (before) {
+                    grid.add(Parts.wrapped(words.value(refused.category(), field, change.from()), "figures"), 1, row);
+                }
+                grid.add(to, before ? 2 : 1, row);
             }
         });
         return grid;
+    }
+
+    private static boolean nothing(@Nullable JsonNode value) {
+        return value == null || value.isNull();
     }
 
     private Node actions(Refused refused) {

@@ -52,6 +52,8 @@ public final class SyncCentreView implements Screen {
         Button now = Parts.mainButton("sync-now", texts.get("sync.centre.now"), MaterialDesignS.SYNC, model::syncNow);
         toggle(online, "sync-online", "sync.centre.online", model::setOnline);
         toggle(recordsOnly, "sync-records-only", "sync.centre.recordsOnly", model::setRecordsOnly);
+        // It takes what is left; its lists would otherwise ask for so much that the lines above them shrink.
+        body.setPrefHeight(0);
         VBox.setVgrow(body, Priority.ALWAYS);
         root = Parts.column(
                 12,

@@ -70,9 +70,10 @@ class DossierViewModelTest {
         assertThat(model.editProperty().get().typed().textProperty().get()).isEqualTo("300");
         model.editProperty().get().typed().textProperty().set("３２０");
         model.saveEdit();
-        assertThat(desk.editing.asked)
-                .containsExactly(
-                        new FixedEditing.Asked(YangpuLedger.id(6), "attr.rated_kva", FixedDesk.number(320)));
+        FixedEditing.Asked asked = desk.editing.asked.getFirst();
+        assertThat(asked.asset()).isEqualTo(YangpuLedger.id(6));
+        assertThat(asked.field()).isEqualTo("attr.rated_kva");
+        assertThat(asked.value().decimalValue()).isEqualByComparingTo("320");
         assertThat(model.editProperty().get()).isNull();
     }
 
