@@ -70,6 +70,7 @@ public final class DesktopGraph {
         stores.records().register(new AssetChangeHandler(assets));
         stores.records().register(inspections.inspectionChanges());
         stores.records().register(inspections.photoChanges());
+        stores.ownWork().register(inspections.ownWork());
         tasks.store(
                 () -> {
                     ledger.database().recover();

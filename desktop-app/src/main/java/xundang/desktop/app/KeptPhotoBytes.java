@@ -37,6 +37,21 @@ final class KeptPhotoBytes implements PhotoBytes {
     }
 
     @Override
+    public void keepOwn(String sha256, byte[] bytes) {
+        photos.storeOwn(new ByteArrayInputStream(bytes), sha256);
+    }
+
+    @Override
+    public long size(String sha256) {
+        return photos.size(sha256);
+    }
+
+    @Override
+    public void drop(String sha256) {
+        photos.drop(sha256);
+    }
+
+    @Override
     public void confirmedByServer(String sha256) {
         photos.confirmedByServer(sha256);
     }

@@ -15,6 +15,15 @@ public interface PhotoKeeper {
     /** Keeps a picture that the server sent. Throws {@link PhotoDamaged} if the bytes do not have that hash; nothing is kept then. */
     void store(InputStream bytes, String sha256);
 
+    /** As {@link #store}, with a second copy: the server may not hold it, because it came from another laptop's package. */
+    void storeOwn(InputStream bytes, String sha256);
+
+    /** Bytes of the original; 0 if it is not here. */
+    long size(String sha256);
+
+    /** Takes a picture away with its thumbnail and every copy; an unknown one is passed over. */
+    void drop(String sha256);
+
     /** True if the picture is here. */
     boolean has(String sha256);
 

@@ -118,6 +118,40 @@ public final class PhotoService implements PhotoKeeper, AutoCloseable {
 
     @Override
     public void store(InputStream bytes, String sha256) {
+        Whole whole = whole(bytes, sha256);
+        put(sha256, whole.picture(), whole.fit());
+    }
+
+    @Override
+    public void storeOwn(InputStream bytes, String sha256) {
+        Whole whole = whole(bytes, sha256);
+        try {
+            spool.put(sha256, whole.picture());
+        } catch (IOException e) {
+            throw StoreFaults.wrap(e, folder.root(), "the picture could not be written");
+        }
+        put(sha256, whole.picture(), whole.fit());
+    }
+
+    @Override
+    public long size(String sha256) {
+        return store.size(sha256);
+    }
+
+    @Override
+    public void drop(String sha256) {
+        try {
+            // First, or a start between the two steps would bring the picture back from its second copy.
+            spool.drop(sha256);
+        } catch (IOException e) {
+            throw StoreFaults.wrap(e, folder.root(), "the second copy of a picture cannot be removed");
+        }
+        store.drop(sha256);
+    }
+
+    private record Whole(byte[] picture, PreparedPicture.Fit fit) {}
+
+    private Whole whole(InputStream bytes, String sha256) {
         byte[] picture;
         try {
             picture = bytes.readNBytes(PictureHeader.MAX_BYTES + 1);
@@ -127,7 +161,7 @@ public final class PhotoService implements PhotoKeeper, AutoCloseable {
         if (!sha256.equals(sha256(picture)) || !(PreparedPicture.of(picture) instanceof PreparedPicture.Fit fit)) {
             throw new PhotoDamaged(sha256);
         }
-        put(sha256, picture, fit);
+        return new Whole(picture, fit);
     }
 
     @Override

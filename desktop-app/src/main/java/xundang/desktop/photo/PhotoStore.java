@@ -13,6 +13,12 @@ public interface PhotoStore extends AutoCloseable {
     /** Keeps a picture, in place of one of the same hash. */
     void put(String sha256, String mime, byte[] original, byte[] thumbnail, Instant keptAt);
 
+    /** Bytes of the original; 0 if it is not here. */
+    long size(String sha256);
+
+    /** Takes a picture away; an unknown one is passed over. */
+    void drop(String sha256);
+
     Optional<byte[]> original(String sha256);
 
     Optional<byte[]> thumbnail(String sha256);

@@ -21,6 +21,7 @@ final class Greeter {
     private final SyncStores stores;
     private final SyncIdentity identity;
     private final Clock clock;
+    private boolean scopesChanged;
 
     Greeter(SyncApi api, StoreSteps steps, SyncStores stores, SyncIdentity identity, Clock clock) {
         this.api = api;
@@ -47,13 +48,40 @@ final class Greeter {
         HelloResponse hello = api.hello(request);
         Instant answered = clock.instant();
         long offset = offset(asked, answered, hello.serverTime().toInstant());
-        steps.write(tx -> {
+        boolean otherHistory = steps.write(tx -> {
             stores.marks().sessionNonce(tx, hello.sessionNonce());
             stores.marks().contact(tx, answered, offset);
-            return true;
+            scopesChanged = stores.scopes().remember(tx, hello.scopes(), answered);
+            boolean other = stores.marks()
+                    .epoch(tx)
+                    .filter(epoch -> !epoch.equals(hello.epoch()))
+                    .isPresent();
+            if (other) {
+                // In the same commit as the new epoch: a kill behind it must not make the loss forgotten.
+                stores.sends().sendAgainFrom(tx, 1);
+            }
+            stores.marks().server(tx, hello.epoch(), hello.backedUpOpSeq());
+            return other;
         });
+        if (otherHistory) {
+            LOG.warn("the server has another history than before; everything that it once answered is offered again");
+        }
         reconcile(request, hello);
         return hello;
+    }
+
+    /**
+     * The server no longer knew our position in the feed. When that is not because this laptop may hold other sites now, the server may
+     * have been restored from a backup and have grown since, so that its numbers give nothing away: it is offered every op that it once
+     * answered. It knows those that it still has by their ids.
+     */
+    void offerAll() {
+        if (!scopesChanged) {
+            steps.write(tx -> {
+                stores.sends().sendAgainFrom(tx, 1);
+                return true;
+            });
+        }
     }
 
     /** The server's time was read somewhere between question and answer; the middle is the best guess. */

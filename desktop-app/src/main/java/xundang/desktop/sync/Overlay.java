@@ -47,14 +47,17 @@ public final class Overlay {
         return verb(op).equals("patch");
     }
 
-    /** One patch that does what the earlier and then the later one would do; it keeps the earlier one's id and what its author had seen. */
+    /**
+     * One patch that does what the earlier and then the later one would do. It keeps what the earlier one's author had seen and takes the
+     * later one's id: a copy of this laptop may send the earlier one as it was, and an id never stands for two contents.
+     */
     public static Op merge(Op earlier, Op later) {
         Map<String, FieldChange> set = new LinkedHashMap<>(earlier.set());
         later.set()
                 .forEach((field, change) ->
                         set.merge(field, change, (first, second) -> new FieldChange(first.from(), second.to())));
         return new Op(
-                earlier.opId(),
+                later.opId(),
                 earlier.opSeq(),
                 earlier.group(),
                 earlier.kind(),

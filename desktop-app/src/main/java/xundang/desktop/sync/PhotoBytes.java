@@ -15,6 +15,15 @@ public interface PhotoBytes {
     /** Keeps a picture that came from the server. The caller has verified the hash. Keeping it twice does nothing. */
     void keep(String sha256, String mime, byte[] bytes);
 
+    /** Keeps a picture of which this laptop may have the only copy: as durable as one that was taken here. The hash is verified. */
+    void keepOwn(String sha256, byte[] bytes);
+
+    /** Bytes of the original, 0 if it is not here. */
+    long size(String sha256);
+
+    /** Takes it away with all copies. An unknown picture is passed over. Never called for work that is here alone. */
+    void drop(String sha256);
+
     /** The server holds it, verified: the spare copy may go. Calling it twice does nothing. */
     void confirmedByServer(String sha256);
 }

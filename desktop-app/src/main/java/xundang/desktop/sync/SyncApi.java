@@ -9,6 +9,7 @@ import xundang.model.sync.HelloRequest;
 import xundang.model.sync.HelloResponse;
 import xundang.model.sync.PushRequest;
 import xundang.model.sync.PushResponse;
+import xundang.model.sync.SnapshotPage;
 
 /**
  * The server, as the engine sees it. Blocking; network thread only, but for {@link #abort}. Every method throws {@link SyncException} unless
@@ -23,6 +24,9 @@ public interface SyncApi {
 
     /** The page after a position; from the beginning for null. */
     ChangePage changes(@Nullable FeedCursor cursor, int limit);
+
+    /** A page of everything that this device may hold; the first one for null, else behind what an earlier page named. */
+    SnapshotPage snapshot(@Nullable String after, int limit);
 
     /** Which of these pictures does the server hold? */
     BlobStatus queryBlobs(BlobQuery query);

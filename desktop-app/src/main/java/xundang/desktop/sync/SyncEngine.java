@@ -8,7 +8,7 @@ import xundang.desktop.sync.store.SyncStores;
 import xundang.model.sync.HelloResponse;
 
 /**
- * One round of sync: handshake, send records, fetch changes, send pictures. It holds nothing between rounds but how large a batch the
+ * One round of sync: handshake, send records, leave sites that were taken away, fetch changes, send pictures. It holds nothing between rounds but how large a batch the
  * network bears; where sync stands is in the database, so that a round may be cut off anywhere and simply be begun again.
  *
  * <p>Network thread only; one round at a time.
@@ -20,6 +20,7 @@ public final class SyncEngine {
     private final OutboxPusher pusher;
     private final ChangePuller puller;
     private final PhotoUploader uploader;
+    private final ScopePurge purge;
 
     public SyncEngine(
             SyncApi api, StoreSteps steps, SyncStores stores, PhotoBytes photos, SyncIdentity identity, Clock clock) {
@@ -27,6 +28,7 @@ public final class SyncEngine {
         pusher = new OutboxPusher(api, steps, stores, identity);
         puller = new ChangePuller(api, steps, stores);
         uploader = new PhotoUploader(api, steps, stores, photos);
+        purge = new ScopePurge(steps, stores, photos);
     }
 
     /** Runs one round. Faults of the exchange and of the store are outcomes; they are logged here once. */
@@ -39,6 +41,7 @@ public final class SyncEngine {
         try {
             stop.check();
             HelloResponse hello = greetAndPush(stop);
+            purge.run();
             boolean tooOld = !pulled(hello, stop, progress);
             int unsendable = uploader.upload(stop, progress);
             if (tooOld) {
@@ -57,6 +60,10 @@ public final class SyncEngine {
     /** Another handshake under this device's name makes ours stale; one more handshake settles who counts on from where. */
     private HelloResponse greetAndPush(StopSign stop) {
         HelloResponse hello = greeter.greet();
+        return push(hello, stop);
+    }
+
+    private HelloResponse push(HelloResponse hello, StopSign stop) {
         try {
             pusher.push(hello, stop);
             return hello;
@@ -76,7 +83,14 @@ public final class SyncEngine {
     /** False if this program is too old to fetch; it may still send records and pictures. */
     private boolean pulled(HelloResponse hello, StopSign stop, Progress progress) {
         try {
-            puller.pull(hello, stop, progress);
+            if (puller.pull(hello, stop, progress) == ChangePuller.Reached.END) {
+                return true;
+            }
+            greeter.offerAll();
+            HelloResponse now = push(hello, stop);
+            if (puller.pull(now, stop, progress) == ChangePuller.Reached.NOWHERE) {
+                throw new SyncException(new SyncFault.Resync());
+            }
             return true;
         } catch (SyncException e) {
             if (e.fault() instanceof SyncFault.TooOld) {

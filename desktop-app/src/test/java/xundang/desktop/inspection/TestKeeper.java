@@ -40,6 +40,21 @@ final class TestKeeper implements PhotoKeeper {
     }
 
     @Override
+    public void storeOwn(InputStream bytes, String sha256) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long size(String sha256) {
+        return has(sha256) ? kept.get(sha256).length : 0;
+    }
+
+    @Override
+    public void drop(String sha256) {
+        kept.remove(sha256);
+    }
+
+    @Override
     public boolean has(String sha256) {
         return kept.containsKey(sha256);
     }

@@ -159,10 +159,10 @@ class PullSyncTest {
     @Test
     void aTimeLimitHalvesTheNextPage() {
         server.put("asset", 1, "keeper", "甲", 1);
-        server.failBefore("changes", new SyncFault.NoAnswer(true));
+        server.failBefore("snapshot", new SyncFault.NoAnswer(true));
         engine.round(GO);
         done();
-        assertThat(server.pageLimits).startsWith(2000, 1000);
+        assertThat(server.pageLimits).startsWith(2000, 1000, 2000);
     }
 
     @Test

@@ -11,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
+import xundang.model.json.ModelJson;
 import xundang.model.sync.BlobQuery;
 import xundang.model.sync.BlobStatus;
 import xundang.model.sync.Change;
@@ -28,12 +30,16 @@ import xundang.model.sync.Problem;
 import xundang.model.sync.PushRequest;
 import xundang.model.sync.PushResponse;
 import xundang.model.sync.RecordKey;
+import xundang.model.sync.SnapshotPage;
 
 /**
  * A server that keeps the protocol's rules in memory and fails exactly when a test says so: before it did what it was asked, or after it
  * did it and before the answer arrived.
  */
 final class ScriptedServer implements SyncApi {
+    /** Everything, whatever its site. */
+    static final List<String> ALL = List.of("*", TestLedger.SITE);
+
     private record Step(String method, boolean before, SyncFault fault) {}
 
     final List<PushRequest> pushes = new ArrayList<>();
@@ -47,8 +53,18 @@ final class ScriptedServer implements SyncApi {
     final Map<String, Long> lengths = new HashMap<>();
     final Map<String, byte[]> stored = new HashMap<>();
     private final Deque<Step> script = new ArrayDeque<>();
+    private final Map<UUID, String> contents = new HashMap<>();
+    private final Map<Long, UUID> numbers = new HashMap<>();
+    private final Map<RecordKey, List<UUID>> makers = new HashMap<>();
     private final Map<RecordKey, Change> records = new LinkedHashMap<>();
     Limits limits = Limits.DEFAULT;
+    /** Changes when the server's history is another one, as a restored and grown server's commit ids do. */
+    int history = 1;
+
+    UUID epoch = new UUID(1, 1);
+    long backedUpOpSeq;
+    List<String> scopes = ALL;
+    Runnable onSnapshot = () -> {};
     long lastOpSeqSeen;
     long seq;
     int maxPushOps = Integer.MAX_VALUE;
@@ -105,6 +121,24 @@ final class ScriptedServer implements SyncApi {
         records.remove(TestLedger.key(type, record));
     }
 
+    /** A backup from before this record: the op that made it is unknown, and positions in the feed mean something else. */
+    void restoreWithout(String type, long record) {
+        forget(type, record);
+        history++;
+        makers.getOrDefault(TestLedger.key(type, record), List.of()).forEach(op -> {
+            results.remove(op);
+            applied.remove(op);
+            numbers.values().remove(op);
+        });
+    }
+
+    /** The texts of a record that exists. */
+    Optional<Map<String, String>> living(String type, long record) {
+        return Optional.ofNullable(records.get(TestLedger.key(type, record)))
+                .filter(change -> change.op() == Change.ChangeOp.PUT)
+                .map(change -> TestLedger.texts(change.f()));
+    }
+
     @Override
     public HelloResponse hello(HelloRequest request) {
         calls.add("hello");
@@ -112,11 +146,11 @@ final class ScriptedServer implements SyncApi {
         hellos.add(request);
         return new HelloResponse(
                 1,
-                new UUID(1, 1),
+                epoch,
                 seq,
                 lastOpSeqSeen,
-                0,
-                List.of("*"),
+                backedUpOpSeq,
+                scopes,
                 new HelloResponse.Schema(1, Map.of()),
                 limits,
                 OffsetDateTime.ofInstant(TestLedger.NOW.minusSeconds(90), ZoneOffset.UTC),
@@ -136,6 +170,13 @@ final class ScriptedServer implements SyncApi {
         if (first > lastOpSeqSeen + 1) {
             throw new SyncException(new SyncFault.SequenceGap(lastOpSeqSeen + 1));
         }
+        for (Op op : request.ops()) {
+            UUID other = numbers.get(op.opSeq());
+            if (other != null && !other.equals(op.opId()) && !results.containsKey(op.opId())) {
+                throw new SyncException(new SyncFault.StaleSession(true));
+            }
+        }
+        request.ops().forEach(op -> numbers.putIfAbsent(op.opSeq(), op.opId()));
         List<OpResult> answers = request.ops().stream().map(this::answer).toList();
         lastOpSeqSeen = Math.max(lastOpSeqSeen, request.ops().getLast().opSeq());
         onPush.run();
@@ -149,8 +190,19 @@ final class ScriptedServer implements SyncApi {
             OpResult scripted = scriptedResults.get(op.opId());
             known = scripted != null ? scripted : new OpResult(0, OpStatus.APPLIED, apply(op), List.of(), null);
             results.put(op.opId(), known);
+            contents.put(op.opId(), content(op));
+            makers.computeIfAbsent(op.key(), key -> new ArrayList<>()).add(op.opId());
+        } else if (!content(op).equals(contents.get(op.opId()))) {
+            throw new AssertionError("op " + op.opId() + " came with another content");
         }
         return new OpResult(op.opSeq(), known.status(), known.rev(), known.conflictIds(), known.problem());
+    }
+
+    private static String content(Op op) {
+        Op plain = new Op(
+                op.opId(), 0, op.group(), op.kind(), op.v(), op.recType(), op.recId(), op.baseRev(), op.set(), op.at(),
+                op.clockOffsetMs(), op.userId());
+        return ModelJson.mapper().writeValueAsString(plain);
     }
 
     private long apply(Op op) {
@@ -176,15 +228,62 @@ final class ScriptedServer implements SyncApi {
         calls.add("changes");
         pageLimits.add(limit);
         fail("changes", true);
-        long from = cursor == null ? 0 : Long.parseLong(cursor.token());
+        String[] mark = cursor.token().split("/", -1);
+        long from = Long.parseLong(mark[2]);
+        if (!cursor(from).equals(cursor) || from > seq) {
+            throw new SyncException(new SyncFault.Resync());
+        }
         List<Change> after = records.values().stream()
-                .filter(change -> change.seq() > from)
+                .filter(change -> change.seq() > from && mayHold(change.scope()))
                 .sorted(java.util.Comparator.comparingLong(Change::seq))
                 .toList();
         boolean more = after.size() > limit;
         List<Change> page = more ? after.subList(0, limit) : after;
         long to = more ? page.getLast().seq() : seq;
-        return new ChangePage(page, new FeedCursor(Long.toString(to)), more, seq);
+        return new ChangePage(page, cursor(to), more, seq);
+    }
+
+    /** Keyset by type and id; {@code after} carries where the feed stood and whose entitlement it is, as the server's does. */
+    @Override
+    public SnapshotPage snapshot(String after, int limit) {
+        calls.add("snapshot");
+        pageLimits.add(limit);
+        fail("snapshot", true);
+        String[] mark = after == null ? new String[] {entitlement(), Long.toString(seq), ""} : after.split("\\|", 3);
+        if (!mark[0].equals(entitlement())) {
+            throw new SyncException(new SyncFault.Resync());
+        }
+        List<Change> living = records.values().stream()
+                .filter(change -> change.op() == Change.ChangeOp.PUT && mayHold(change.scope()))
+                .sorted(java.util.Comparator.comparing(ScriptedServer::place))
+                .toList();
+        List<Change> rest =
+                living.stream().filter(change -> place(change).compareTo(mark[2]) > 0).toList();
+        boolean more = rest.size() > limit;
+        List<Change> page = (more ? rest.subList(0, limit) : rest)
+                .stream()
+                        .map(change -> new Change(
+                                0, change.op(), change.type(), change.id(), change.scope(), change.rev(), change.f()))
+                        .toList();
+        onSnapshot.run();
+        String next = more ? mark[0] + "|" + mark[1] + "|" + place(page.getLast()) : null;
+        return new SnapshotPage(page, next, cursor(Long.parseLong(mark[1])), living.size());
+    }
+
+    private static String place(Change change) {
+        return change.type() + " " + change.id();
+    }
+
+    private boolean mayHold(String scope) {
+        return scopes.contains(scope) || scope.equals("*") || scopes.equals(ALL);
+    }
+
+    private String entitlement() {
+        return Integer.toHexString(scopes.hashCode());
+    }
+
+    private FeedCursor cursor(long at) {
+        return new FeedCursor(history + "/" + entitlement() + "/" + at);
     }
 
     @Override

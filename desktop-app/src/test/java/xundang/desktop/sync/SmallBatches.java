@@ -9,6 +9,7 @@ import xundang.model.sync.HelloResponse;
 import xundang.model.sync.Limits;
 import xundang.model.sync.PushRequest;
 import xundang.model.sync.PushResponse;
+import xundang.model.sync.SnapshotPage;
 
 /** The real server seen through a handshake that allows small pushes only, with something happening while a push is on its way. */
 record SmallBatches(SyncApi server, int ops, Event beforePush) implements SyncApi {
@@ -63,6 +64,11 @@ record SmallBatches(SyncApi server, int ops, Event beforePush) implements SyncAp
     @Override
     public ChangePage changes(FeedCursor cursor, int limit) {
         return server.changes(cursor, limit);
+    }
+
+    @Override
+    public SnapshotPage snapshot(String after, int limit) {
+        return server.snapshot(after, limit);
     }
 
     @Override

@@ -210,6 +210,7 @@ final class TestLedger implements AutoCloseable {
     static final class TestPhotos implements PhotoBytes {
         final Map<String, byte[]> kept = new HashMap<>();
         final List<String> confirmed = new ArrayList<>();
+        final List<String> dropped = new ArrayList<>();
 
         String add(byte[] bytes) {
             String sha256 = PhotoFetcher.hash(bytes);
@@ -230,6 +231,22 @@ final class TestLedger implements AutoCloseable {
         @Override
         public void keep(String sha256, String mime, byte[] bytes) {
             kept.put(sha256, bytes);
+        }
+
+        @Override
+        public void keepOwn(String sha256, byte[] bytes) {
+            kept.put(sha256, bytes);
+        }
+
+        @Override
+        public long size(String sha256) {
+            return kept.containsKey(sha256) ? kept.get(sha256).length : 0;
+        }
+
+        @Override
+        public void drop(String sha256) {
+            kept.remove(sha256);
+            dropped.add(sha256);
         }
 
         @Override

@@ -107,6 +107,14 @@ public final class InspectionStore {
                 .execute();
     }
 
+    /** Removes a draft or record with its readings, own evidence too: this laptop may not hold it any more. */
+    public void remove(Tx tx, InspectionId id) {
+        tx.dsl()
+                .deleteFrom(INSPECTION)
+                .where(INSPECTION.INSPECTION_ID.eq(id.value()))
+                .execute();
+    }
+
     /** The draft that the person is in. */
     public Optional<InspectionId> active(Tx tx) {
         return tx.dsl()
@@ -142,6 +150,11 @@ public final class InspectionStore {
         return drafts(tx, inspector).stream()
                 .filter(row -> row.asset().equals(asset) && row.templateId().equals(templateId))
                 .findFirst();
+    }
+
+    /** Everybody's drafts. */
+    public List<InspectionRow> drafts(Tx tx) {
+        return tx.dsl().selectFrom(INSPECTION).where(INSPECTION.STATE.eq(DRAFT)).fetch(InspectionStore::row);
     }
 
     /** The person's drafts, newest first. */

@@ -36,6 +36,14 @@ public final class PhotoUseStore {
         tx.dsl().deleteFrom(PHOTO).where(PHOTO.PHOTO_ID.eq(id.value())).execute();
     }
 
+    /** Forgets all uses in an inspection; the bytes stay. */
+    public void removeOf(Tx tx, InspectionId inspection) {
+        tx.dsl()
+                .deleteFrom(PHOTO)
+                .where(PHOTO.INSPECTION_ID.eq(inspection.value()))
+                .execute();
+    }
+
     /** The pictures of an inspection went into a submitted record. */
     public void markSubmitted(Tx tx, InspectionId inspection) {
         tx.dsl()

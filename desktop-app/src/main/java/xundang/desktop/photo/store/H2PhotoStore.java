@@ -101,6 +101,26 @@ public final class H2PhotoStore implements PhotoStore {
     }
 
     @Override
+    public long size(String sha256) {
+        return reading("select size from photo_blob where sha256 = ?", sha256, rows -> rows.getLong(1))
+                .orElse(0L);
+    }
+
+    @Override
+    public void drop(String sha256) {
+        try (PreparedStatement delete = connection.prepareStatement("delete from photo_blob where sha256 = ?")) {
+            delete.setString(1, sha256);
+            delete.executeUpdate();
+            connection.commit();
+            EncryptedH2.force(connection);
+        } catch (SQLException e) {
+            StoreException fault = StoreFaults.wrap(e, folder.root(), "the picture could not be removed");
+            rollBack(fault);
+            throw fault;
+        }
+    }
+
+    @Override
     public Optional<byte[]> original(String sha256) {
         return bytes("select original from photo_blob where sha256 = ?", sha256);
     }

@@ -25,6 +25,7 @@ import xundang.model.sync.HelloResponse;
 import xundang.model.sync.Paths;
 import xundang.model.sync.PushRequest;
 import xundang.model.sync.PushResponse;
+import xundang.model.sync.SnapshotPage;
 
 /** The server over HTTP: JSON messages, and tus 1.0.0 with the creation and checksum extensions for pictures. */
 public final class HttpSyncApi implements SyncApi {
@@ -82,6 +83,17 @@ public final class HttpSyncApi implements SyncApi {
         return messages.send(
                 authorised(url.build()).build(),
                 response -> Answers.json(response, ChangePage.class, MAX_MESSAGE_BYTES));
+    }
+
+    @Override
+    public SnapshotPage snapshot(@Nullable String after, int limit) {
+        HttpUrl.Builder url = server.path(Paths.SNAPSHOT).addQueryParameter("limit", Integer.toString(limit));
+        if (after != null) {
+            url.addQueryParameter("after", after);
+        }
+        return messages.send(
+                authorised(url.build()).build(),
+                response -> Answers.json(response, SnapshotPage.class, MAX_MESSAGE_BYTES));
     }
 
     @Override

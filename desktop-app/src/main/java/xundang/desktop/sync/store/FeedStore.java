@@ -21,9 +21,9 @@ import xundang.desktop.platform.db.generated.tables.records.RecBaseRecord;
 import xundang.model.sync.Change;
 import xundang.model.sync.Change.ChangeOp;
 import xundang.model.sync.ChangePage;
-import xundang.model.sync.FeedCursor;
 import xundang.model.sync.RecordKey;
 import xundang.model.sync.RecordType;
+import xundang.model.sync.SnapshotPage;
 
 /**
  * Takes pages of the server's feed into {@code rec_base}. The server's copy is replaced; own ops are replayed on top of it, never
@@ -32,17 +32,44 @@ import xundang.model.sync.RecordType;
 public final class FeedStore {
     private final RecordStore records;
     private final SyncMarks marks;
+    private final OwnWorkRows ownWork;
 
-    public FeedStore(RecordStore records, SyncMarks marks) {
+    FeedStore(RecordStore records, SyncMarks marks, OwnWorkRows ownWork) {
         this.records = records;
         this.marks = marks;
+        this.ownWork = ownWork;
     }
 
-    /** Stores a page and the cursor behind it. At the end of the feed, sweeps what a complete fetch did not bring. */
+    /** Stores a page and the cursor behind it; at the end of the feed, sweeps what an earlier snapshot had to leave. */
     public void take(Tx tx, ChangePage page) {
+        apply(tx, page.changes());
+        marks.cursor(tx, page.cursor());
+        if (!page.more()) {
+            sweep(tx, marks.generation(tx));
+        }
+    }
+
+    /**
+     * Stores a page of the snapshot and the mark behind it, so that a fetch that was cut goes on there. With the last page everything goes
+     * that no page brought, and the feed has a position again.
+     */
+    public void take(Tx tx, SnapshotPage page) {
+        apply(tx, page.records());
+        String after = page.after();
+        marks.snapshotFetched(tx, marks.snapshotFetched(tx) + page.records().size());
+        if (after == null) {
+            marks.noSnapshot(tx);
+            marks.cursor(tx, page.cursor());
+            sweep(tx, marks.generation(tx));
+        } else {
+            marks.snapshotAfter(tx, after);
+        }
+    }
+
+    private void apply(Tx tx, List<Change> changes) {
         int generation = marks.generation(tx);
         Map<RecordKey, Change> latest = new LinkedHashMap<>();
-        page.changes().forEach(change -> latest.put(change.key(), change));
+        changes.forEach(change -> latest.put(change.key(), change));
         Map<RecordKey, RecBaseRecord> held = held(tx, latest.keySet());
         latest.values().removeIf(change -> isOld(change, held.get(change.key()), generation));
 
@@ -59,21 +86,13 @@ public final class FeedStore {
                 tellIfDifferent(tx, change, held.get(change.key()));
             }
         }
-        marks.cursor(tx, page.cursor());
-        if (!page.more()) {
-            sweep(tx, generation);
-        }
     }
 
-    /** Forgets the position: the next fetch brings everything, and what it does not bring is swept at its end. */
+    /** Forgets the position: a snapshot fetches everything, and what it does not bring is swept at its end. */
     public void startOver(Tx tx) {
         marks.noCursor(tx);
+        marks.noSnapshot(tx);
         marks.nextGeneration(tx);
-    }
-
-    /** Where the next page begins; null for a fetch from the beginning. */
-    public @Nullable FeedCursor cursor(Tx tx) {
-        return marks.cursor(tx).orElse(null);
     }
 
     /** After a complete fetch has begun, revisions of the time before count for nothing: the server may have been restored from a backup. */
@@ -165,7 +184,10 @@ public final class FeedStore {
         }
     }
 
-    /** Takes away what a complete fetch did not bring. Records with own unanswered ops stay until these are answered. */
+    /**
+     * Takes away what a complete fetch did not bring. Records stay while own ops on them are unanswered or wait for a person: of these
+     * this laptop may have the only copy, and what they are about must be seen beside them. So does what a draft is about.
+     */
     private void sweep(Tx tx, int generation) {
         var stale = tx.dsl()
                 .selectFrom(REC_BASE)
@@ -176,17 +198,25 @@ public final class FeedStore {
                                 .where(
                                         OUTBOX.REC_TYPE.eq(REC_BASE.REC_TYPE),
                                         OUTBOX.REC_ID.eq(REC_BASE.REC_ID),
-                                        OUTBOX.STATE.in(OpState.OPEN))))
+                                        OUTBOX.STATE.ne(OpState.APPLIED.column()))))
                 .fetch();
+        Set<RecordKey> drafted = stale.isEmpty() ? Set.of() : ownWork.about(tx);
         for (RecBaseRecord row : stale) {
-            RecordKey key = new RecordKey(new RecordType(row.getRecType()), row.getRecId());
-            RecordStore.Visible before = records.visible(tx, key);
-            tx.dsl()
-                    .deleteFrom(REC_BASE)
-                    .where(REC_BASE.REC_TYPE.eq(row.getRecType()), REC_BASE.REC_ID.eq(row.getRecId()))
-                    .execute();
-            absorb(tx, new Change(0, ChangeOp.REMOVE, key.type(), key.id(), row.getScope(), row.getRev(), null));
-            records.replay(tx, key, before);
+            if (!drafted.contains(new RecordKey(new RecordType(row.getRecType()), row.getRecId()))) {
+                drop(tx, row);
+            }
         }
+    }
+
+    /** Takes one record away, as if the server had said that it left this laptop's sites. */
+    void drop(Tx tx, RecBaseRecord row) {
+        RecordKey key = new RecordKey(new RecordType(row.getRecType()), row.getRecId());
+        RecordStore.Visible before = records.visible(tx, key);
+        tx.dsl()
+                .deleteFrom(REC_BASE)
+                .where(REC_BASE.REC_TYPE.eq(row.getRecType()), REC_BASE.REC_ID.eq(row.getRecId()))
+                .execute();
+        absorb(tx, new Change(0, ChangeOp.REMOVE, key.type(), key.id(), row.getScope(), row.getRev(), null));
+        records.replay(tx, key, before);
     }
 }

@@ -1,5 +1,6 @@
 package xundang.desktop.sync.store;
 
+import static xundang.desktop.platform.db.generated.Tables.EXPORTED;
 import static xundang.desktop.platform.db.generated.Tables.OUTBOX;
 
 import java.util.LinkedHashMap;
@@ -59,21 +60,24 @@ public final class OutboxStore implements Outbox {
                 .orderBy(OUTBOX.LOCAL_ID.desc())
                 .limit(1)
                 .fetchOptional();
-        if (last.isEmpty() || !takesIn(last.get(), added)) {
+        if (last.isEmpty() || !takesIn(tx, last.get(), added)) {
             return false;
         }
         OutboxRecord row = last.get();
         tx.dsl()
                 .update(OUTBOX)
+                .set(OUTBOX.OP_ID, later.opId())
                 .set(OUTBOX.BODY, Json.text(Overlay.merge(Json.op(row.getBody()), later)))
                 .where(OUTBOX.LOCAL_ID.eq(row.getLocalId()))
                 .execute();
         return true;
     }
 
-    private static boolean takesIn(OutboxRecord row, OutboxOp added) {
+    /** What a package holds goes out as it is, like what was sent: the same op must never have two contents. */
+    private static boolean takesIn(Tx tx, OutboxRecord row, OutboxOp added) {
         if (OpState.of(row.getState()) != OpState.PENDING
                 || row.getOpGroup() != null
+                || tx.dsl().fetchExists(EXPORTED, EXPORTED.ITEM.eq(row.getOpId()))
                 || !row.getSubject().equals(added.subject())
                 || !row.getUserId().equals(added.userId().value())) {
             return false;

@@ -77,12 +77,13 @@ public final class SendStore {
 
     /** Highest number that the server has answered; 0 before the first. */
     public long lastAnswered(Tx tx) {
-        return Objects.requireNonNull(tx.dsl()
+        long archived = Objects.requireNonNull(tx.dsl()
                 .select(coalesce(max(OUTBOX.OP_SEQ), inline(0L)))
                 .from(OUTBOX)
                 .where(ANSWERED)
                 .fetchSingle()
                 .value1());
+        return Math.max(archived, marks.thinned(tx));
     }
 
     /** How many ops of all people here wait for an answer. */
@@ -97,10 +98,13 @@ public final class SendStore {
                         OUTBOX, OUTBOX.STATE.in(OpState.OPEN), OUTBOX.OP_SEQ.isNull(), OUTBOX.USER_ID.eq(user.value()));
     }
 
-    /** The server has forgotten answered ops from this number on: they wait again, with their numbers, and so do their pictures. */
+    /**
+     * The server has forgotten answered ops from this number on: they wait again, with their numbers. It is asked anew about every picture,
+     * because its pictures are restored from a backup of their own.
+     */
     public void sendAgainFrom(Tx tx, long opSeq) {
         Condition lost = ANSWERED.and(OUTBOX.OP_SEQ.ge(opSeq));
-        uploads.doubt(tx, lost);
+        uploads.doubtAll(tx);
         List<OutboxRecord> rows = tx.dsl().selectFrom(OUTBOX).where(lost).fetch();
         for (OutboxRecord row : rows) {
             RecordStore.Visible before = records.visible(tx, OutboxRows.key(row));

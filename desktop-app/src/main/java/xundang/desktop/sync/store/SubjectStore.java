@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
+import static xundang.desktop.platform.db.generated.Tables.DISCARDED;
 import static xundang.desktop.platform.db.generated.Tables.OUTBOX;
 import static xundang.desktop.platform.db.generated.Tables.UPLOAD;
 
@@ -23,6 +24,12 @@ import xundang.model.sync.RecordType;
 
 /** Answers where things stand, always from the tables, so that no answer can be stale. */
 public final class SubjectStore implements SyncStates, SettledSubjects {
+    private final OwnWorkRows ownWork;
+
+    SubjectStore(OwnWorkRows ownWork) {
+        this.ownWork = ownWork;
+    }
+
     /**
      * What waits on this laptop, of all people who use it.
      *
@@ -72,8 +79,10 @@ public final class SubjectStore implements SyncStates, SettledSubjects {
                 .from(OUTBOX)
                 .where(OUTBOX.SUBJECT.eq(subject))
                 .fetch(OUTBOX.STATE);
-        return !states.isEmpty()
-                && states.stream()
+        if (states.isEmpty()) {
+            return tx.dsl().fetchExists(DISCARDED, DISCARDED.SUBJECT.eq(subject)) && !ownWork.knows(tx, subject);
+        }
+        return states.stream()
                         .map(OpState::of)
                         .allMatch(
                                 state -> state == OpState.APPLIED || state == OpState.CONFLICT || state == OpState.HELD)

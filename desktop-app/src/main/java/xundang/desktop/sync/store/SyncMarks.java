@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import xundang.desktop.platform.db.Tx;
 import xundang.desktop.sync.ClockOffset;
@@ -14,6 +15,11 @@ import xundang.model.sync.FeedCursor;
 /** Where sync stands: single values in {@code meta}, all of whose names begin with {@code sync.}. */
 public final class SyncMarks implements ClockOffset {
     private static final String CURSOR = "sync.cursor";
+    private static final String SNAPSHOT_AFTER = "sync.snapshot_after";
+    private static final String SNAPSHOT_FETCHED = "sync.snapshot_fetched";
+    private static final String EPOCH = "sync.epoch";
+    private static final String BACKED_UP = "sync.backed_up_op_seq";
+    private static final String THINNED = "sync.thinned_op_seq";
     private static final String GENERATION = "sync.generation";
     private static final String NEXT_OP_SEQ = "sync.next_op_seq";
     private static final String NONCE = "sync.session_nonce";
@@ -61,6 +67,54 @@ public final class SyncMarks implements ClockOffset {
 
     void noCursor(Tx tx) {
         remove(tx, CURSOR);
+    }
+
+    /** Where a snapshot that has begun goes on; empty before its first page and when none is under way. */
+    public Optional<String> snapshotAfter(Tx tx) {
+        return get(tx, SNAPSHOT_AFTER);
+    }
+
+    void snapshotAfter(Tx tx, String after) {
+        put(tx, SNAPSHOT_AFTER, after);
+    }
+
+    /** How many records the snapshot under way has brought. */
+    public long snapshotFetched(Tx tx) {
+        return get(tx, SNAPSHOT_FETCHED).map(Long::parseLong).orElse(0L);
+    }
+
+    void snapshotFetched(Tx tx, long records) {
+        put(tx, SNAPSHOT_FETCHED, Long.toString(records));
+    }
+
+    void noSnapshot(Tx tx) {
+        remove(tx, SNAPSHOT_AFTER);
+        remove(tx, SNAPSHOT_FETCHED);
+    }
+
+    /** The server's history as last seen; empty before the first handshake. */
+    public Optional<UUID> epoch(Tx tx) {
+        return get(tx, EPOCH).map(UUID::fromString);
+    }
+
+    /** Ops up to this number are also in a backup of the server; 0 when none is. */
+    public long backedUpOpSeq(Tx tx) {
+        return get(tx, BACKED_UP).map(Long::parseLong).orElse(0L);
+    }
+
+    /** What the handshake said; only its last word about its own history counts. */
+    public void server(Tx tx, UUID epoch, long backedUpOpSeq) {
+        put(tx, EPOCH, epoch.toString());
+        put(tx, BACKED_UP, Long.toString(backedUpOpSeq));
+    }
+
+    /** Highest number of an answered op that was taken out of the archive; 0 when none was. */
+    long thinned(Tx tx) {
+        return get(tx, THINNED).map(Long::parseLong).orElse(0L);
+    }
+
+    void thinned(Tx tx, long opSeq) {
+        put(tx, THINNED, Long.toString(Math.max(opSeq, thinned(tx))));
     }
 
     int generation(Tx tx) {

@@ -12,6 +12,9 @@ public record SyncStores(
         SendStore sends,
         AnswerStore answers,
         SubjectStore subjects,
+        ScopeStore scopes,
+        UnsentStore unsent,
+        OwnWorkRows ownWork,
         DeskStore desk) {
     /** Makes the stores and registers what replays their changes; call it before {@link LocalDatabase#recover}. */
     public static SyncStores over(LocalDatabase database) {
@@ -24,15 +27,22 @@ public record SyncStores(
         DeskStore desk = new DeskStore(records, outbox);
         desk.register(database);
         records.register(new ConflictRows());
+        OwnWorkRows ownWork = new OwnWorkRows();
+        FeedStore feed = new FeedStore(records, marks, ownWork);
+        UnsentStore unsent = new UnsentStore(records, uploads, ownWork, marks);
+        unsent.register(database);
         return new SyncStores(
                 records,
                 marks,
-                new FeedStore(records, marks),
+                feed,
                 uploads,
                 outbox,
                 sends,
                 new AnswerStore(records, marks),
-                new SubjectStore(),
+                new SubjectStore(ownWork),
+                new ScopeStore(records, feed, unsent, ownWork, marks),
+                unsent,
+                ownWork,
                 desk);
     }
 }

@@ -101,12 +101,13 @@ public final class UploadStore {
                 .execute();
     }
 
-    /** The server lost data: ask again about the pictures of these ops. */
-    void doubt(Tx tx, Condition ops) {
-        tx.dsl()
-                .update(UPLOAD)
-                .set(UPLOAD.STATE, State.WAITING.column())
-                .where(exists(selectOne().from(OUTBOX).where(OUTBOX.SHA256.eq(UPLOAD.SHA256), ops)))
-                .execute();
+    /** No op here names it any more. */
+    void forget(Tx tx, String sha256) {
+        tx.dsl().deleteFrom(UPLOAD).where(UPLOAD.SHA256.eq(sha256)).execute();
+    }
+
+    /** The server lost data: ask again about every picture. */
+    void doubtAll(Tx tx) {
+        tx.dsl().update(UPLOAD).set(UPLOAD.STATE, State.WAITING.column()).execute();
     }
 }
