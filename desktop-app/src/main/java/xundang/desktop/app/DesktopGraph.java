@@ -94,11 +94,7 @@ public final class DesktopGraph {
         ledger.beforeClose(sync::close);
         sync.start(tasks);
         SyncDeskService desk = new SyncDeskService(
-                ledger.database(),
-                stores,
-                new SyncDeskService.Person(session.user(), session.role()),
-                clock,
-                ids);
+                ledger.database(), stores, new SyncDeskService.Person(session.user(), session.role()), clock, ids);
         return new LedgerServices(
                 new AssetService(
                         ledger.database(),

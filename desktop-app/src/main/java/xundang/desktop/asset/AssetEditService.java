@@ -67,7 +67,8 @@ public final class AssetEditService implements AssetEditing {
     }
 
     /** Either why not, or what to commit. */
-    private record Plan(@Nullable EditOutcome refusal, @Nullable AssetEdit edit) {
+    private record Plan(
+            @Nullable EditOutcome refusal, @Nullable AssetEdit edit) {
         static Plan not(EditOutcome refusal) {
             return new Plan(refusal, null);
         }

@@ -13,8 +13,4 @@ import xundang.model.sync.Op;
  * @param picture that the op names; its bytes are in the package too if this laptop had them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record PackedOp(
-        Op op,
-        UUID subject,
-        @Nullable String scope,
-        OwnWork.@Nullable Picture picture) {}
+public record PackedOp(Op op, UUID subject, @Nullable String scope, OwnWork.@Nullable Picture picture) {}

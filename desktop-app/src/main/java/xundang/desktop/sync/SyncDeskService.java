@@ -132,7 +132,8 @@ public final class SyncDeskService implements SyncDesk, OpenConflicts {
                     old.subject(),
                     person.user()));
         }
-        return new DeskChange.SendAgain(unit.stream().map(line -> line.op().opId()).toList(), List.copyOf(ops));
+        return new DeskChange.SendAgain(
+                unit.stream().map(line -> line.op().opId()).toList(), List.copyOf(ops));
     }
 
     private static Map<String, @Nullable JsonNode> wanted(OutboxOp op) {
@@ -164,8 +165,7 @@ public final class SyncDeskService implements SyncDesk, OpenConflicts {
                     ConflictCard card = conflicts
                             .find(tx, conflict)
                             .orElseThrow(() -> new IllegalStateException("conflict " + conflict + " is not here"));
-                    boolean allowed =
-                            FieldMeaning.same(value, card.server()) ? card.mayGiveWay() : card.mayDecide();
+                    boolean allowed = FieldMeaning.same(value, card.server()) ? card.mayGiveWay() : card.mayDecide();
                     if (!allowed) {
                         throw new IllegalStateException("conflict " + conflict + " cannot be settled so");
                     }

@@ -98,7 +98,8 @@ public record SyncStatus(
      * @param total as known now; it may still grow
      * @param secondsLeft by a smoothed rate; absent until that is known
      */
-    public record Transfer(What what, long done, long total, @Nullable Long secondsLeft) {
+    public record Transfer(
+            What what, long done, long total, @Nullable Long secondsLeft) {
         /** What is on its way. */
         public enum What {
             /** 上传照片; counted in bytes. */

@@ -86,7 +86,9 @@ class RecoverySyncTest {
         server.lastOpSeqSeen = 1;
         server.stored.clear();
         done();
-        assertThat(server.stored).as("its op was in the backup, its bytes were not").hasSize(1);
+        assertThat(server.stored)
+                .as("its op was in the backup, its bytes were not")
+                .hasSize(1);
     }
 
     @Test
@@ -135,9 +137,9 @@ class RecoverySyncTest {
                 assertThat(copy.seen("inspection", 100 + i)).isPresent();
                 assertThat(ledger.seen("inspection", 200 + i)).isPresent();
             }
-            assertThat(server.living("asset", 50))
-                    .contains(Map.of("room", "B2", "keeper", "乙", "u", "2"));
-            assertThat(ledger.<Integer>read(tx -> ledger.stores.sends().open(tx))).isZero();
+            assertThat(server.living("asset", 50)).contains(Map.of("room", "B2", "keeper", "乙", "u", "2"));
+            assertThat(ledger.<Integer>read(tx -> ledger.stores.sends().open(tx)))
+                    .isZero();
             assertThat(copy.<Integer>read(tx -> copy.stores.sends().open(tx))).isZero();
         }
     }

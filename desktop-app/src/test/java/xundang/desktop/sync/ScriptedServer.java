@@ -200,8 +200,18 @@ final class ScriptedServer implements SyncApi {
 
     private static String content(Op op) {
         Op plain = new Op(
-                op.opId(), 0, op.group(), op.kind(), op.v(), op.recType(), op.recId(), op.baseRev(), op.set(), op.at(),
-                op.clockOffsetMs(), op.userId());
+                op.opId(),
+                0,
+                op.group(),
+                op.kind(),
+                op.v(),
+                op.recType(),
+                op.recId(),
+                op.baseRev(),
+                op.set(),
+                op.at(),
+                op.clockOffsetMs(),
+                op.userId());
         return ModelJson.mapper().writeValueAsString(plain);
     }
 
@@ -257,8 +267,9 @@ final class ScriptedServer implements SyncApi {
                 .filter(change -> change.op() == Change.ChangeOp.PUT && mayHold(change.scope()))
                 .sorted(java.util.Comparator.comparing(ScriptedServer::place))
                 .toList();
-        List<Change> rest =
-                living.stream().filter(change -> place(change).compareTo(mark[2]) > 0).toList();
+        List<Change> rest = living.stream()
+                .filter(change -> place(change).compareTo(mark[2]) > 0)
+                .toList();
         boolean more = rest.size() > limit;
         List<Change> page = (more ? rest.subList(0, limit) : rest)
                 .stream()

@@ -81,8 +81,8 @@ class SyncDeskServiceTest {
     private void feed(String type, long record, Map<String, ?> fields) {
         Map<String, JsonNode> json = new LinkedHashMap<>();
         fields.forEach((name, value) -> json.put(name, ModelJson.mapper().valueToTree(value)));
-        Change change = new Change(
-                ++fed, Change.ChangeOp.PUT, new RecordType(type), id(record), TestLedger.SITE, fed, json);
+        Change change =
+                new Change(++fed, Change.ChangeOp.PUT, new RecordType(type), id(record), TestLedger.SITE, fed, json);
         ledger.database.inTransaction(tx -> {
             ledger.stores.feed().take(tx, new ChangePage(List.of(change), new FeedCursor("c" + fed), true, fed));
             return true;
@@ -226,8 +226,8 @@ class SyncDeskServiceTest {
 
     @Test
     void aRefusedGroupIsOneEntryAndGoesAgainTogether() {
-        OutboxOp inspection = TestLedger.grouped(
-                ledger.op("inspection.create", 2, set("asset_id", null, id(1).toString())), 7, 2);
+        OutboxOp inspection =
+                TestLedger.grouped(ledger.op("inspection.create", 2, set("asset_id", null, id(1).toString())), 7, 2);
         OutboxOp photo = TestLedger.grouped(ledger.photo(3, new byte[] {1, 2, 3}), 7, 2);
         ledger.queue(inspection, photo);
         answer(OpStatus.REJECTED, SCRAPPED, WITH_GROUP);

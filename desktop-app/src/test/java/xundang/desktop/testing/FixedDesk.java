@@ -24,12 +24,8 @@ public final class FixedDesk implements SyncDesk {
     public static final UUID DUPLICATE_CONFLICT = new UUID(7, 4);
 
     public List<Refused> refused = new ArrayList<>(List.of(scrapped(), inspection(), held()));
-    public List<ConflictCard> conflicts = new ArrayList<>(List.of(
-            floor(EDIT_CONFLICT, true, true),
-            rule(),
-            capacity(true, false),
-            duplicate(),
-            settled()));
+    public List<ConflictCard> conflicts = new ArrayList<>(
+            List.of(floor(EDIT_CONFLICT, true, true), rule(), capacity(true, false), duplicate(), settled()));
     public List<Receipt> receipts = new ArrayList<>(List.of(
             receipt(1, "UPS-000011 GE SG300P 300KVA", 1, 14, 14, "2026-11-21T02:42:00Z"),
             receipt(2, "UPS-000006 GE SG300P 300KVA", 1, 6, 4, "2026-11-21T02:41:00Z"),
@@ -72,7 +68,8 @@ public final class FixedDesk implements SyncDesk {
         set.put("verdict", new FieldChange(null, text("warning")));
         set.put(
                 "readings",
-                new FieldChange(null, JsonNodeFactory.instance.arrayNode().add("1").add("2")));
+                new FieldChange(
+                        null, JsonNodeFactory.instance.arrayNode().add("1").add("2")));
         return new Refused(
                 new UUID(6, 2),
                 OpKind.INSPECTION_CREATE,

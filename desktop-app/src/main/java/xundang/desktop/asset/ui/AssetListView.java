@@ -157,6 +157,9 @@ public final class AssetListView implements Screen {
 
     @Override
     public List<KeyHint> keys() {
-        return List.of(new KeyHint("↓ ↑", "asset.keys.choose"), new KeyHint("Enter", "asset.keys.begin"), new KeyHint("F4", "asset.keys.edit"));
+        return List.of(
+                new KeyHint("↓ ↑", "asset.keys.choose"),
+                new KeyHint("Enter", "asset.keys.begin"),
+                new KeyHint("F4", "asset.keys.edit"));
     }
 }

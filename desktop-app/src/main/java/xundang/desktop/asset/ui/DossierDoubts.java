@@ -104,8 +104,8 @@ final class DossierDoubts {
                         texts.of(FieldMeaning.of(card.category(), card.field()).label()));
             case EDIT, RULE, OTHER ->
                 Arrays.stream(card.field().split("\\+", -1))
-                        .map(field -> texts.of(
-                                FieldMeaning.of(card.category(), field).label()))
+                        .map(field ->
+                                texts.of(FieldMeaning.of(card.category(), field).label()))
                         .collect(Collectors.joining("、"));
         };
     }

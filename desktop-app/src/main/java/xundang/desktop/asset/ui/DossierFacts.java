@@ -82,7 +82,8 @@ final class DossierFacts {
     }
 
     private Node value(Dossier.Fact fact) {
-        String value = fact.value() + fact.meaning().unit().map(unit -> "\u2009" + unit).orElse("");
+        String value = fact.value()
+                + fact.meaning().unit().map(unit -> "\u2009" + unit).orElse("");
         VBox said = Parts.column(0, Parts.wrapped(value, "figures"));
         if (fact.changed()) {
             said.getChildren().add(Parts.wrapped(texts.get("asset.dossier.changed"), "caption"));

@@ -65,7 +65,9 @@ public record FieldMeaning(String field, @Nullable AttributeDef def) {
     /** The value in words with its unit. */
     public String wordsWithUnit(@Nullable JsonNode value, Language language) {
         String words = words(value, language);
-        return words.isEmpty() ? words : unit().map(unit -> words + THIN_SPACE + unit).orElse(words);
+        return words.isEmpty()
+                ? words
+                : unit().map(unit -> words + THIN_SPACE + unit).orElse(words);
     }
 
     /** The value as it stands in an input: codes for choices, {@code true} and {@code false}; empty for no value. */
@@ -92,8 +94,6 @@ public record FieldMeaning(String field, @Nullable AttributeDef def) {
         if (one == null || one.isNull()) {
             return other == null || other.isNull();
         }
-        return other != null
-                && !other.isNull()
-                && CanonicalJson.of(one).equals(CanonicalJson.of(other));
+        return other != null && !other.isNull() && CanonicalJson.of(one).equals(CanonicalJson.of(other));
     }
 }

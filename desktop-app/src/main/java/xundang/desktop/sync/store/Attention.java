@@ -41,11 +41,11 @@ final class Attention {
 
     static final Condition NEEDS_PERSON = REFUSED.or(DISPUTED);
 
-
     private Attention() {}
 
     private static Condition about() {
-        return CONFLICT.OP_ID.eq(OUTBOX.OP_ID)
+        return CONFLICT.OP_ID
+                .eq(OUTBOX.OP_ID)
                 .or(OUTBOX.REC_TYPE.eq(RecordType.CONFLICT.name()).and(CONFLICT.CONFLICT_ID.eq(OUTBOX.REC_ID)));
     }
 }

@@ -1,9 +1,9 @@
 package xundang.desktop.sync.store;
 
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.when;
 import static xundang.desktop.platform.db.generated.Tables.CONFLICT;
@@ -80,15 +80,15 @@ public final class DeskStore {
     }
 
     private void register(LocalDatabase database, String type, Class<? extends DeskChange> shape) {
-        database.register(
-                type, (tx, change) -> apply(tx, ModelJson.mapper().treeToValue(change.body(), shape)));
+        database.register(type, (tx, change) -> apply(tx, ModelJson.mapper().treeToValue(change.body(), shape)));
     }
 
     private void apply(Tx tx, DeskChange change) {
         switch (change) {
             case DeskChange.SendAgain again -> {
                 again.refused().forEach(op -> decide(tx, op, Decision.AGAIN));
-                // A refused creation was still shown, as its only copy; the new one takes its place, fields given up included.
+                // A refused creation was still shown, as its only copy; the new one takes its place, fields given up
+                // included.
                 tx.dsl()
                         .update(OUTBOX)
                         .setNull(OUTBOX.AWAIT_REV)
@@ -113,14 +113,16 @@ public final class DeskStore {
     /** What was refused and nobody has decided about, oldest first; of a group the op that was the reason. */
     public List<RefusedOp> refused(Tx tx) {
         Set<UUID> groups = new HashSet<>();
-        return tx.dsl()
+        return tx
+                .dsl()
                 .selectFrom(OUTBOX)
                 .where(Attention.REFUSED)
                 .orderBy(OUTBOX.LOCAL_ID)
                 .fetch(row -> refusedOp(tx, row))
                 .stream()
                 .filter(DeskStore::isTheReason)
-                .filter(line -> line.op().group() == null || groups.add(line.op().group()))
+                .filter(line ->
+                        line.op().group() == null || groups.add(line.op().group()))
                 .toList();
     }
 
@@ -217,8 +219,7 @@ public final class DeskStore {
         Field<OffsetDateTime> answered = max(OUTBOX.ANSWERED_AT);
         Field<OffsetDateTime> confirmed = greatest(answered, coalesce(max(UPLOAD.STORED_AT), answered));
         Field<Long> first = min(OUTBOX.LOCAL_ID);
-        return tx
-                .dsl()
+        return tx.dsl()
                 .select(OUTBOX.SUBJECT, recordCount, photoCount, heldCount, confirmed, first)
                 .from(OUTBOX)
                 .leftJoin(UPLOAD)
@@ -238,9 +239,7 @@ public final class DeskStore {
     }
 
     private static RecordKey key(Tx tx, long localId) {
-        return OutboxRows.key(tx.dsl()
-                .selectFrom(OUTBOX)
-                .where(OUTBOX.LOCAL_ID.eq(localId))
-                .fetchSingle());
+        return OutboxRows.key(
+                tx.dsl().selectFrom(OUTBOX).where(OUTBOX.LOCAL_ID.eq(localId)).fetchSingle());
     }
 }

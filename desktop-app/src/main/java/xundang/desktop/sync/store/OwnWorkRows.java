@@ -19,9 +19,7 @@ public final class OwnWorkRows {
     }
 
     List<OwnWork.Draft> drafts(Tx tx) {
-        return features.stream()
-                .flatMap(feature -> feature.drafts(tx).stream())
-                .toList();
+        return features.stream().flatMap(feature -> feature.drafts(tx).stream()).toList();
     }
 
     /** Records that drafts are about: without these a draft can be neither seen nor finished. */

@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import org.jooq.Condition;
 import xundang.desktop.platform.db.Tx;
 import xundang.desktop.platform.db.generated.tables.records.OutboxRecord;
 import xundang.desktop.platform.db.generated.tables.records.RecBaseRecord;
@@ -206,7 +206,10 @@ public final class ScopeStore {
 
     /** The bytes are gone. */
     public void purged(Tx tx, String sha256) {
-        tx.dsl().deleteFrom(PICTURE_PURGE).where(PICTURE_PURGE.SHA256.eq(sha256)).execute();
+        tx.dsl()
+                .deleteFrom(PICTURE_PURGE)
+                .where(PICTURE_PURGE.SHA256.eq(sha256))
+                .execute();
     }
 
     /** True if something of a lost site is left that is here alone. */

@@ -60,7 +60,8 @@ public final class SubjectStore implements SyncStates, SettledSubjects {
         if (tx.dsl().fetchExists(OUTBOX, OUTBOX.SUBJECT.eq(subject), Attention.NEEDS_PERSON)) {
             return RecordSyncState.NEEDS_ATTENTION;
         }
-        // Refused and decided upon: given up here, or sent again as another op. If there is nothing else, only this laptop has it.
+        // Refused and decided upon: given up here, or sent again as another op. If there is nothing else, only this
+        // laptop has it.
         if (states.stream().allMatch(OpState.REJECTED::equals)) {
             return RecordSyncState.SAVED_HERE;
         }

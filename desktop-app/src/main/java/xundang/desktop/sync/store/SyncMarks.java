@@ -149,7 +149,8 @@ public final class SyncMarks implements ClockOffset {
     }
 
     /** When the present contact began, for answers that come in it; null before the first. */
-    @Nullable OffsetDateTime contactTime(Tx tx) {
+    @Nullable
+    OffsetDateTime contactTime(Tx tx) {
         return lastContact(tx).map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null);
     }
 

@@ -116,12 +116,14 @@ public final class UnsentStore {
     /** The changes to commit once a package with this work is durable. */
     public List<LocalChange> exported(Work work, OffsetDateTime at) {
         Map<UUID, Map<UUID, String>> bySubject = new LinkedHashMap<>();
-        work.ops().forEach(op -> bySubject
-                .computeIfAbsent(op.subject(), subject -> new LinkedHashMap<>())
-                .put(op.op().opId(), hash(op)));
-        work.drafts().forEach(draft -> bySubject
-                .computeIfAbsent(draft.id(), subject -> new LinkedHashMap<>())
-                .put(draft.id(), hash(draft)));
+        work.ops()
+                .forEach(op -> bySubject
+                        .computeIfAbsent(op.subject(), subject -> new LinkedHashMap<>())
+                        .put(op.op().opId(), hash(op)));
+        work.drafts()
+                .forEach(draft -> bySubject
+                        .computeIfAbsent(draft.id(), subject -> new LinkedHashMap<>())
+                        .put(draft.id(), hash(draft)));
         return bySubject.entrySet().stream()
                 .map(entry -> new PackageChange.Exported(entry.getValue(), at).of(entry.getKey()))
                 .toList();

@@ -122,7 +122,8 @@ final class ConflictPanel extends VBox {
     }
 
     private VBox side(String name, String value, @Nullable Side by, String style) {
-        VBox box = Parts.column(4, Parts.label(name, "caption"), Parts.wrapped(value, "input-size", "strong", "figures"));
+        VBox box =
+                Parts.column(4, Parts.label(name, "caption"), Parts.wrapped(value, "input-size", "strong", "figures"));
         if (by != null) {
             List<String> parts = new ArrayList<>();
             if (!by.person().isEmpty()) {

@@ -71,7 +71,8 @@ final class FieldWords {
             return texts.get("sync.value.count", value.size());
         }
         if (meaning.def() == null && value.isString()) {
-            return texts.find("sync.code." + field + "." + value.stringValue()).orElseGet(() -> time(value.stringValue()));
+            return texts.find("sync.code." + field + "." + value.stringValue())
+                    .orElseGet(() -> time(value.stringValue()));
         }
         return meaning.wordsWithUnit(value, texts.language());
     }
@@ -102,7 +103,10 @@ final class FieldWords {
                 .map(change -> texts.get(
                         "sync.value.pair",
                         single(card.category(), change.getKey()),
-                        value(card.category(), change.getKey(), change.getValue().get("to"))))
+                        value(
+                                card.category(),
+                                change.getKey(),
+                                change.getValue().get("to"))))
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -3,6 +3,7 @@ package xundang.desktop.sync.ui;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
@@ -53,7 +54,7 @@ final class MasterDetail<T> {
         right.setFitToWidth(true);
         HBox.setHgrow(right, Priority.ALWAYS);
         HBox both = new HBox(16, view, right);
-        both.visibleProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(list.items()));
+        both.visibleProperty().bind(Bindings.isNotEmpty(list.items()));
         empty.setMouseTransparent(true);
         StackPane body = new StackPane(
                 both,
@@ -109,7 +110,8 @@ final class MasterDetail<T> {
     }
 
     /** What is chosen; null while there is nothing. */
-    @Nullable T chosen() {
+    @Nullable
+    T chosen() {
         return view.getSelectionModel().getSelectedItem();
     }
 

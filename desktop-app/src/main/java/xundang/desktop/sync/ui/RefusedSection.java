@@ -69,7 +69,8 @@ final class RefusedSection implements SectionView {
                         Parts.wrapped(
                                 texts.get(
                                         "sync.refused.made",
-                                        texts.ofCode("sync.what.", refused.kind().name()),
+                                        texts.ofCode(
+                                                "sync.what.", refused.kind().name()),
                                         texts.times().full(texts.language(), refused.at())),
                                 "muted")),
                 reason(refused),

@@ -3,6 +3,7 @@ package xundang.desktop.sync.ui;
 import atlantafx.base.controls.ToggleSwitch;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
@@ -30,6 +31,8 @@ import xundang.model.asset.AssetId;
 
 /** 同步中心: status in words, sync now, the network switches, and four sections: queue, what needs a person, conflicts, receipts. */
 public final class SyncCentreView implements Screen {
+    private static final List<Section> SECTIONS = List.of(Section.values());
+
     private final SyncCentreViewModel model;
     private final UiTexts texts;
     private final Consumer<AssetId> openAsset;
@@ -83,9 +86,9 @@ public final class SyncCentreView implements Screen {
     private HBox tabLine() {
         HBox line = Parts.row(8);
         line.getStyleClass().add("tabs");
-        for (Section section : Section.values()) {
+        for (Section section : SECTIONS) {
             ToggleButton tab = new ToggleButton();
-            tab.setId("sync-tab-" + section.name().toLowerCase(java.util.Locale.ROOT));
+            tab.setId("sync-tab-" + section.name().toLowerCase(Locale.ROOT));
             tab.setFocusTraversable(false);
             tab.setOnAction(ignored -> {
                 model.sectionProperty().set(section);
@@ -128,7 +131,7 @@ public final class SyncCentreView implements Screen {
                 case CONFLICTS -> model.conflicts().open();
                 case QUEUE, RECEIPTS -> 0;
             };
-            int key = section.ordinal() + 1;
+            int key = SECTIONS.indexOf(section) + 1;
             tab.setText(
                     waiting == 0
                             ? texts.get("sync.tab.plain", key, name)
@@ -160,8 +163,8 @@ public final class SyncCentreView implements Screen {
         int place = key.getCode().isDigitKey()
                 ? key.getCode().getName().charAt(key.getCode().getName().length() - 1) - '1'
                 : -1;
-        if (place >= 0 && place < Section.values().length) {
-            model.sectionProperty().set(Section.values()[place]);
+        if (place >= 0 && place < SECTIONS.size()) {
+            model.sectionProperty().set(SECTIONS.get(place));
             return true;
         }
         return shown != null && shown.key(key.getCode());

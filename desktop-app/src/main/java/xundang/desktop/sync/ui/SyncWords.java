@@ -85,10 +85,8 @@ public final class SyncWords {
 
     /** A receipt: {@code 服务器已收 1 条记录、14/14 张照片，校验一致 · 10:42}. */
     public String receipt(Receipt receipt) {
-        String at = texts.times().recent(
-                        texts.language(),
-                        receipt.confirmedAt(),
-                        texts.clock().instant());
+        String at = texts.times()
+                .recent(texts.language(), receipt.confirmedAt(), texts.clock().instant());
         if (receipt.photos() == 0) {
             return texts.get("sync.receipts.records", receipt.records(), at);
         }
@@ -107,7 +105,6 @@ public final class SyncWords {
         Long left = transfer.secondsLeft();
         return left == null
                 ? moved
-                : moved + " · "
-                        + texts.get("sync.transfer.left", texts.times().minutes(Duration.ofSeconds(left)));
+                : moved + " · " + texts.get("sync.transfer.left", texts.times().minutes(Duration.ofSeconds(left)));
     }
 }

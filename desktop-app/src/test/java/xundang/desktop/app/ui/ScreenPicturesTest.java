@@ -265,8 +265,7 @@ class ScreenPicturesTest {
     private static Parent section(Desk desk, Appearance look, KeyCode digit) {
         Shell shell = shell(desk, look, new Location.At(Place.SYNC));
         Parent screen = (Parent) shell.lookup("#sync-tab-queue").getParent().getParent();
-        screen.fireEvent(
-                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", digit, false, false, false, false));
+        screen.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", digit, false, false, false, false));
         return shell;
     }
 

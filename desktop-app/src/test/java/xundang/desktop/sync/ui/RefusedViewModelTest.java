@@ -64,8 +64,7 @@ class RefusedViewModelTest {
         model.correct(edit);
         field("attr.rated_kva").typed().textProperty().set("320");
         model.send();
-        assertThat(desk.waiting.done)
-                .containsExactly("again 1 {room=\"B205\", attr.rated_kva=320, changed.room=true}");
+        assertThat(desk.waiting.done).containsExactly("again 1 {room=\"B205\", attr.rated_kva=320, changed.room=true}");
         assertThat(model.correctionProperty().get()).isNull();
         assertThat(model.list().items()).doesNotContain(edit);
     }
