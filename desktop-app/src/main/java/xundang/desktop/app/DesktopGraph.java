@@ -15,13 +15,13 @@ import xundang.desktop.platform.tasks.LaptopTasks;
 import xundang.desktop.session.LedgerHandle;
 import xundang.desktop.session.OpenLedger;
 import xundang.desktop.session.Session;
+import xundang.desktop.sync.LocalCopyService;
 import xundang.desktop.sync.PhotoBytes;
-import xundang.desktop.sync.PhotoFetcher;
-import xundang.desktop.sync.StoreSteps;
 import xundang.desktop.sync.SyncDeskService;
 import xundang.desktop.sync.SyncIdentity;
 import xundang.desktop.sync.SyncParts;
 import xundang.desktop.sync.SyncService;
+import xundang.desktop.sync.UnsentWorkService;
 import xundang.desktop.sync.http.HttpSyncApi;
 import xundang.desktop.sync.store.SyncStores;
 import xundang.model.id.IdSource;
@@ -82,9 +82,8 @@ public final class DesktopGraph {
         PhotoBytes photoBytes = new KeptPhotoBytes(ledger.photos());
         HttpSyncApi api = new HttpSyncApi(session.server(), ledger::token);
         SyncIdentity identity = new SyncIdentity(session.device(), session.user(), APP_VERSION, SCHEMA_VERSION);
-        SyncService sync = new SyncService(
-                new SyncParts(api, ledger.database(), stores, photoBytes, identity), tasks, clock, random);
-        PhotoFetcher fetcher = new PhotoFetcher(api, new StoreSteps(ledger.database(), tasks), photoBytes, tasks);
+        SyncParts parts = new SyncParts(api, ledger.database(), stores, photoBytes, identity);
+        SyncService sync = new SyncService(parts, tasks, clock, random);
         CoalescedChanges changes = new CoalescedChanges();
         tasks.store(
                 () -> ledger.database().onCommit(touched -> changes.note()),
@@ -107,9 +106,12 @@ public final class DesktopGraph {
                 new AssetEditService(ledger.database(), stores.records(), session, stores.marks(), clock, ids),
                 new InspectionService(
                         ledger.database(), inspections, ledger.photos(), session, stores.marks(), clock, ids),
-                new PictureService(ledger.database(), inspections.photos()::find, ledger.photos(), fetcher, tasks),
+                new PictureService(
+                        ledger.database(), inspections.photos()::find, ledger.photos(), sync.fetcher(), tasks),
                 sync,
                 desk,
+                new LocalCopyService(parts),
+                new UnsentWorkService(parts, session.ledgerCode(), clock, ids, random),
                 changes);
     }
 }

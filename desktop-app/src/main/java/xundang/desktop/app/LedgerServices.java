@@ -4,8 +4,10 @@ import xundang.desktop.asset.AssetEditing;
 import xundang.desktop.asset.Ledger;
 import xundang.desktop.inspection.Inspections;
 import xundang.desktop.photo.Pictures;
+import xundang.desktop.sync.LocalCopies;
 import xundang.desktop.sync.SyncControl;
 import xundang.desktop.sync.SyncDesk;
+import xundang.desktop.sync.UnsentWork;
 
 /** What the window needs of an open ledger. */
 public record LedgerServices(
@@ -15,4 +17,6 @@ public record LedgerServices(
         Pictures pictures,
         SyncControl sync,
         SyncDesk desk,
+        LocalCopies copies,
+        UnsentWork unsent,
         LedgerChanges changes) {}

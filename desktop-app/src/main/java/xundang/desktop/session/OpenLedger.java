@@ -67,6 +67,13 @@ public final class OpenLedger implements LedgerHandle {
         stops.push(stop);
     }
 
+    /** Does what was to be done before closing, now; the files stay open. Nothing can be saved by the features after this. */
+    void stop() {
+        while (!stops.isEmpty()) {
+            attempt("stopping", stops.pop()::run);
+        }
+    }
+
     /** Never throws: every step is tried, whatever the others did. */
     @Override
     public void close() {
@@ -74,7 +81,7 @@ public final class OpenLedger implements LedgerHandle {
             return;
         }
         closed = true;
-        stops.forEach(stop -> attempt("stopping", stop::run));
+        stop();
         attempt("records", database::close);
         attempt("photos", photos::close);
         attempt("key", key::close);

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xundang.desktop.platform.crypto.Argon2id;
@@ -203,6 +204,20 @@ public final class SessionService implements Sessions {
         } finally {
             Arrays.fill(password, '\0');
         }
+    }
+
+    @Override
+    public RemoveOutcome remove(LedgerHandle handle, BooleanSupplier mayLeave) {
+        if (!(handle instanceof OpenLedger open)) {
+            throw new IllegalArgumentException("not a ledger that this program opened");
+        }
+        try (open) {
+            open.stop();
+            if (!mayLeave.getAsBoolean()) {
+                return new RemoveOutcome.UnsentWorkLeft();
+            }
+        }
+        return new LedgerRemoval(folder).run(clock.instant());
     }
 
     private static Optional<EnrolOutcome> refusedAddress(Enrolment enrolment) {

@@ -1,6 +1,7 @@
 package xundang.desktop.session;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import xundang.model.account.UserId;
 
 /** Log-in and enrolment on one data folder. All calls block (key derivation, disk, network): never on the interface's thread. */
@@ -16,6 +17,14 @@ public interface Sessions {
 
     /** Registers this laptop with a server and opens the new, empty ledger. Needs the network once. The password array is wiped. */
     EnrolOutcome enrol(Enrolment enrolment, char[] password);
+
+    /**
+     * Removes a ledger from this laptop for good (移除本机数据): stops it, asks once more, then destroys the keys of all people and deletes every
+     * file. Whatever was not exported or sent is lost with it, which is why it is refused then; the ledger is closed in any case.
+     *
+     * @param mayLeave true if there is no unsent work, or all of it is exported; asked when nothing can be saved any more
+     */
+    RemoveOutcome remove(LedgerHandle open, BooleanSupplier mayLeave);
 
     /** A person who has a key on this laptop. */
     record Person(UserId id, String login, String name) {}

@@ -9,7 +9,7 @@ public interface LocalCopies {
     /** What could be cleared now. */
     Clearable clearable();
 
-    /** Clears that, and whatever became clearable meanwhile; returns what was cleared. The thumbnails stay. */
+    /** Clears that, and whatever became clearable meanwhile; returns what was cleared. */
     Clearable clear();
 
     /**

@@ -13,4 +13,7 @@ interface Progress {
      * @param total as known now, never less than {@code done}
      */
     void at(What what, long done, long total);
+
+    /** Nothing is on its way any more. */
+    default void ended() {}
 }

@@ -40,8 +40,11 @@ public interface SyncApi {
     /** Appends bytes (tus PATCH); returns the offset behind them. */
     long sendChunk(String upload, long offset, byte[] chunk);
 
-    /** A whole picture. The hash has not been checked. */
-    byte[] blob(String sha256);
+    /**
+     * A piece of a picture, at most {@code length} bytes from {@code offset} on; a server may give all the rest instead. The hash has not been
+     * checked.
+     */
+    BlobPart blob(String sha256, long offset, int length);
 
     /** Ends every call in flight at once; these fail as {@link SyncFault.NoAnswer}. Any thread. */
     void abort();

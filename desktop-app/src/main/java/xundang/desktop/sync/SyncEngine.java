@@ -43,7 +43,9 @@ public final class SyncEngine {
             HelloResponse hello = greetAndPush(stop);
             purge.run();
             boolean tooOld = !pulled(hello, stop, progress);
+            progress.ended();
             int unsendable = uploader.upload(stop, progress);
+            progress.ended();
             if (tooOld) {
                 return new RoundOutcome.Failed(new SyncFault.TooOld());
             }

@@ -40,6 +40,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
     private final SyncParts parts;
     private final BackgroundTasks tasks;
     private final Clock clock;
+    private final StoreSteps steps;
     private final SyncEngine engine;
     private final SyncSchedule schedule;
     private final QueueReader queueReader;
@@ -60,7 +61,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
         this.parts = parts;
         this.tasks = tasks;
         this.clock = clock;
-        StoreSteps steps = new StoreSteps(parts.database(), tasks);
+        steps = new StoreSteps(parts.database(), tasks);
         engine = new SyncEngine(parts.api(), steps, parts.stores(), parts.photos(), parts.identity(), clock);
         schedule = new SyncSchedule(random);
         queueReader = new QueueReader(parts.stores());
@@ -164,6 +165,11 @@ public final class SyncService implements SyncControl, AutoCloseable {
     @Override
     public List<QueueEntry> queue(int limit) {
         return parts.database().read(tx -> queueReader.entries(tx, limit));
+    }
+
+    /** Fetches pictures under the same switches, counted in the same status. */
+    public PhotoFetcher fetcher() {
+        return new PhotoFetcher(parts.api(), steps, parts.photos(), tasks, () -> recordsOnly || !online, meter);
     }
 
     /** Stops traffic at once. Work that waits stays in the queue for the next time. */
@@ -284,8 +290,9 @@ public final class SyncService implements SyncControl, AutoCloseable {
     }
 
     private void looked(Seen seen) {
-        if (seen.unsent()) {
-            recordsWait = true;
+        // Also back to false: what the running round has pushed itself is no reason for its photos to step aside.
+        recordsWait = seen.unsent();
+        if (recordsWait) {
             schedule.nudge(clock.instant());
         }
         if (photosSteppedAside && !running) {

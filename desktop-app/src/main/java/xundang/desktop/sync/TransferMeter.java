@@ -60,8 +60,8 @@ final class TransferMeter implements Progress {
         return known ? (long) Math.ceil(rest / perSecond) : null;
     }
 
-    /** No transfer is under way. */
-    synchronized void ended() {
+    @Override
+    public synchronized void ended() {
         now = null;
     }
 

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,31 @@ class SessionServiceTest {
                 "SH01",
                 "示例台账",
                 TOKEN);
+    }
+
+    @Test
+    void removingALedgerLeavesNeitherKeysNorFiles() {
+        SessionService sessions = sessions();
+        OpenLedger open =
+                (OpenLedger) ((EnrolOutcome.Opened) sessions.enrol(ENROLMENT, password("correct horse"))).ledger();
+        List<String> order = new ArrayList<>();
+        open.beforeClose(() -> order.add("stopped"));
+        RemoveOutcome outcome = sessions.remove(open, () -> order.add("asked"));
+        assertThat(outcome).isEqualTo(new RemoveOutcome.Removed());
+        assertThat(order).containsExactly("stopped", "asked");
+        assertThat(root()).isEmptyDirectory();
+        assertThat(sessions.people()).isEmpty();
+    }
+
+    @Test
+    void aLedgerWithUnsentWorkIsNotRemoved() {
+        SessionService sessions = sessions();
+        OpenLedger open =
+                (OpenLedger) ((EnrolOutcome.Opened) sessions.enrol(ENROLMENT, password("correct horse"))).ledger();
+        assertThat(sessions.remove(open, () -> false)).isEqualTo(new RemoveOutcome.UnsentWorkLeft());
+        assertThat(sessions.unlock(ZHANG, password("correct horse")))
+                .isInstanceOfSatisfying(
+                        UnlockOutcome.Opened.class, opened -> opened.ledger().close());
     }
 
     private static char[] password(String text) {

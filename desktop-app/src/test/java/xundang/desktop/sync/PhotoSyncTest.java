@@ -5,13 +5,20 @@ import static xundang.desktop.sync.TestLedger.set;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import xundang.desktop.platform.tasks.BackgroundTasks;
 import xundang.desktop.platform.tasks.DirectBackgroundTasks;
 
 /** Pictures on their way, with cuts at every kind of place. */
@@ -177,12 +184,67 @@ class PhotoSyncTest {
                 ledger.photos,
                 new DirectBackgroundTasks());
         String sha256 = PhotoFetcher.hash(picture);
-        assertThat(fetcher.fetch(sha256, "image/jpeg")).isEqualTo(PhotoFetcher.Outcome.NOT_AT_SERVER);
+        assertThat(fetched(fetcher, sha256)).isEqualTo(PhotoFetcher.Outcome.NOT_AT_SERVER);
         server.stored.put(sha256, Arrays.copyOf(picture, 10));
-        assertThat(fetcher.fetch(sha256, "image/jpeg")).isEqualTo(PhotoFetcher.Outcome.DAMAGED);
+        assertThat(fetched(fetcher, sha256)).isEqualTo(PhotoFetcher.Outcome.DAMAGED);
         assertThat(ledger.photos.kept).isEmpty();
         server.stored.put(sha256, picture);
-        assertThat(fetcher.fetch(sha256, "image/jpeg")).isEqualTo(PhotoFetcher.Outcome.HERE);
-        assertThat(ledger.photos.kept).containsKey(sha256);
+        assertThat(fetched(fetcher, sha256)).isEqualTo(PhotoFetcher.Outcome.HERE);
+        assertThat(ledger.photos.kept).containsEntry(sha256, picture);
+    }
+
+    static PhotoFetcher.Outcome fetched(PhotoFetcher fetcher, String sha256) {
+        PhotoFetcher.Outcome[] outcome = new PhotoFetcher.Outcome[1];
+        fetcher.fetch(sha256, "image/jpeg", ended -> outcome[0] = ended, fault -> {
+            throw new AssertionError(fault);
+        });
+        return outcome[0];
+    }
+
+    /** Network tasks wait in line until the test lets them run, as on the one network thread. */
+    private static final class Line implements BackgroundTasks {
+        private final Deque<Runnable> network = new ArrayDeque<>();
+        private final BackgroundTasks direct = new DirectBackgroundTasks();
+
+        @Override
+        public <T> void store(Callable<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailed) {
+            direct.store(work, onDone, onFailed);
+        }
+
+        @Override
+        public <T> void network(Callable<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailed) {
+            network.add(() -> direct.network(work, onDone, onFailed));
+        }
+
+        void runAll() {
+            while (!network.isEmpty()) {
+                network.remove().run();
+            }
+        }
+    }
+
+    @Test
+    void aRoundGoesBetweenTwoPiecesOfAFetch() {
+        byte[] big = new byte[PhotoFetcher.PIECE_BYTES * 2 + 7];
+        new Random(3).nextBytes(big);
+        String sha256 = PhotoFetcher.hash(big);
+        server.stored.put(sha256, big);
+        Line line = new Line();
+        List<PhotoFetcher.Outcome> outcomes = new ArrayList<>();
+        PhotoFetcher fetcher = new PhotoFetcher(server, new StoreSteps(ledger.database, line), ledger.photos, line);
+        for (int i = 0; i < 2; i++) {
+            fetcher.fetch(sha256, "image/jpeg", outcomes::add, fault -> {
+                throw new AssertionError(fault);
+            });
+        }
+        line.network(() -> engine.round(GO), ended -> {}, fault -> {});
+        line.runAll();
+        assertThat(server.calls).containsSubsequence("blob", "hello", "changes", "blob", "blob");
+        assertThat(server.calls)
+                .filteredOn("blob"::equals)
+                .as("asked for twice, fetched once")
+                .hasSize(3);
+        assertThat(outcomes).containsExactly(PhotoFetcher.Outcome.HERE, PhotoFetcher.Outcome.HERE);
+        assertThat(ledger.photos.kept.get(sha256)).isEqualTo(big);
     }
 }

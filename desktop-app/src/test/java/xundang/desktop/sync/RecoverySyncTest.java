@@ -16,6 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import xundang.desktop.platform.db.Tx;
+import xundang.model.json.ModelJson;
+import xundang.model.sync.Limits;
 import xundang.model.sync.Op;
 
 /** Servers and laptops that come back from the past. */
@@ -179,6 +182,51 @@ class RecoverySyncTest {
         assertThat(server.pushes.getLast().ops()).extracting(Op::opSeq).containsExactly(3L);
         assertThat(ledger.seen("inspection", 2)).as("came back with the feed").isPresent();
         assertThat(server.applied.values()).containsOnly(1).hasSize(3);
+    }
+
+    @Test
+    void aHalfSentOutboxGoesOnUnchangedAfterAnUpgradeOfTheProgram() throws IOException {
+        LongStream.rangeClosed(1, 4).forEach(record -> queued(ledger, record));
+        server.limits = new Limits(2, 512 * 1024, 2000);
+        server.onPush = () -> server.failBefore("push", new SyncFault.NoAnswer(false));
+        ledger.engine(server).round(GO);
+        String body = "{\"opId\":\"01900000-0001-7000-0000-0000000000aa\",\"opSeq\":0,\"kind\":\"asset.patch\",\"v\":1,"
+                + "\"recType\":\"asset\",\"recId\":\"01900000-0002-7000-0000-000000000009\",\"baseRev\":0,"
+                + "\"set\":{\"attr.load_pct\":{\"from\":null,\"to\":1.50}},\"at\":\"2026-11-20T08:01:02+01:00\","
+                + "\"clockOffsetMs\":-3600000,\"userId\":\"" + TestLedger.ZHANG + "\"}";
+        ledger.database.inTransaction(tx -> asTheFirstVersionLeftIt(tx, body));
+        ledger.reopen();
+        server.onPush = () -> {};
+        done();
+        assertThat(ledger.<Integer>read(tx -> ledger.stores.sends().open(tx))).isZero();
+        assertThat(server.applied.values()).containsOnly(1).hasSize(5);
+        Op sent = server.pushes.stream()
+                .flatMap(push -> push.ops().stream())
+                .filter(op -> op.opId().getLeastSignificantBits() == 0xaa)
+                .findFirst()
+                .orElseThrow();
+        assertThat(ModelJson.mapper().writeValueAsString(sent))
+                .isEqualTo(body.replace("\"opSeq\":0", "\"opSeq\":" + sent.opSeq()));
+    }
+
+    private static boolean asTheFirstVersionLeftIt(Tx tx, String body) {
+        tx.dsl()
+                .query(
+                        "insert into outbox (op_id, rec_type, rec_id, subject, user_id, body, state, made_at) values"
+                                + " (?, 'asset', ?, ?, ?, ?, 'frozen', current_timestamp)",
+                        UUID.fromString("01900000-0001-7000-0000-0000000000aa"),
+                        TestLedger.id(9),
+                        TestLedger.id(9),
+                        TestLedger.ZHANG.value(),
+                        body)
+                .execute();
+        for (String table : List.of("scope_held", "scope_lost", "picture_purge", "exported", "discarded")) {
+            tx.dsl().query("drop table " + table).execute();
+        }
+        tx.dsl()
+                .query("delete from \"flyway_schema_history\" where \"version\" = '2'")
+                .execute();
+        return true;
     }
 
     /** Both are alive afterwards; op ids are drawn by chance in life, so the copy gets another range here. */

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -357,13 +358,15 @@ final class ScriptedServer implements SyncApi {
     }
 
     @Override
-    public byte[] blob(String sha256) {
+    public BlobPart blob(String sha256, long offset, int length) {
+        calls.add("blob");
         fail("blob", true);
         byte[] bytes = stored.get(sha256);
         if (bytes == null) {
             throw new SyncException(new SyncFault.NotThere());
         }
-        return bytes;
+        int from = Math.toIntExact(offset);
+        return new BlobPart(Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + length)), bytes.length);
     }
 
     @Override

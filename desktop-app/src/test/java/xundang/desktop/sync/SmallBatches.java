@@ -92,8 +92,8 @@ record SmallBatches(SyncApi server, int ops, Event beforePush) implements SyncAp
     }
 
     @Override
-    public byte[] blob(String sha256) {
-        return server.blob(sha256);
+    public BlobPart blob(String sha256, long offset, int length) {
+        return server.blob(sha256, offset, length);
     }
 
     @Override

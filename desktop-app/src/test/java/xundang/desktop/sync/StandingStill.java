@@ -54,8 +54,8 @@ record StandingStill(ScriptedServer server) implements SyncApi {
     }
 
     @Override
-    public byte[] blob(String sha256) {
-        return server.blob(sha256);
+    public BlobPart blob(String sha256, long offset, int length) {
+        return server.blob(sha256, offset, length);
     }
 
     @Override

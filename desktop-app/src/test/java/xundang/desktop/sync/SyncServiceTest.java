@@ -1,6 +1,7 @@
 package xundang.desktop.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static xundang.desktop.sync.TestLedger.set;
 
 import java.io.IOException;
@@ -108,6 +109,87 @@ class SyncServiceTest {
         after(Duration.ofHours(1));
         assertThat(server.calls).isEmpty();
         assertThat(service.status().connection()).isEqualTo(Connection.OFF);
+    }
+
+    @Test
+    void recordsOnlyLetsRecordsGoAndHoldsPictures() {
+        service.setRecordsOnly(true);
+        save(1);
+        ledger.queue(ledger.photo(2, new byte[] {1}));
+        after(SyncSchedule.DEBOUNCE);
+        assertThat(service.status().recordsWaiting()).isZero();
+        assertThat(service.status().photosWaiting()).isEqualTo(1);
+        assertThat(service.status().recordsOnly()).isTrue();
+        assertThat(server.calls).doesNotContain("query", "create");
+        service.setRecordsOnly(false);
+        after(SyncSchedule.DEBOUNCE);
+        assertThat(service.status().photosWaiting()).isZero();
+        assertThat(service.status().recordsOnly()).isFalse();
+    }
+
+    @Test
+    void recordsOnlyIsRememberedOverARestart() {
+        service.setRecordsOnly(true);
+        service.close();
+        startService();
+        assertThat(service.status().recordsOnly()).isTrue();
+        ledger.queue(ledger.photo(2, new byte[] {1}));
+        after(SyncSchedule.DEBOUNCE);
+        assertThat(server.stored).isEmpty();
+    }
+
+    @Test
+    void recordsOnlyStopsAPictureThatIsUnderWayBehindItsPresentPiece() {
+        ledger.queue(ledger.photo(2, new byte[PhotoUploader.CHUNK_BYTES * 3]));
+        server.onChunk = () -> service.setRecordsOnly(true);
+        after(Duration.ZERO);
+        assertThat(server.calls).filteredOn("chunk"::equals).hasSize(1);
+        assertThat(service.status().photosWaiting()).isEqualTo(1);
+    }
+
+    @Test
+    void withRecordsOnlyOrSwitchedOffNoPictureIsFetched() {
+        byte[] picture = {1, 2, 3};
+        String sha256 = PhotoFetcher.hash(picture);
+        server.stored.put(sha256, picture);
+        service.setRecordsOnly(true);
+        assertThat(PhotoSyncTest.fetched(service.fetcher(), sha256)).isEqualTo(PhotoFetcher.Outcome.HELD_BACK);
+        service.setRecordsOnly(false);
+        service.setOnline(false);
+        assertThat(PhotoSyncTest.fetched(service.fetcher(), sha256)).isEqualTo(PhotoFetcher.Outcome.HELD_BACK);
+        service.setOnline(true);
+        assertThat(PhotoSyncTest.fetched(service.fetcher(), sha256)).isEqualTo(PhotoFetcher.Outcome.HERE);
+    }
+
+    @Test
+    void aLongTransferIsShownWhileItRunsAndNotAfterwards() {
+        ledger.queue(ledger.photo(2, new byte[PhotoUploader.CHUNK_BYTES * 3]));
+        List<SyncStatus.Transfer> seen = new ArrayList<>();
+        server.onChunk = () -> {
+            tick.run();
+            if (service.status().transfer() != null) {
+                seen.add(service.status().transfer());
+            }
+        };
+        after(Duration.ZERO);
+        long piece = PhotoUploader.CHUNK_BYTES;
+        assertThat(seen)
+                .extracting(SyncStatus.Transfer::done, SyncStatus.Transfer::total)
+                .containsExactly(tuple(piece, piece * 3), tuple(piece * 2, piece * 3));
+        assertThat(service.status().transfer()).isNull();
+    }
+
+    @Test
+    void whatHasLeftThisLaptopStillWaitsUntilTheServerSaysThatItIsStored() {
+        ledger.queue(ledger.photo(2, new byte[] {1, 2, 3}));
+        server.onChunk = () -> {
+            server.onChunk = () -> {};
+            server.failBefore("query", new SyncFault.NoAnswer(false));
+        };
+        after(Duration.ZERO);
+        assertThat(server.stored).hasSize(1);
+        assertThat(service.status().photosWaiting()).isEqualTo(1);
+        assertThat(ledger.stateOf(2)).isEqualTo(RecordSyncState.SENT);
     }
 
     @Test

@@ -15,12 +15,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import xundang.desktop.platform.crypto.Argon2id;
 import xundang.desktop.platform.crypto.DataKey;
+import xundang.desktop.platform.crypto.PasswordStretch;
 import xundang.desktop.platform.db.H2LocalDatabase;
 import xundang.desktop.platform.db.LocalChange;
 import xundang.desktop.platform.db.Tx;
@@ -47,6 +51,7 @@ final class TestLedger implements AutoCloseable {
     final DataFolder folder;
     final TestPhotos photos = new TestPhotos();
     final List<String> heard = new ArrayList<>();
+    final TestDrafts drafts = new TestDrafts();
     H2LocalDatabase database;
     SyncStores stores;
     UserId user = ZHANG;
@@ -78,7 +83,21 @@ final class TestLedger implements AutoCloseable {
                                 tx,
                                 ModelJson.mapper()
                                         .convertValue(change.body(), new TypeReference<List<OutboxOp>>() {})));
+        drafts.ids.clear();
+        drafts.changes.clear();
+        stores.ownWork().register(drafts);
+        database.register(TestDrafts.BEGIN, drafts::apply);
         database.recover();
+    }
+
+    /** Cheap on purpose: these tests are about what is in a package. */
+    UnsentWorkService unsentWork() {
+        return new UnsentWorkService(
+                new SyncParts(new ScriptedServer(), database, stores, photos, identity()),
+                "SH01",
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                () -> id(999),
+                new PackageFile(new Argon2id(), new PasswordStretch.Cost(64, 1, 1), new SecureRandom()));
     }
 
     private RecordListener listener(RecordType type) {
@@ -204,6 +223,55 @@ final class TestLedger implements AutoCloseable {
     @Override
     public void close() {
         database.close();
+    }
+
+    /** A feature with drafts in memory, rebuilt from the journal like any feature's rows. */
+    static final class TestDrafts implements OwnWork {
+        static final String BEGIN = "test.draft";
+
+        final Map<UUID, LocalChange> changes = new LinkedHashMap<>();
+        final Set<UUID> ids = new TreeSet<>();
+
+        /** What a draft is about, and its one picture. */
+        record Begun(RecordKey about, UserId person, Picture picture) {}
+
+        void begin(TestLedger ledger, long id, RecordKey about, byte[] picture) {
+            String sha256 = ledger.photos.add(picture);
+            Begun begun = new Begun(about, ledger.user, new Picture(sha256, picture.length, "image/jpeg"));
+            ledger.database.commit(
+                    new LocalChange(BEGIN, id(id), ModelJson.mapper().valueToTree(begun)));
+        }
+
+        void apply(Tx tx, LocalChange change) {
+            changes.put(change.subject(), change);
+            ids.add(change.subject());
+        }
+
+        @Override
+        public List<Draft> drafts(Tx tx) {
+            return changes.values().stream()
+                    .map(change -> {
+                        Begun begun = ModelJson.mapper().treeToValue(change.body(), Begun.class);
+                        return new Draft(
+                                change.subject(),
+                                begun.about(),
+                                begun.person(),
+                                List.of(change),
+                                List.of(begun.picture()));
+                    })
+                    .toList();
+        }
+
+        @Override
+        public boolean knows(Tx tx, UUID id) {
+            return ids.contains(id);
+        }
+
+        @Override
+        public void forget(Tx tx, UUID id) {
+            changes.remove(id);
+            ids.remove(id);
+        }
     }
 
     /** Pictures in memory, by hash. */

@@ -154,7 +154,7 @@ class TwoClientsOneServerTest {
                 new StoreSteps(b.ledger().database, new DirectBackgroundTasks()),
                 b.ledger().photos,
                 new DirectBackgroundTasks());
-        assertThat(fetcher.fetch(sha256, "image/jpeg")).isEqualTo(PhotoFetcher.Outcome.HERE);
+        assertThat(PhotoSyncTest.fetched(fetcher, sha256)).isEqualTo(PhotoFetcher.Outcome.HERE);
         assertThat(b.ledger().photos.kept.get(sha256)).isEqualTo(picture);
     }
 

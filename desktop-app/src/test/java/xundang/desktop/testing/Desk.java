@@ -21,12 +21,14 @@ public final class Desk {
     public final FixedDesk waiting = new FixedDesk();
     public final FixedSync sync = new FixedSync();
     public final DrawnPictures pictures = new DrawnPictures();
+    public final FixedKeeping keeping = new FixedKeeping();
     public final DirectBackgroundTasks tasks = new DirectBackgroundTasks();
     public final UiTexts texts =
             new UiTexts(new Texts(), new Times(ZoneId.of("Asia/Shanghai")), InstantSource.fixed(NOW));
     public final UiContext context = new UiContext(texts, tasks, Optional::empty);
 
     public LedgerServices services() {
-        return new LedgerServices(ledger, editing, inspections, pictures, sync, waiting, touched -> () -> {});
+        return new LedgerServices(
+                ledger, editing, inspections, pictures, sync, waiting, keeping, keeping, touched -> () -> {});
     }
 }

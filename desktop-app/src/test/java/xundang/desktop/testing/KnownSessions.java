@@ -3,8 +3,10 @@ package xundang.desktop.testing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import xundang.desktop.session.EnrolOutcome;
 import xundang.desktop.session.LedgerHandle;
+import xundang.desktop.session.RemoveOutcome;
 import xundang.desktop.session.Session;
 import xundang.desktop.session.Sessions;
 import xundang.desktop.session.UnlockOutcome;
@@ -55,6 +57,12 @@ public final class KnownSessions implements Sessions {
             return unlocking;
         }
         return fits ? new UnlockOutcome.Opened(new Handle(false)) : new UnlockOutcome.WrongPassword(4);
+    }
+
+    @Override
+    public RemoveOutcome remove(LedgerHandle open, BooleanSupplier mayLeave) {
+        open.close();
+        return mayLeave.getAsBoolean() ? new RemoveOutcome.Removed() : new RemoveOutcome.UnsentWorkLeft();
     }
 
     @Override

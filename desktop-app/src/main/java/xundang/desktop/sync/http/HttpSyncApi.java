@@ -4,8 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -13,6 +16,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
+import xundang.desktop.sync.BlobPart;
 import xundang.desktop.sync.SyncApi;
 import xundang.desktop.sync.SyncException;
 import xundang.desktop.sync.SyncFault;
@@ -37,6 +41,8 @@ public final class HttpSyncApi implements SyncApi {
     private static final Duration BLOB_LIMIT = Duration.ofMinutes(15);
     private static final long MAX_MESSAGE_BYTES = 64L * 1024 * 1024;
     private static final long MAX_BLOB_BYTES = 50L * 1024 * 1024;
+    private static final int PARTIAL = 206;
+    private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18})");
     private static final String TUS_VERSION = "1.0.0";
     private static final MediaType OFFSET_STREAM = MediaType.get("application/offset+octet-stream");
 
@@ -130,14 +136,33 @@ public final class HttpSyncApi implements SyncApi {
     }
 
     @Override
-    public byte[] blob(String sha256) {
-        HttpUrl url = server.path(Paths.BLOBS + sha256).build();
-        return blobs.send(authorised(url).build(), response -> {
+    public BlobPart blob(String sha256, long offset, int length) {
+        Request request = authorised(server.path(Paths.BLOBS + sha256).build())
+                .header("Range", "bytes=" + offset + "-" + (offset + length - 1))
+                .build();
+        return blobs.send(request, response -> {
             if (Answers.isHtml(response)) {
                 throw new SyncException(new SyncFault.NetworkLogin());
             }
-            return Answers.bytes(response, MAX_BLOB_BYTES);
+            byte[] bytes = Answers.bytes(response, MAX_BLOB_BYTES);
+            return response.code() == PARTIAL ? part(response, offset, bytes) : rest(offset, bytes);
         });
+    }
+
+    private static BlobPart part(Response response, long offset, byte[] bytes) {
+        Matcher range = CONTENT_RANGE.matcher(response.header("Content-Range", ""));
+        if (!range.matches() || Long.parseLong(range.group(1)) != offset) {
+            throw new SyncException(new SyncFault.Unreadable());
+        }
+        return new BlobPart(bytes, Long.parseLong(range.group(2)));
+    }
+
+    /** A server that knows no ranges sends the whole picture each time. */
+    private static BlobPart rest(long offset, byte[] whole) {
+        if (offset > whole.length) {
+            throw new SyncException(new SyncFault.Unreadable());
+        }
+        return new BlobPart(Arrays.copyOfRange(whole, Math.toIntExact(offset), whole.length), whole.length);
     }
 
     @Override

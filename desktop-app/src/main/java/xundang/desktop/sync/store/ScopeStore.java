@@ -182,7 +182,7 @@ public final class ScopeStore {
             return List.of();
         }
         Set<String> needed = new TreeSet<>(unsent.pictures(tx));
-        ownWork.drafts(tx).forEach(draft -> draft.pictures().forEach(picture -> needed.add(picture.sha256())));
+        needed.addAll(unsent.drafted(tx));
         tx.dsl()
                 .select(REC_BASE.FIELDS)
                 .from(REC_BASE)

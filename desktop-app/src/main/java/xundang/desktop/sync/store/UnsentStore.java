@@ -93,6 +93,18 @@ public final class UnsentStore {
      */
     public record Work(List<PackedOp> ops, List<OwnWork.Draft> drafts, List<OwnWork.Picture> pictures) {}
 
+    /** Pictures that drafts use. */
+    public Set<String> drafted(Tx tx) {
+        Set<String> drafted = new TreeSet<>();
+        ownWork.drafts(tx).forEach(draft -> draft.pictures().forEach(picture -> drafted.add(picture.sha256())));
+        return drafted;
+    }
+
+    /** How many ops no server has. */
+    public int ops(Tx tx) {
+        return tx.dsl().fetchCount(OUTBOX, OUTBOX.STATE.in(ONLY_HERE));
+    }
+
     /** Pictures that the server is not known to hold. */
     Set<String> pictures(Tx tx) {
         return new TreeSet<>(tx.dsl()

@@ -2,7 +2,9 @@ package xundang.desktop.sync.store;
 
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
 import static xundang.desktop.platform.db.generated.Tables.OUTBOX;
@@ -89,6 +91,36 @@ public final class UploadStore {
                 .fetchSingle()
                 .value1()
                 .longValueExact();
+    }
+
+    /**
+     * A picture that the server holds.
+     *
+     * @param covered a backup of the server holds every record that names it
+     */
+    public record Held(String sha256, long size, boolean covered) {}
+
+    /**
+     * Pictures sent from here that the server said to hold and whose records it has applied, without those that drafts use.
+     *
+     * @param backedUp ops up to this number are in a backup
+     */
+    public List<Held> held(Tx tx, long backedUp, Collection<String> drafted) {
+        Condition uses = OUTBOX.SHA256.eq(UPLOAD.SHA256);
+        Condition notInBackup = OUTBOX.OP_SEQ.isNull().or(OUTBOX.OP_SEQ.gt(backedUp));
+        return tx.dsl()
+                .select(
+                        UPLOAD.SHA256,
+                        UPLOAD.SIZE,
+                        field(notExists(selectOne().from(OUTBOX).where(uses, notInBackup))))
+                .from(UPLOAD)
+                .where(
+                        UPLOAD.STATE.eq(State.STORED.column()),
+                        UPLOAD.SHA256.notIn(drafted),
+                        exists(selectOne().from(OUTBOX).where(uses)),
+                        notExists(selectOne().from(OUTBOX).where(uses, OUTBOX.STATE.ne(OpState.APPLIED.column()))))
+                .orderBy(UPLOAD.SHA256)
+                .fetch(row -> new Held(row.value1(), row.value2(), row.value3()));
     }
 
     /** The server said, asked after completion, that it holds them. */

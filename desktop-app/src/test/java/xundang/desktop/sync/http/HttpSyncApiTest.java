@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import xundang.desktop.session.EnrolOutcome;
 import xundang.desktop.session.EnrolmentFailed;
+import xundang.desktop.sync.BlobPart;
 import xundang.desktop.sync.SyncException;
 import xundang.desktop.sync.SyncFault;
 import xundang.model.account.UserId;
@@ -94,6 +95,44 @@ class HttpSyncApiTest {
     }
 
     @Test
+    void aSnapshotPageIsAskedForBehindTheLastOne() throws InterruptedException {
+        String page = "{\"records\":[],\"after\":\"k2\",\"cursor\":\"c\",\"expected\":7}";
+        answer(200, "application/json", page);
+        assertThat(api.snapshot(null, 10).after()).isEqualTo("k2");
+        assertThat(server.takeRequest().getTarget()).isEqualTo("/v1/sync/snapshot?limit=10");
+        answer(200, "application/json", page.replace("\"after\":\"k2\",", ""));
+        assertThat(api.snapshot("k2", 10).after()).isNull();
+        assertThat(server.takeRequest().getTarget()).isEqualTo("/v1/sync/snapshot?limit=10&after=k2");
+    }
+
+    @Test
+    void aPieceOfAPictureIsAskedForByItsRange() throws InterruptedException {
+        answer(206, "image/jpeg", "cd", "Content-Range", "bytes 2-3/6");
+        BlobPart part = api.blob("ab", 2, 2);
+        assertThat(part.bytes()).asString().isEqualTo("cd");
+        assertThat(part.total()).isEqualTo(6);
+        assertThat(server.takeRequest().getHeaders().get("Range")).isEqualTo("bytes=2-3");
+    }
+
+    @Test
+    void aServerThatSendsTheWholePictureGivesTheRestOfIt() {
+        answer(200, "image/jpeg", "abcdef");
+        BlobPart part = api.blob("ab", 2, 2);
+        assertThat(part.bytes()).asString().isEqualTo("cdef");
+        assertThat(part.total()).isEqualTo(6);
+    }
+
+    @Test
+    void anotherRangeThanAskedForIsNoAnswer() {
+        answer(206, "image/jpeg", "cd", "Content-Range", "bytes 4-5/6");
+        assertThat(fault(() -> api.blob("ab", 2, 2))).isEqualTo(new SyncFault.Unreadable());
+        answer(206, "image/jpeg", "cd");
+        assertThat(fault(() -> api.blob("ab", 2, 2))).isEqualTo(new SyncFault.Unreadable());
+        answer(200, "image/jpeg", "a");
+        assertThat(fault(() -> api.blob("ab", 2, 2))).isEqualTo(new SyncFault.Unreadable());
+    }
+
+    @Test
     void aLargePushIsPackedAndUnpacksToTheSameOps() throws Exception {
         answer(200, "application/json", "{\"results\":[],\"lastOpSeqSeen\":0,\"headSeq\":0,\"pollAfterS\":60}");
         PushRequest push = new PushRequest(
@@ -133,7 +172,7 @@ class HttpSyncApiTest {
         answer(511, "text/html", "");
         assertThat(pull()).isEqualTo(new SyncFault.NetworkLogin());
         answer(200, "text/html", "<html>请登录</html>");
-        assertThat(fault(() -> api.blob("ab"))).isEqualTo(new SyncFault.NetworkLogin());
+        assertThat(fault(() -> api.blob("ab", 0, 10))).isEqualTo(new SyncFault.NetworkLogin());
         answer(204, "text/html", "");
         assertThat(fault(() -> api.sendChunk("/v1/uploads/1", 0, new byte[1]))).isEqualTo(new SyncFault.NetworkLogin());
     }

@@ -1,0 +1,49 @@
+package xundang.desktop.testing;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import xundang.desktop.sync.LocalCopies;
+import xundang.desktop.sync.UnsentWork;
+
+/** Local copies and unsent work that are whatever a test says. */
+public final class FixedKeeping implements LocalCopies, UnsentWork {
+    public Clearable clearable = new Clearable(0, 0, 0);
+    public Unsent unsent = new Unsent(0, 0, 0, 0);
+    public ImportOutcome importing = new ImportOutcome.TakenIn(new Unsent(1, 0, 0, 0));
+    public boolean exported;
+
+    @Override
+    public Clearable clearable() {
+        return clearable;
+    }
+
+    @Override
+    public Clearable clear() {
+        Clearable cleared = clearable;
+        clearable = new Clearable(0, 0, cleared.waiting());
+        return cleared;
+    }
+
+    @Override
+    public Unsent unsent() {
+        return unsent;
+    }
+
+    @Override
+    public Unsent export(Path target, char[] passphrase) {
+        Arrays.fill(passphrase, '\0');
+        exported = true;
+        return unsent;
+    }
+
+    @Override
+    public ImportOutcome importFrom(Path file, char[] passphrase) {
+        Arrays.fill(passphrase, '\0');
+        return importing;
+    }
+
+    @Override
+    public boolean mayLeave() {
+        return exported || unsent.isEmpty();
+    }
+}
