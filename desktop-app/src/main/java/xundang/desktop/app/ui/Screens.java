@@ -47,7 +47,8 @@ final class Screens {
         assets = new AssetListViewModel(services.ledger(), context.tasks());
         listed = new DossierViewModel(services.ledger(), services.editing(), context.tasks(), ways);
         single = new DossierViewModel(services.ledger(), services.editing(), context.tasks(), ways);
-        sync = new SyncCentreViewModel(services.sync(), services.desk(), context.tasks());
+        sync = new SyncCentreViewModel(
+                services.sync(), services.desk(), services.copies(), services.unsent(), context.tasks());
         form = new FormViewModel(services.inspections(), context.tasks(), ways::openDossier);
     }
 

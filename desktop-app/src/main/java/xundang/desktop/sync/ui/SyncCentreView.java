@@ -29,7 +29,10 @@ import xundang.desktop.sync.SyncStatus.Connection;
 import xundang.desktop.sync.ui.SyncCentreViewModel.Section;
 import xundang.model.asset.AssetId;
 
-/** 同步中心: status in words, sync now, the network switches, and four sections: queue, what needs a person, conflicts, receipts. */
+/**
+ * 同步中心: status in words, sync now, the network switches, and
+ * five sections: queue, what needs a person, conflicts, receipts, what is kept on this laptop.
+ */
 public final class SyncCentreView implements Screen {
     private static final List<Section> SECTIONS = List.of(Section.values());
 
@@ -115,6 +118,7 @@ public final class SyncCentreView implements Screen {
             case REFUSED -> new RefusedSection(model.refused(), texts);
             case CONFLICTS -> new ConflictSection(model.conflicts(), texts, openAsset);
             case RECEIPTS -> new ReceiptSection(model.receipts(), texts);
+            case STORAGE -> new StorageSection(model.storage(), texts);
         };
         shown = view;
         body.getChildren().setAll(view.node());
@@ -129,7 +133,7 @@ public final class SyncCentreView implements Screen {
             long waiting = switch (section) {
                 case REFUSED -> model.refused().list().items().size();
                 case CONFLICTS -> model.conflicts().open();
-                case QUEUE, RECEIPTS -> 0;
+                case QUEUE, RECEIPTS, STORAGE -> 0;
             };
             int key = SECTIONS.indexOf(section) + 1;
             tab.setText(
@@ -213,7 +217,7 @@ public final class SyncCentreView implements Screen {
     public List<KeyHint> keys() {
         return List.of(
                 new KeyHint("F5", "sync.keys.now"),
-                new KeyHint("Ctrl+Tab, 1 … 4", "sync.keys.section"),
+                new KeyHint("Ctrl+Tab, 1 … 5", "sync.keys.section"),
                 new KeyHint("↓ ↑", "sync.keys.choose"),
                 new KeyHint("T / W / L", "sync.keys.decide"),
                 new KeyHint("Esc", "sync.keys.cancel"));

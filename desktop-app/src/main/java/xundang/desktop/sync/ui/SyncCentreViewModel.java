@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 import xundang.desktop.platform.errors.PersonError;
 import xundang.desktop.platform.tasks.BackgroundTasks;
 import xundang.desktop.platform.tasks.Subscription;
+import xundang.desktop.sync.LocalCopies;
 import xundang.desktop.sync.SyncControl;
 import xundang.desktop.sync.SyncControl.QueueEntry;
 import xundang.desktop.sync.SyncDesk;
 import xundang.desktop.sync.SyncDesk.Receipt;
 import xundang.desktop.sync.SyncStatus;
+import xundang.desktop.sync.UnsentWork;
 
 /** The sync centre: status, its sections, and what a person can do about the network. Interface's thread. */
 public final class SyncCentreViewModel implements AutoCloseable {
@@ -30,7 +32,9 @@ public final class SyncCentreViewModel implements AutoCloseable {
         /** 分歧. */
         CONFLICTS,
         /** 回执. */
-        RECEIPTS
+        RECEIPTS,
+        /** 本机存储. */
+        STORAGE
     }
 
     private static final int QUEUE_LIMIT = 10_000;
@@ -43,15 +47,18 @@ public final class SyncCentreViewModel implements AutoCloseable {
     private final DeskList<Receipt> receipts;
     private final RefusedViewModel refused;
     private final ConflictsViewModel conflicts;
+    private final StorageViewModel storage;
     private final Subscription listening;
 
-    public SyncCentreViewModel(SyncControl sync, SyncDesk desk, BackgroundTasks tasks) {
+    public SyncCentreViewModel(
+            SyncControl sync, SyncDesk desk, LocalCopies copies, UnsentWork unsent, BackgroundTasks tasks) {
         this.sync = sync;
         status = new ReadOnlyObjectWrapper<>(sync.status());
         queue = new DeskList<>(tasks, () -> sync.queue(QUEUE_LIMIT));
         receipts = new DeskList<>(tasks, () -> desk.receipts(RECEIPT_LIMIT));
         refused = new RefusedViewModel(desk, tasks);
         conflicts = new ConflictsViewModel(desk, tasks);
+        storage = new StorageViewModel(copies, unsent, tasks);
         listening = sync.onStatus(now -> {
             SyncStatus before = status.get();
             status.set(now);
@@ -76,6 +83,7 @@ public final class SyncCentreViewModel implements AutoCloseable {
         refused.list().reload();
         conflicts.list().reload();
         receipts.reload();
+        storage.reload();
     }
 
     public ReadOnlyObjectProperty<SyncStatus> statusProperty() {
@@ -129,6 +137,11 @@ public final class SyncCentreViewModel implements AutoCloseable {
     /** 分歧. */
     public ConflictsViewModel conflicts() {
         return conflicts;
+    }
+
+    /** 本机存储. */
+    public StorageViewModel storage() {
+        return storage;
     }
 
     /** 立即同步. */

@@ -13,7 +13,8 @@ import xundang.desktop.testing.FixedDesk;
 
 class SyncCentreViewModelTest {
     private final Desk desk = new Desk();
-    private final SyncCentreViewModel model = new SyncCentreViewModel(desk.sync, desk.waiting, desk.tasks);
+    private final SyncCentreViewModel model = 
+            new SyncCentreViewModel(desk.sync, desk.waiting, desk.keeping, desk.keeping, desk.tasks);
 
     @Test
     void theQueueIsShownInItsOrder() {
@@ -51,7 +52,7 @@ class SyncCentreViewModelTest {
     @Test
     void sectionsFollowEachOtherInARing() {
         model.step(-1);
-        assertThat(model.sectionProperty().get()).isEqualTo(Section.RECEIPTS);
+        assertThat(model.sectionProperty().get()).isEqualTo(Section.STORAGE);
         model.step(1);
         model.step(1);
         assertThat(model.sectionProperty().get()).isEqualTo(Section.REFUSED);
