@@ -112,7 +112,7 @@ final class ConflictPanel extends VBox {
             ColumnConstraints column = new ColumnConstraints();
             column.setPercentWidth(100.0 / sides.size());
             grid.getColumnConstraints().add(column);
-            grid.addColumn(grid.getColumnCount(), side);
+            grid.addColumn(sides.indexOf(side), side);
         }
         return grid;
     }
