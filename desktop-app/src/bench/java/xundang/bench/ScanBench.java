@@ -71,6 +71,8 @@ final class ScanBench implements Bench {
                 assets,
                 stores.records(),
                 inspections.history(stores.subjects(), new UserId(new UUID(7, 7))),
+                stores.subjects(),
+                (tx, asset) -> List.of(),
                 LEDGER);
         long begin = System.nanoTime();
         for (int from = 0; from < ASSETS; from += PAGE) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xundang.desktop.asset.AssetChangeHandler;
+import xundang.desktop.asset.AssetEditService;
 import xundang.desktop.asset.AssetRecords;
 import xundang.desktop.asset.AssetService;
 import xundang.desktop.asset.store.AssetStore;
@@ -17,6 +18,7 @@ import xundang.desktop.session.OpenLedger;
 import xundang.desktop.session.Session;
 import xundang.desktop.sync.LocalCopyService;
 import xundang.desktop.sync.PhotoBytes;
+import xundang.desktop.sync.SyncDeskService;
 import xundang.desktop.sync.SyncIdentity;
 import xundang.desktop.sync.SyncParts;
 import xundang.desktop.sync.SyncService;
@@ -63,6 +65,7 @@ public final class DesktopGraph {
         AssetStore assets = new AssetStore();
         InspectionParts inspections = InspectionParts.over(
                 ledger.database(), new AssetRecords(assets, stores.records()), stores.outbox(), templates, clock);
+        AssetEditService.register(ledger.database(), stores.outbox());
         stores.records().register(new AssetChangeHandler(assets));
         stores.records().register(inspections.inspectionChanges());
         stores.records().register(inspections.photoChanges());
@@ -88,18 +91,24 @@ public final class DesktopGraph {
                 fault -> LOG.error("E-STORE-171 screens will not hear of changes", fault));
         ledger.beforeClose(changes.start(tasks)::close);
         ledger.beforeClose(sync::close);
+        SyncDeskService desk = new SyncDeskService(
+                ledger.database(), stores, new SyncDeskService.Person(session.user(), session.role()), clock, ids);
         return new LedgerServices(
                 new AssetService(
                         ledger.database(),
                         assets,
                         stores.records(),
                         inspections.history(stores.subjects(), session.user()),
+                        stores.subjects(),
+                        desk,
                         session.ledgerCode()),
+                new AssetEditService(ledger.database(), stores.records(), session, stores.marks(), clock, ids),
                 new InspectionService(
                         ledger.database(), inspections, ledger.photos(), session, stores.marks(), clock, ids),
                 new PictureService(
                         ledger.database(), inspections.photos()::find, ledger.photos(), sync.fetcher(), tasks),
                 sync,
+                desk,
                 new LocalCopyService(parts),
                 new UnsentWorkService(parts, session.ledgerCode(), clock, ids, random),
                 changes,

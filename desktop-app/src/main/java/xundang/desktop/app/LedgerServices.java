@@ -1,10 +1,12 @@
 package xundang.desktop.app;
 
+import xundang.desktop.asset.AssetEditing;
 import xundang.desktop.asset.Ledger;
 import xundang.desktop.inspection.Inspections;
 import xundang.desktop.photo.Pictures;
 import xundang.desktop.sync.LocalCopies;
 import xundang.desktop.sync.SyncControl;
+import xundang.desktop.sync.SyncDesk;
 import xundang.desktop.sync.UnsentWork;
 
 /**
@@ -14,9 +16,11 @@ import xundang.desktop.sync.UnsentWork;
  */
 public record LedgerServices(
         Ledger ledger,
+        AssetEditing editing,
         Inspections inspections,
         Pictures pictures,
         SyncControl sync,
+        SyncDesk desk,
         LocalCopies copies,
         UnsentWork unsent,
         LedgerChanges changes,

@@ -11,6 +11,7 @@ import xundang.model.asset.CategoryCatalog;
 
 /** Reading the fields of a record as texts. What is absent, null or blank is empty. */
 record AssetFields(Map<String, JsonNode> fields) {
+    private static final String CHANGED_PREFIX = "changed.";
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     /** A field's value as text: numbers without exponent, lists joined. */
@@ -33,8 +34,21 @@ record AssetFields(Map<String, JsonNode> fields) {
         return text("site_id").filter(text -> UUID_TEXT.matcher(text).matches()).map(UUID::fromString);
     }
 
-    /** Where one field's value comes from: its own source, else the record's. */
+    /** Name of the mark that says that a person changed the field in this program. One point only: more no field name may have. */
+    static String changedMark(String field) {
+        return CHANGED_PREFIX + field.replace('.', '_');
+    }
+
+    /** Whether a person changed the field in this program, so that its imported source no longer speaks for it. */
+    boolean isChanged(String field) {
+        return orEmpty(changedMark(field)).equals("true");
+    }
+
+    /** Where one field's value comes from: its own source, else the record's; nothing for one that a person changed. */
     Optional<String> source(String field) {
+        if (isChanged(field)) {
+            return Optional.empty();
+        }
         JsonNode own = Optional.ofNullable(fields.get("sources"))
                 .map(sources -> sources.get(field))
                 .map(entry -> entry.get("source"))

@@ -3,13 +3,17 @@ package xundang.desktop.asset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import xundang.desktop.asset.store.AssetStore;
 import xundang.desktop.platform.db.LocalDatabase;
 import xundang.desktop.platform.db.Tx;
+import xundang.desktop.sync.OpenConflicts;
+import xundang.desktop.sync.RecordSyncState;
 import xundang.desktop.sync.Records;
+import xundang.desktop.sync.SyncStates;
 import xundang.model.asset.AssetId;
 import xundang.model.asset.FieldConflict;
 import xundang.model.json.ModelJson;
@@ -29,19 +33,31 @@ public final class AssetService implements Ledger {
     private final AssetRecords assets;
     private final Records records;
     private final DossierHistory history;
+    private final SyncStates states;
+    private final OpenConflicts disputes;
     private final String ledgerCode;
 
     /**
      * @param history what the inspection feature adds to a dossier
+     * @param states where own changes stand on their way
+     * @param disputes changes of two people that nobody has decided between
      * @param ledgerCode of the open ledger, as it stands in its labels
      */
     public AssetService(
-            LocalDatabase database, AssetStore store, Records records, DossierHistory history, String ledgerCode) {
+            LocalDatabase database,
+            AssetStore store,
+            Records records,
+            DossierHistory history,
+            SyncStates states,
+            OpenConflicts disputes,
+            String ledgerCode) {
         this.database = database;
         this.store = store;
         this.assets = new AssetRecords(store, records);
         this.records = records;
         this.history = history;
+        this.states = states;
+        this.disputes = disputes;
         this.ledgerCode = ledgerCode;
     }
 
@@ -68,9 +84,17 @@ public final class AssetService implements Ledger {
                 facts.facts(),
                 facts.missing(),
                 openConflicts(tx, summary.id()).stream().map(facts::conflict).toList(),
+                disputes.openAbout(tx, summary.id().value()),
+                edits(tx, summary.id()),
                 history.inspections(tx, summary.id()),
                 history.photos(tx, summary.id()),
                 history.due(tx, summary).orElse(null));
+    }
+
+    private @Nullable RecordSyncState edits(Tx tx, AssetId asset) {
+        RecordSyncState state = states.stateOf(tx, asset.value());
+        // An object's file is never a draft: "saved here" only means that nothing of it was queued.
+        return state == RecordSyncState.SAVED_HERE ? null : state;
     }
 
     private List<FieldConflict> openConflicts(Tx tx, AssetId asset) {

@@ -4,6 +4,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import xundang.desktop.platform.value.FieldMeaning;
+import xundang.desktop.sync.RecordSyncState;
+import xundang.desktop.sync.SyncDesk.ConflictCard;
 import xundang.model.inspection.InspectionId;
 import xundang.model.photo.PhotoId;
 import xundang.model.template.Label;
@@ -15,25 +19,40 @@ import xundang.model.template.Verdict;
  * @param facts filled-in attributes, in the category schema's order
  * @param missing attributes of the schema that nobody has filled in yet
  * @param conflicts fields on which the ledger's sources disagree
+ * @param disputes changes of two people that stand beside each other until somebody decides
+ * @param edits where own changes of this object stand on their way; absent when there are none
  * @param history newest first
  * @param due next planned inspection, if the category has a plan
  */
 public record Dossier(
         AssetSummary asset,
         List<Fact> facts,
-        List<Label> missing,
+        List<Missing> missing,
         List<SourceConflict> conflicts,
+        List<ConflictCard> disputes,
+        @Nullable RecordSyncState edits,
         List<PastInspection> history,
         List<PhotoId> photos,
         @Nullable Due due) {
 
-    /** One attribute with its unit and where it comes from. */
+    /**
+     * One attribute and where it comes from.
+     *
+     * @param value in words, without unit
+     * @param source of an imported value
+     * @param changed a person changed it in this program since
+     * @param editable a person in the right role may change it here
+     */
     public record Fact(
-            String field,
-            Label label,
+            FieldMeaning meaning,
+            JsonNode raw,
             String value,
-            @Nullable String unit,
-            @Nullable String source) {}
+            @Nullable String source,
+            boolean changed,
+            boolean editable) {}
+
+    /** An attribute without a value. */
+    public record Missing(FieldMeaning meaning, boolean editable) {}
 
     /** Both values stand until someone verifies on site. */
     public record SourceConflict(String field, Label label, List<Candidate> candidates) {}
@@ -55,7 +74,7 @@ public record Dossier(
             int abnormal,
             int warnings,
             int photos,
-            xundang.desktop.sync.RecordSyncState syncState) {}
+            RecordSyncState syncState) {}
 
     /** The next planned inspection. */
     public record Due(

@@ -2,16 +2,14 @@ package xundang.desktop.asset;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import xundang.desktop.platform.i18n.Language;
+import xundang.desktop.platform.value.FieldMeaning;
 import xundang.model.asset.AttributeDef;
-import xundang.model.asset.AttributeType;
 import xundang.model.asset.CategoryCatalog;
 import xundang.model.asset.CategorySchema;
 import xundang.model.asset.FieldConflict;
-import xundang.model.template.Label;
 
 /** Sets an asset's fields against its category's schema: what is known, what nobody has filled in, what is in doubt. Pure. */
 final class DossierFacts {
@@ -33,7 +31,7 @@ final class DossierFacts {
     private final AssetFields fields;
     private final String category;
     private final List<Dossier.Fact> facts = new ArrayList<>();
-    private final List<Label> missing = new ArrayList<>();
+    private final List<Dossier.Missing> missing = new ArrayList<>();
 
     DossierFacts(AssetFields fields) {
         this.fields = fields;
@@ -50,46 +48,35 @@ final class DossierFacts {
         return List.copyOf(facts);
     }
 
-    List<Label> missing() {
+    List<Dossier.Missing> missing() {
         return List.copyOf(missing);
     }
 
     Dossier.SourceConflict conflict(FieldConflict conflict) {
-        Optional<AttributeDef> def = CategoryCatalog.bundled().attribute(category, conflict.field());
+        FieldMeaning meaning = FieldMeaning.of(category, conflict.field());
         return new Dossier.SourceConflict(
                 conflict.field(),
-                def.map(AttributeDef::label).orElse(new Label(conflict.field(), conflict.field())),
+                meaning.label(),
                 conflict.candidates().stream()
-                        .map(it -> new Dossier.Candidate(
-                                shown(def.orElse(null), AssetFields.plain(it.value())), it.source()))
+                        .map(it -> new Dossier.Candidate(meaning.words(it.value(), Language.ZH), it.source()))
                         .toList());
     }
 
     private void add(String field, AttributeDef def) {
-        Optional<String> value = fields.text(field);
-        if (value.isEmpty()) {
-            missing.add(def.label());
+        FieldMeaning meaning = new FieldMeaning(field, def);
+        boolean editable = EditableFields.contains(meaning);
+        JsonNode value = fields.fields().get(field);
+        if (value == null || fields.text(field).isEmpty()) {
+            missing.add(new Dossier.Missing(meaning, editable));
         } else {
+            // The ledger's own texts are Chinese, so codes are said in Chinese too.
             facts.add(new Dossier.Fact(
-                    field,
-                    def.label(),
-                    shown(def, value.get()),
-                    def.unit(),
-                    fields.source(field).orElse(null)));
+                    meaning,
+                    value,
+                    meaning.words(value, Language.ZH),
+                    fields.source(field).orElse(null),
+                    fields.isChanged(field),
+                    editable));
         }
-    }
-
-    /** Codes in words; the ledger's own texts are Chinese, so these are too. */
-    private static String shown(@Nullable AttributeDef def, String value) {
-        if (def == null) {
-            return value;
-        }
-        if (def.type() == AttributeType.BOOLEAN) {
-            return value.equals("true") ? "是" : "否";
-        }
-        return Stream.of(value.split("、", -1))
-                .map(code -> def.optionLabel(code).zh())
-                .reduce((left, right) -> left + "、" + right)
-                .orElse(value);
     }
 }

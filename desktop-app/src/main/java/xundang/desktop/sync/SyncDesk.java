@@ -28,7 +28,9 @@ public interface SyncDesk {
 
     /**
      * Sends a refused change again as a new one: the old op stays refused in the archive, the new one starts from the server's present
-     * values. Fields that are left out are given up.
+     * values. Fields that are left out are given up. What was submitted together with it goes again as it was.
+     *
+     * <p>Throws {@link IllegalStateException} when it is not the signed-in person's own, is held by the server, or is off the list.
      *
      * @param set the fields as the person now wants them; null for no value
      * @return id of the new op
@@ -38,14 +40,20 @@ public interface SyncDesk {
     /** Takes a refused change off the list. Its content stays in the archive. */
     void setAside(UUID refusedOp);
 
-    /** Settles a conflict with a value (the server's, the author's, or a third); null for no value. An ordinary op, sent like any other. */
+    /**
+     * Settles a conflict with a value (the server's, the author's, or a third); null for no value. An ordinary op, sent like any other.
+     * Throws {@link IllegalStateException} when the card does not allow it any more.
+     */
     void settle(UUID conflict, @Nullable JsonNode value);
 
     /**
      * A change that did not become part of the ledger.
      *
      * @param title number and name of the touched object, or empty
+     * @param category code of that object's category, or empty; it says what the fields mean
      * @param set what the author wanted, whole
+     * @param together how many further ops were refused with it, because they were submitted as one; they share its fate
+     * @param own the signed-in person made it; nobody else can send it again
      * @param held the server keeps it but does not understand it; nothing can be done here
      * @param problem the server's reason in plain Chinese
      */
@@ -54,8 +62,11 @@ public interface SyncDesk {
             OpKind kind,
             RecordKey key,
             String title,
+            String category,
             Map<String, FieldChange> set,
+            int together,
             OffsetDateTime at,
+            boolean own,
             boolean held,
             @Nullable Problem problem) {}
 
@@ -63,12 +74,15 @@ public interface SyncDesk {
      * Two values that stand beside each other until a person decides.
      *
      * @param kind why they do
+     * @param title number and name of the object, or empty
+     * @param category code of that object's category, or empty; it says what the field means
+     * @param otherTitle number and name of the other object that carries the same number; with {@link Kind#DUPLICATE} only
      * @param field name of the field; {@code *} when it is about the whole record
      * @param base what both had seen
      * @param server the ledger's value, which shows
      * @param client the value that was kept beside it
-     * @param open false once settled
-     * @param resolution the value that was chosen, once settled
+     * @param open false once the server has settled it
+     * @param resolution the value that was chosen, once settled, here or by the server
      * @param pending settled here, not yet confirmed by the server
      * @param own the signed-in person made the change that is kept beside
      * @param maySettle whether the signed-in person may decide; otherwise {@code own} ones may only give way to the ledger's value
@@ -78,6 +92,8 @@ public interface SyncDesk {
             Kind kind,
             RecordKey about,
             String title,
+            String category,
+            @Nullable String otherTitle,
             String field,
             @Nullable JsonNode base,
             @Nullable JsonNode server,
@@ -104,8 +120,18 @@ public interface SyncDesk {
             OTHER
         }
 
-        /** Who made one of the values, and when. */
-        public record Side(String person, OffsetDateTime at) {}
+        /** Who made one of the values, and when, as far as the server knows. */
+        public record Side(String person, @Nullable OffsetDateTime at) {}
+
+        /** Whether the signed-in person may choose the ledger's value. */
+        public boolean mayGiveWay() {
+            return open && !pending && (maySettle || own);
+        }
+
+        /** Whether the signed-in person may choose any value. */
+        public boolean mayDecide() {
+            return open && !pending && maySettle;
+        }
     }
 
     /**
@@ -115,7 +141,7 @@ public interface SyncDesk {
      * @param records ops of it that the server holds
      * @param photos pictures that belong to it
      * @param photosHeld of these, how many the server holds with equal hash
-     * @param confirmedAt when the last of the answers came
+     * @param confirmedAt begin of the contact with the server in which the last of the answers came, by this laptop's clock
      */
     record Receipt(UUID subject, String title, int records, int photos, int photosHeld, Instant confirmedAt) {
         /** True when nothing is missing. */

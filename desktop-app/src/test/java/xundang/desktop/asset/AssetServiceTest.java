@@ -181,21 +181,20 @@ class AssetServiceTest {
         List<Dossier.Fact> facts = laptop.ledger.dossier(six).orElseThrow().facts();
 
         assertThat(facts)
-                .extracting(Dossier.Fact::field)
+                .extracting(fact -> fact.meaning().field())
                 .containsSubsequence(
                         "asset_no", "name", "brand", "model", "site", "purchase_date", "attr.phases", "attr.rated_kva");
-        assertThat(facts)
-                .contains(new Dossier.Fact("attr.rated_kva", label(facts, "attr.rated_kva"), "300", "kVA", "002:7375"));
-        assertThat(facts)
-                .anySatisfy(fact -> assertThat(fact)
-                        .returns("attr.phases", Dossier.Fact::field)
-                        .returns("现场核对", Dossier.Fact::source));
+        assertThat(fact(facts, "attr.rated_kva"))
+                .returns("300", Dossier.Fact::value)
+                .returns("002:7375", Dossier.Fact::source)
+                .returns("kVA", fact -> fact.meaning().unit().orElse(""));
+        assertThat(fact(facts, "attr.phases")).returns("现场核对", Dossier.Fact::source);
     }
 
     @Test
     void whatNobodyFilledInIsNamed() {
         assertThat(laptop.ledger.dossier(six).orElseThrow().missing())
-                .extracting(Label::zh)
+                .extracting(missing -> missing.meaning().label().zh())
                 .contains("序列号")
                 .doesNotContain("品牌", "资产编号");
     }
@@ -237,10 +236,9 @@ class AssetServiceTest {
                                 Map.of("value", "4", "source", "002:7377 plan"))));
     }
 
-    private static Label label(List<Dossier.Fact> facts, String field) {
+    private static Dossier.Fact fact(List<Dossier.Fact> facts, String field) {
         return facts.stream()
-                .filter(fact -> fact.field().equals(field))
-                .map(Dossier.Fact::label)
+                .filter(fact -> fact.meaning().field().equals(field))
                 .findFirst()
                 .orElseThrow();
     }

@@ -17,6 +17,8 @@ import java.util.random.RandomGeneratorFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import xundang.desktop.asset.AssetChangeHandler;
+import xundang.desktop.asset.AssetEditService;
+import xundang.desktop.asset.AssetEditing;
 import xundang.desktop.asset.AssetRecords;
 import xundang.desktop.asset.AssetService;
 import xundang.desktop.asset.store.AssetStore;
@@ -24,6 +26,7 @@ import xundang.desktop.platform.crypto.DataKey;
 import xundang.desktop.platform.db.H2LocalDatabase;
 import xundang.desktop.platform.files.DataFolder;
 import xundang.desktop.session.Session;
+import xundang.desktop.sync.SyncDeskService;
 import xundang.desktop.sync.store.SyncStores;
 import xundang.model.account.DeviceId;
 import xundang.model.account.Role;
@@ -52,11 +55,13 @@ public final class TestLaptop implements AutoCloseable {
     public SyncStores sync;
     public InspectionParts parts;
     public AssetService ledger;
+    public AssetEditing editing;
     Inspections inspections;
 
     private final IdSource ids =
             new Uuid7Source(clock, RandomGeneratorFactory.of("L64X128MixRandom").create(7));
     private UserId person = WANG;
+    private Role role = Role.INSPECTOR;
     private long fed;
 
     public TestLaptop(Path root) throws IOException {
@@ -75,6 +80,7 @@ public final class TestLaptop implements AutoCloseable {
         AssetStore assets = new AssetStore();
         parts = InspectionParts.over(
                 database, new AssetRecords(assets, sync.records()), sync.outbox(), TemplateCatalog.bundled(), clock);
+        AssetEditService.register(database, sync.outbox());
         sync.records().register(new AssetChangeHandler(assets));
         sync.records().register(parts.inspectionChanges());
         sync.records().register(parts.photoChanges());
@@ -83,13 +89,29 @@ public final class TestLaptop implements AutoCloseable {
                 person,
                 "wang",
                 person.equals(WANG) ? "示例员甲" : "示例员乙",
-                Role.INSPECTOR,
+                role,
                 new DeviceId(new UUID(0x0190_0000_0000_7000L, 3)),
                 "SH01",
                 "演示台账",
                 "http://127.0.0.1:8085");
-        ledger = new AssetService(database, assets, sync.records(), parts.history(sync.subjects(), person), "SH01");
+        SyncDeskService desk =
+                new SyncDeskService(database, sync, new SyncDeskService.Person(person, role), clock, ids);
+        ledger = new AssetService(
+                database,
+                assets,
+                sync.records(),
+                parts.history(sync.subjects(), person),
+                sync.subjects(),
+                desk,
+                "SH01");
+        editing = new AssetEditService(database, sync.records(), session, tx -> -250, clock, ids);
         inspections = new InspectionService(database, parts, keeper, session, tx -> -250, clock, ids);
+    }
+
+    /** Closes and opens again for somebody in another role. */
+    public void reopenAs(Role other) {
+        role = other;
+        reopen();
     }
 
     void reopen() {
@@ -103,7 +125,7 @@ public final class TestLaptop implements AutoCloseable {
     }
 
     /** Closes, throws the database file away and opens again: only the journal is left. The server's records come again. */
-    void loseDatabase() throws IOException {
+    public void loseDatabase() throws IOException {
         database.close();
         Files.delete(folder.records());
         open();

@@ -18,6 +18,8 @@ public final class Desk {
 
     public final YangpuLedger ledger = new YangpuLedger();
     public final YangpuInspections inspections = new YangpuInspections(ledger);
+    public final FixedEditing editing = new FixedEditing();
+    public final FixedDesk waiting = new FixedDesk();
     public final FixedSync sync = new FixedSync();
     public final DrawnPictures pictures = new DrawnPictures();
     public final FixedKeeping keeping = new FixedKeeping();
@@ -30,6 +32,6 @@ public final class Desk {
 
     public LedgerServices services() {
         return new LedgerServices(
-                ledger, inspections, pictures, sync, keeping, keeping, touched -> () -> {}, () -> opening);
+                ledger, editing, inspections, pictures, sync, waiting, keeping, keeping, touched -> () -> {}, () -> opening);
     }
 }

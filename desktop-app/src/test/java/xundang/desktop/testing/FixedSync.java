@@ -13,7 +13,7 @@ import xundang.desktop.sync.SyncStatus;
 /** A sync whose status and queue are whatever a test says. */
 public final class FixedSync implements SyncControl {
     public SyncStatus status =
-            new SyncStatus(SyncStatus.Connection.OFF, 3, 14, 1, Instant.parse("2026-11-21T02:42:00Z"), 200L, null);
+            new SyncStatus(SyncStatus.Connection.OFF, 3, 14, 5, Instant.parse("2026-11-21T02:42:00Z"), 200L, null);
     public List<QueueEntry> entries = new ArrayList<>(List.of(
             entry(1, "inspection.create", "UPS-000006 GE SG300P 300KVA", RecordSyncState.QUEUED, null),
             entry(2, "photo.attach", "UPS-000006 GE SG300P 300KVA", RecordSyncState.QUEUED, null),

@@ -9,11 +9,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import xundang.desktop.asset.AssetSummary;
 import xundang.desktop.asset.Dossier;
 import xundang.desktop.asset.Ledger;
 import xundang.desktop.asset.TagResolution;
+import xundang.desktop.platform.i18n.Language;
+import xundang.desktop.platform.value.FieldMeaning;
 import xundang.desktop.sync.RecordSyncState;
+import xundang.desktop.sync.SyncDesk.ConflictCard;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionId;
 import xundang.model.photo.PhotoId;
@@ -25,6 +31,8 @@ public final class YangpuLedger implements Ledger {
     private static final String SOURCE = "002_53368a6f628d802e.txt:7376";
 
     public final List<AssetSummary> assets = new ArrayList<>();
+    public List<ConflictCard> disputes = List.of();
+    public RecordSyncState edits;
     public RuntimeException fault;
 
     public YangpuLedger() {
@@ -95,14 +103,21 @@ public final class YangpuLedger implements Ledger {
         return new Dossier(
                 asset,
                 facts(asset),
-                List.of(
-                        new Label("序列号", "Serial number"),
-                        new Label("相数", "Phases"),
-                        new Label("冗余方式", "Redundancy"),
-                        new Label("额定后备时间", "Rated backup time"),
-                        new Label("电容更换日期", "Capacitor date"),
-                        new Label("风扇更换日期", "Fan date")),
+                Stream.of(
+                                "serial_no",
+                                "floor",
+                                "attr.phases",
+                                "attr.redundancy",
+                                "attr.rated_backup_min",
+                                "attr.capacitor_date",
+                                "attr.fan_date")
+                        .map(field -> new Dossier.Missing(FieldMeaning.of("ups_host", field), true))
+                        .toList(),
                 disputed ? List.of(floor()) : List.of(),
+                disputes.stream()
+                        .filter(card -> card.about().id().equals(asset.id().value()))
+                        .toList(),
+                edits,
                 rich ? history() : List.of(),
                 rich ? IntStream.range(0, 9).mapToObj(YangpuLedger::photo).toList() : List.of(),
                 new Dossier.Due("ups-m", dueOn, rich, null));
@@ -110,21 +125,30 @@ public final class YangpuLedger implements Ledger {
 
     private static List<Dossier.Fact> facts(AssetSummary asset) {
         List<Dossier.Fact> facts = new ArrayList<>();
-        facts.add(fact("brand", "品牌", "Brand", asset.brand(), null));
+        facts.add(fact("name", text(asset.name()), true));
+        facts.add(fact("brand", text(asset.brand()), true));
         if (!asset.model().isEmpty()) {
-            facts.add(fact("model", "型号", "Model", asset.model(), null));
+            facts.add(fact("model", text(asset.model()), true));
         }
+        facts.add(fact("site", text(asset.place()), false));
         if (asset.name().contains("300")) {
-            facts.add(fact("attr.rated_kva", "额定容量", "Rated capacity", "300", "kVA"));
-            facts.add(fact("purchase_date", "购置日期", "Purchased", "2010-10", null));
+            facts.add(fact("room", text("B203"), true));
+            facts.add(fact("purchase_date", text("2010-10"), true));
+            facts.add(fact("attr.topology", text("double_conversion"), true));
+            facts.add(fact("attr.rated_kva", JsonNodeFactory.instance.numberNode(300), true));
         }
-        facts.add(fact("site", "地点", "Place", asset.place(), null));
-        facts.add(new Dossier.Fact("category", new Label("类别", "Category"), "UPS主机", null, null));
         return facts;
     }
 
-    private static Dossier.Fact fact(String field, String zh, String en, String value, String unit) {
-        return new Dossier.Fact(field, new Label(zh, en), value, unit, SOURCE);
+    private static JsonNode text(String value) {
+        return JsonNodeFactory.instance.stringNode(value);
+    }
+
+    private static Dossier.Fact fact(String field, JsonNode value, boolean editable) {
+        FieldMeaning meaning = FieldMeaning.of("ups_host", field);
+        boolean changed = field.equals("room");
+        return new Dossier.Fact(
+                meaning, value, meaning.words(value, Language.ZH), changed ? null : SOURCE, changed, editable);
     }
 
     private static Dossier.SourceConflict floor() {

@@ -1,5 +1,6 @@
 package xundang.desktop.app.ui;
 
+import java.util.UUID;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionId;
 
@@ -10,6 +11,9 @@ sealed interface Location {
 
     /** An object's file. */
     record OfAsset(AssetId asset) implements Location {}
+
+    /** One conflict at the sync centre. */
+    record Conflict(UUID id) implements Location {}
 
     /** A form that is begun now. */
     record NewForm(AssetId asset, String templateId) implements Location {}

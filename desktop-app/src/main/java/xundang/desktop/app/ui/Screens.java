@@ -1,5 +1,6 @@
 package xundang.desktop.app.ui;
 
+import java.util.UUID;
 import java.util.function.Consumer;
 import xundang.desktop.app.LedgerServices;
 import xundang.desktop.asset.TagReader;
@@ -44,9 +45,10 @@ final class Screens {
         today = new TodayViewModel(services.inspections(), context.tasks(), ways);
         scan = new ScanViewModel(services.ledger(), tags, context.tasks(), ways::openDossier);
         assets = new AssetListViewModel(services.ledger(), context.tasks());
-        listed = new DossierViewModel(services.ledger(), context.tasks(), ways);
-        single = new DossierViewModel(services.ledger(), context.tasks(), ways);
-        sync = new SyncCentreViewModel(services.sync(), context.tasks());
+        listed = new DossierViewModel(services.ledger(), services.editing(), context.tasks(), ways);
+        single = new DossierViewModel(services.ledger(), services.editing(), context.tasks(), ways);
+        sync = new SyncCentreViewModel(
+                services.sync(), services.desk(), services.copies(), services.unsent(), context.tasks());
         form = new FormViewModel(services.inspections(), context.tasks(), ways::openDossier);
     }
 
@@ -66,6 +68,11 @@ final class Screens {
         public void begin(AssetId asset, String templateId) {
             go.accept(new Location.NewForm(asset, templateId));
         }
+
+        @Override
+        public void openConflict(UUID conflict) {
+            go.accept(new Location.Conflict(conflict));
+        }
     }
 
     Screen of(Location location) {
@@ -77,8 +84,12 @@ final class Screens {
                     case ASSETS ->
                         new AssetListView(
                                 assets, new DossierView(listed, context, services.pictures()), listed::open, texts);
-                    case SYNC -> new SyncCentreView(sync, texts);
+                    case SYNC -> syncCentre();
                 };
+            case Location.Conflict conflict -> {
+                sync.showConflict(conflict.id());
+                yield syncCentre();
+            }
             case Location.OfAsset of -> {
                 single.clear();
                 single.open(of.asset());
@@ -95,6 +106,10 @@ final class Screens {
                 yield new FormView(form, context, services.pictures());
             }
         };
+    }
+
+    private SyncCentreView syncCentre() {
+        return new SyncCentreView(sync, texts, asset -> go.accept(new Location.OfAsset(asset)));
     }
 
     /** The search behind Ctrl+K, apart from the one of the list. */

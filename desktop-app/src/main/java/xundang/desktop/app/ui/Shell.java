@@ -208,6 +208,7 @@ public final class Shell extends StackPane {
             case Location.NewForm form -> new Location.OfAsset(form.asset());
             case Location.OpenForm ignored -> new Location.At(Place.TODAY);
             case Location.At at -> at;
+            case Location.Conflict conflict -> conflict;
             case Location.OfAsset asset -> asset;
         };
     }
@@ -230,7 +231,14 @@ public final class Shell extends StackPane {
         here = there;
         Screen screen = screens.of(there);
         shown = screen;
-        rail.mark(there instanceof Location.At at ? at.place() : null);
+        rail.mark(
+                switch (there) {
+                    case Location.At at -> at.place();
+                    case Location.Conflict ignored -> Place.SYNC;
+                    case Location.OfAsset ignored -> null;
+                    case Location.NewForm ignored -> null;
+                    case Location.OpenForm ignored -> null;
+                });
         content.getChildren().setAll(screen.node());
         screen.shown();
     }

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -60,6 +61,12 @@ public final class AssetListView implements Screen {
         VBox.setVgrow(body, Priority.ALWAYS);
         root = Parts.column(12, Parts.titleLine(texts.get("asset.list.title"), count), search, error, body);
         root.getStyleClass().add("screen");
+        root.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.F4) {
+                detail.chooseField();
+                key.consume();
+            }
+        });
         listening = Subscription.combine(
                 model.errorProperty().subscribe(error::show),
                 model.countsProperty().subscribe(counts -> count.setText(countText(counts))),
@@ -150,6 +157,9 @@ public final class AssetListView implements Screen {
 
     @Override
     public List<KeyHint> keys() {
-        return List.of(new KeyHint("↓ ↑", "asset.keys.choose"), new KeyHint("Enter", "asset.keys.begin"));
+        return List.of(
+                new KeyHint("↓ ↑", "asset.keys.choose"),
+                new KeyHint("Enter", "asset.keys.begin"),
+                new KeyHint("F4", "asset.keys.edit"));
     }
 }

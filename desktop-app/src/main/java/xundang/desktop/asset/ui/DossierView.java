@@ -1,6 +1,8 @@
 package xundang.desktop.asset.ui;
 
 import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -30,9 +32,11 @@ import xundang.desktop.platform.theme.Parts;
 public final class DossierView implements Screen {
     private final DossierViewModel model;
     private final UiTexts texts;
+    private final DossierDoubts doubts;
     private final DossierFacts facts;
     private final DossierHistory history;
     private final VBox content = Parts.column(16);
+    private final ScrollPane scroll;
     private final StackPane root;
     private final PicturePanel picture;
     private final Subscription listening;
@@ -41,10 +45,11 @@ public final class DossierView implements Screen {
         this.model = model;
         texts = context.texts();
         picture = new PicturePanel(texts, context.tasks(), pictures);
-        facts = new DossierFacts(texts);
+        doubts = new DossierDoubts(texts);
+        facts = new DossierFacts(model, texts, this::reveal);
         history = new DossierHistory(context, pictures, picture::open);
         ErrorPanel error = new ErrorPanel(texts, model::reload);
-        ScrollPane scroll = new ScrollPane(content);
+        scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         root = new StackPane(Parts.column(12, error, scroll), picture);
@@ -53,11 +58,15 @@ public final class DossierView implements Screen {
             if (key.getCode() == KeyCode.ENTER && !key.isConsumed()) {
                 begin();
                 key.consume();
+            } else if (key.getCode() == KeyCode.F4) {
+                chooseField();
+                key.consume();
             }
         });
         listening = Subscription.combine(
                 model.errorProperty().subscribe(error::show),
-                model.dossierProperty().subscribe(this::show));
+                model.dossierProperty().subscribe(this::show),
+                model.editProperty().subscribe((before, after) -> editing(after != null)));
     }
 
     private void show(@Nullable Dossier dossier) {
@@ -69,7 +78,12 @@ public final class DossierView implements Screen {
                             texts.get("asset.dossier.emptyStep")));
             return;
         }
-        VBox left = Parts.column(16, facts.conflicts(dossier), facts.facts(dossier), facts.missing(dossier));
+        VBox left = Parts.column(
+                16,
+                doubts.disputes(dossier, model::openConflict),
+                doubts.conflicts(dossier),
+                facts.facts(dossier),
+                facts.missing(dossier));
         VBox right = Parts.column(16, history.past(dossier), history.photos(dossier));
         for (VBox column : List.of(left, right)) {
             HBox.setHgrow(column, Priority.ALWAYS);
@@ -80,12 +94,47 @@ public final class DossierView implements Screen {
         content.getChildren().setAll(header(dossier), new HBox(16, left, right));
     }
 
+    /** The input opens in the value's place and takes the cursor; when it closes, the cursor stays among the values. */
+    private void editing(boolean open) {
+        show(model.dossierProperty().get());
+        if (open) {
+            facts.focus().ifPresent(this::reveal);
+        } else {
+            root.requestFocus();
+        }
+    }
+
+    /** F4: the cursor goes to the first value that can be changed. */
+    public void chooseField() {
+        facts.focus().ifPresent(this::reveal);
+    }
+
+    /** Scrolls just so far that the whole of a node is in view. */
+    private void reveal(Node node) {
+        root.applyCss();
+        root.layout();
+        double view = scroll.getViewportBounds().getHeight();
+        double room = content.getHeight() - view;
+        Bounds place = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+        double top = scroll.getVvalue() * room;
+        if (room > 0 && place.getMaxY() > top + view) {
+            scroll.setVvalue((place.getMaxY() - view) / room);
+        } else if (room > 0 && place.getMinY() < top) {
+            scroll.setVvalue(place.getMinY() / room);
+        }
+    }
+
     private VBox header(Dossier dossier) {
         var asset = dossier.asset();
         HBox first = Parts.row(
                 12,
                 Parts.label(asset.assetNo(), "big-number", "figures"),
                 Parts.label(texts.of(AssetWords.state(asset.state())), "tag"));
+        if (dossier.edits() != null) {
+            Badge edits = new Badge(texts, dossier.edits());
+            edits.setId("dossier-edits");
+            first.getChildren().add(edits);
+        }
         if (asset.sample()) {
             first.getChildren().add(Parts.label(texts.get("asset.sample"), "tag"));
         }
@@ -166,11 +215,11 @@ public final class DossierView implements Screen {
 
     @Override
     public boolean closePanel() {
-        return picture.close();
+        return picture.close() || model.cancelEdit();
     }
 
     @Override
     public List<KeyHint> keys() {
-        return List.of(new KeyHint("Enter", "asset.keys.begin"));
+        return List.of(new KeyHint("Enter", "asset.keys.begin"), new KeyHint("F4", "asset.keys.edit"));
     }
 }

@@ -1,14 +1,19 @@
 package xundang.desktop.asset.ui;
 
 import java.util.Optional;
+import java.util.UUID;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import xundang.desktop.asset.AssetEditing;
 import xundang.desktop.asset.Dossier;
 import xundang.desktop.asset.Ledger;
 import xundang.desktop.platform.errors.Faults;
 import xundang.desktop.platform.errors.PersonError;
+import xundang.desktop.platform.fx.TypedValue;
 import xundang.desktop.platform.tasks.BackgroundTasks;
+import xundang.desktop.platform.value.FieldMeaning;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionId;
 
@@ -21,23 +26,37 @@ public final class DossierViewModel {
 
         /** Goes on with the open draft. */
         void resume(InspectionId draft);
+
+        /** Shows a conflict at the sync centre. */
+        void openConflict(UUID conflict);
     }
 
+    /** One field while somebody changes it. */
+    public record FieldEdit(AssetId asset, TypedValue typed) {}
+
     private final Ledger ledger;
+    private final AssetEditing editing;
     private final BackgroundTasks tasks;
     private final Actions actions;
     private final ReadOnlyObjectWrapper<@Nullable Dossier> dossier = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable PersonError> error = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable FieldEdit> edit = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable PersonError> editError = new ReadOnlyObjectWrapper<>();
     private @Nullable AssetId wanted;
+    private boolean changedMeanwhile;
 
-    public DossierViewModel(Ledger ledger, BackgroundTasks tasks, Actions actions) {
+    public DossierViewModel(Ledger ledger, AssetEditing editing, BackgroundTasks tasks, Actions actions) {
         this.ledger = ledger;
+        this.editing = editing;
         this.tasks = tasks;
         this.actions = actions;
     }
 
     /** Shows another object; the previous one stays until the new one is there. */
     public void open(AssetId id) {
+        if (!id.equals(wanted)) {
+            stopEditing();
+        }
         wanted = id;
         tasks.store(
                 () -> ledger.dossier(id),
@@ -54,15 +73,18 @@ public final class DossierViewModel {
         dossier.set(found.orElse(null));
     }
 
-    /** Reads the same object again. */
+    /** Reads the same object again; while a field is being changed only after that, so that nothing moves under the person's hands. */
     public void reload() {
-        if (wanted != null) {
+        if (edit.get() != null) {
+            changedMeanwhile = true;
+        } else if (wanted != null) {
             open(wanted);
         }
     }
 
     /** Shows nothing. */
     public void clear() {
+        stopEditing();
         wanted = null;
         dossier.set(null);
         error.set(null);
@@ -88,5 +110,88 @@ public final class DossierViewModel {
         } else {
             actions.begin(shown.asset().id(), shown.due().templateId());
         }
+    }
+
+    /** Whether this person may change fields of objects at all. */
+    public boolean mayEdit() {
+        return editing.mayEdit();
+    }
+
+    /** The field that is being changed; null when none is. */
+    public ReadOnlyObjectProperty<@Nullable FieldEdit> editProperty() {
+        return edit.getReadOnlyProperty();
+    }
+
+    /** Why the last change was not saved; what was typed is still there. */
+    public ReadOnlyObjectProperty<@Nullable PersonError> editErrorProperty() {
+        return editError.getReadOnlyProperty();
+    }
+
+    /** Opens a field for typing, with its present value or empty. */
+    public void edit(FieldMeaning meaning, @Nullable JsonNode present) {
+        Dossier shown = dossier.get();
+        if (shown != null && mayEdit()) {
+            editError.set(null);
+            edit.set(new FieldEdit(shown.asset().id(), new TypedValue(meaning, present)));
+        }
+    }
+
+    /** Closes the field without a change; false if none was open. */
+    public boolean cancelEdit() {
+        boolean open = edit.get() != null;
+        stopEditing();
+        if (changedMeanwhile) {
+            changedMeanwhile = false;
+            reload();
+        }
+        return open;
+    }
+
+    private void stopEditing() {
+        edit.set(null);
+        editError.set(null);
+    }
+
+    /** Saves what was typed, if it fits; otherwise the problem shows and what was typed stays. */
+    public void saveEdit() {
+        FieldEdit open = edit.get();
+        if (open != null) {
+            open.typed().read().ifPresent(value -> save(open, value.value()));
+        }
+    }
+
+    private void save(FieldEdit open, @Nullable JsonNode value) {
+        tasks.store(
+                () -> editing.change(open.asset(), open.typed().meaning().field(), value),
+                outcome -> saved(open, outcome),
+                fault -> editError.set(Faults.toPerson(fault)));
+    }
+
+    private void saved(FieldEdit open, AssetEditing.EditOutcome outcome) {
+        switch (outcome) {
+            case AssetEditing.EditOutcome.Changed ignored -> close(open);
+            case AssetEditing.EditOutcome.Same ignored -> close(open);
+            case AssetEditing.EditOutcome.Wrong ignored ->
+                editError.set(PersonError.of("E-ASSET-111", "asset.error.wrongValue"));
+            case AssetEditing.EditOutcome.Required ignored ->
+                editError.set(PersonError.of("E-ASSET-112", "asset.error.required"));
+            case AssetEditing.EditOutcome.NotAllowed ignored ->
+                editError.set(PersonError.of("E-ASSET-113", "asset.error.editNotAllowed"));
+            case AssetEditing.EditOutcome.Gone ignored ->
+                editError.set(PersonError.of("E-ASSET-101", "asset.error.gone"));
+        }
+    }
+
+    private void close(FieldEdit saved) {
+        if (saved.equals(edit.get())) {
+            stopEditing();
+            changedMeanwhile = false;
+            reload();
+        }
+    }
+
+    /** Shows one of the object's conflicts where it can be decided. */
+    public void openConflict(UUID conflict) {
+        actions.openConflict(conflict);
     }
 }

@@ -16,9 +16,11 @@ import xundang.model.sync.Problem;
 /** Writes the server's answers beside the ops. Every op ends visibly; none is deleted. */
 public final class AnswerStore {
     private final RecordStore records;
+    private final SyncMarks marks;
 
-    public AnswerStore(RecordStore records) {
+    public AnswerStore(RecordStore records, SyncMarks marks) {
         this.records = records;
+        this.marks = marks;
     }
 
     /** Records the answers to ops that were sent; answers to other numbers are passed over. Returns how many ops it closed. */
@@ -62,6 +64,7 @@ public final class AnswerStore {
                 .update(OUTBOX)
                 .set(OUTBOX.STATE, state.column())
                 .set(OUTBOX.AWAIT_REV, awaited(tx, row, state, rev))
+                .set(OUTBOX.ANSWERED_AT, marks.contactTime(tx))
                 .set(OUTBOX.PROBLEM, problem == null ? null : ModelJson.mapper().writeValueAsString(problem))
                 .where(OUTBOX.LOCAL_ID.eq(row.getLocalId()))
                 .execute();

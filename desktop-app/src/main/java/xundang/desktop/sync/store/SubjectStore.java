@@ -10,6 +10,7 @@ import static xundang.desktop.platform.db.generated.Tables.UPLOAD;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import xundang.desktop.platform.db.SettledSubjects;
 import xundang.desktop.platform.db.Tx;
@@ -34,7 +35,7 @@ public final class SubjectStore implements SyncStates, SettledSubjects {
      *
      * @param records distinct records other than photos with an unanswered op
      * @param photos pictures that the server is not known to hold, and photo records without an answer
-     * @param attention distinct records with a refused, conflicting or held op
+     * @param attention distinct records with a refused, conflicting or held op that nobody has decided about
      */
     public record Counts(int records, int photos, int attention) {}
 
@@ -56,8 +57,13 @@ public final class SubjectStore implements SyncStates, SettledSubjects {
         if (states.isEmpty()) {
             return RecordSyncState.SAVED_HERE;
         }
-        if (states.stream().anyMatch(state -> OpState.ATTENTION.contains(state.column()))) {
+        if (tx.dsl().fetchExists(OUTBOX, OUTBOX.SUBJECT.eq(subject), Attention.NEEDS_PERSON)) {
             return RecordSyncState.NEEDS_ATTENTION;
+        }
+        // Refused and decided upon: given up here, or sent again as another op. If there is nothing else, only this
+        // laptop has it.
+        if (states.stream().allMatch(OpState.REJECTED::equals)) {
+            return RecordSyncState.SAVED_HERE;
         }
         if (states.contains(OpState.PENDING)) {
             return RecordSyncState.QUEUED;
@@ -106,7 +112,7 @@ public final class SubjectStore implements SyncStates, SettledSubjects {
         int attention = tx.dsl()
                 .fetchCount(select(OUTBOX.REC_TYPE, OUTBOX.REC_ID)
                         .from(OUTBOX)
-                        .where(OUTBOX.STATE.in(OpState.ATTENTION))
+                        .where(Attention.NEEDS_PERSON)
                         .groupBy(OUTBOX.REC_TYPE, OUTBOX.REC_ID));
         return new Counts(records, pictures + photoRecords, attention);
     }
@@ -115,7 +121,7 @@ public final class SubjectStore implements SyncStates, SettledSubjects {
     public List<Line> lines(Tx tx, int limit) {
         var attention = tx.dsl()
                 .selectFrom(OUTBOX)
-                .where(OUTBOX.STATE.in(OpState.ATTENTION))
+                .where(Attention.NEEDS_PERSON)
                 .orderBy(OUTBOX.LOCAL_ID.desc())
                 .limit(limit)
                 .fetch();
@@ -127,26 +133,35 @@ public final class SubjectStore implements SyncStates, SettledSubjects {
                 .fetch();
         var done = tx.dsl()
                 .selectFrom(OUTBOX)
-                .where(OUTBOX.STATE.eq(OpState.APPLIED.column()))
+                .where(
+                        OUTBOX.STATE.notIn(OpState.OPEN),
+                        OUTBOX.STATE.ne(OpState.REJECTED.column()),
+                        Attention.NEEDS_PERSON.not())
                 .orderBy(OUTBOX.LOCAL_ID.desc())
                 .limit(limit)
                 .fetch();
-        attention.addAll(open);
-        attention.addAll(done);
-        return attention.stream().limit(limit).map(row -> line(tx, row)).toList();
+        return Stream.of(
+                        attention.stream().map(row -> line(row, RecordSyncState.NEEDS_ATTENTION)),
+                        open.stream().map(row -> line(row, waiting(row))),
+                        done.stream().map(row -> line(row, answered(tx, row))))
+                .flatMap(lines -> lines)
+                .limit(limit)
+                .toList();
     }
 
-    private static Line line(Tx tx, OutboxRecord row) {
+    private static RecordSyncState waiting(OutboxRecord row) {
+        return OpState.of(row.getState()) == OpState.PENDING ? RecordSyncState.QUEUED : RecordSyncState.SENT;
+    }
+
+    private static RecordSyncState answered(Tx tx, OutboxRecord row) {
+        return pictureWaits(tx, row) ? RecordSyncState.SENT : RecordSyncState.HELD_BY_SERVER;
+    }
+
+    private static Line line(OutboxRecord row, RecordSyncState state) {
         String problem = row.getProblem();
         String reason = problem == null
                 ? null
                 : ModelJson.mapper().readValue(problem, Problem.class).detail();
-        RecordSyncState state = switch (OpState.of(row.getState())) {
-            case PENDING -> RecordSyncState.QUEUED;
-            case FROZEN -> RecordSyncState.SENT;
-            case CONFLICT, REJECTED, HELD -> RecordSyncState.NEEDS_ATTENTION;
-            case APPLIED -> pictureWaits(tx, row) ? RecordSyncState.SENT : RecordSyncState.HELD_BY_SERVER;
-        };
         return new Line(row.getOpId(), Json.op(row.getBody()).kind().name(), OutboxRows.key(row), state, reason);
     }
 

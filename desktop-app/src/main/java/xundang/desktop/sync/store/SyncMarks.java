@@ -5,9 +5,12 @@ import static xundang.desktop.platform.db.generated.Tables.META;
 import static xundang.desktop.platform.db.generated.Tables.OUTBOX;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
+import org.jspecify.annotations.Nullable;
 import xundang.desktop.platform.db.Tx;
 import xundang.desktop.sync.ClockOffset;
 import xundang.model.account.UserId;
@@ -156,6 +159,12 @@ public final class SyncMarks implements ClockOffset {
     /** When the server last gave a complete answer, by this laptop's clock. */
     public Optional<Instant> lastContact(Tx tx) {
         return get(tx, LAST_CONTACT).map(Instant::parse);
+    }
+
+    /** When the present contact began, for answers that come in it; null before the first. */
+    @Nullable
+    OffsetDateTime contactTime(Tx tx) {
+        return lastContact(tx).map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null);
     }
 
     /** Device clock minus server clock in milliseconds; empty when never measured. */

@@ -14,14 +14,19 @@ public record SyncStores(
         SubjectStore subjects,
         ScopeStore scopes,
         UnsentStore unsent,
-        OwnWorkRows ownWork) {
+        OwnWorkRows ownWork,
+        DeskStore desk) {
     /** Makes the stores and registers what replays their changes; call it before {@link LocalDatabase#recover}. */
     public static SyncStores over(LocalDatabase database) {
         RecordStore records = new RecordStore();
         SyncMarks marks = new SyncMarks();
-        UploadStore uploads = new UploadStore();
+        UploadStore uploads = new UploadStore(marks);
+        OutboxStore outbox = new OutboxStore(records, uploads);
         SendStore sends = new SendStore(records, uploads, marks);
         sends.register(database);
+        DeskStore desk = new DeskStore(records, outbox);
+        desk.register(database);
+        records.register(new ConflictRows());
         OwnWorkRows ownWork = new OwnWorkRows();
         FeedStore feed = new FeedStore(records, marks, ownWork);
         UnsentStore unsent = new UnsentStore(records, uploads, ownWork, marks);
@@ -31,12 +36,13 @@ public record SyncStores(
                 marks,
                 feed,
                 uploads,
-                new OutboxStore(records, uploads),
+                outbox,
                 sends,
-                new AnswerStore(records),
+                new AnswerStore(records, marks),
                 new SubjectStore(ownWork),
                 new ScopeStore(records, feed, unsent, ownWork, marks),
                 unsent,
-                ownWork);
+                ownWork,
+                desk);
     }
 }

@@ -52,6 +52,12 @@ public final class UploadStore {
                             OUTBOX.STATE.in(
                                     OpState.APPLIED.column(), OpState.CONFLICT.column(), OpState.HELD.column()))));
 
+    private final SyncMarks marks;
+
+    public UploadStore(SyncMarks marks) {
+        this.marks = marks;
+    }
+
     void queue(Tx tx, Waiting photo, UUID subject, OffsetDateTime at) {
         if (!tx.dsl().fetchExists(UPLOAD, UPLOAD.SHA256.eq(photo.sha256()))) {
             tx.dsl()
@@ -123,6 +129,7 @@ public final class UploadStore {
         tx.dsl()
                 .update(UPLOAD)
                 .set(UPLOAD.STATE, State.STORED.column())
+                .set(UPLOAD.STORED_AT, marks.contactTime(tx))
                 .where(UPLOAD.SHA256.in(sha256))
                 .execute();
     }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import xundang.desktop.platform.fx.UiTexts;
+import xundang.desktop.sync.SyncDesk.Receipt;
 import xundang.desktop.sync.SyncStatus;
+import xundang.desktop.sync.SyncStatus.Transfer;
 
 /** Says the sync status in words: {@code 离线 · 3 条记录、14 张照片待发送 · 上次联系 10:42}. */
 public final class SyncWords {
@@ -79,5 +81,30 @@ public final class SyncWords {
         }
         String amount = texts.times().minutes(drift.abs());
         return Optional.of(texts.get(drift.isNegative() ? "sync.words.clockSlow" : "sync.words.clockFast", amount));
+    }
+
+    /** A receipt: {@code 服务器已收 1 条记录、14/14 张照片，校验一致 · 10:42}. */
+    public String receipt(Receipt receipt) {
+        String at = texts.times()
+                .recent(texts.language(), receipt.confirmedAt(), texts.clock().instant());
+        if (receipt.photos() == 0) {
+            return texts.get("sync.receipts.records", receipt.records(), at);
+        }
+        String key = receipt.complete() ? "sync.receipts.whole" : "sync.receipts.part";
+        return texts.get(key, receipt.records(), receipt.photosHeld(), receipt.photos(), at);
+    }
+
+    /** A long transfer: {@code 上传照片 12.4 MB / 42.0 MB · 还需约 3:20}. */
+    public String transfer(Transfer transfer) {
+        boolean records = transfer.what() == Transfer.What.FETCHING_LEDGER;
+        String moved = texts.get(
+                "sync.transfer.moved",
+                texts.get("sync.transfer." + transfer.what().name()),
+                records ? Long.toString(transfer.done()) : Sizes.of(transfer.done()),
+                records ? texts.get("sync.transfer.records", transfer.total()) : Sizes.of(transfer.total()));
+        Long left = transfer.secondsLeft();
+        return left == null
+                ? moved
+                : moved + " · " + texts.get("sync.transfer.left", texts.times().minutes(Duration.ofSeconds(left)));
     }
 }

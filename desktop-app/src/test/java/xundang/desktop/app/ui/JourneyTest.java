@@ -238,4 +238,53 @@ class JourneyTest {
             assertThat(watchdog.stalls()).isEmpty();
         }
     }
+
+    @Test
+    void aConflictIsDecidedByKeyboardAlone() {
+        logIn();
+        press(KeyCode.CONTROL, KeyCode.DIGIT4);
+        press(KeyCode.DIGIT3);
+        assertThat(node("sync-conflict-card").isVisible()).isTrue();
+        press(KeyCode.L);
+        type("sync-third", "6");
+        press(KeyCode.ENTER);
+        press(KeyCode.T);
+        assertThat(desk.waiting.done).containsExactly("settle 1 \"6\"", "settle 1 \"4\"");
+    }
+
+    @Test
+    void sectionsOfTheSyncCentreFollowEachOtherByKey() {
+        logIn();
+        press(KeyCode.CONTROL, KeyCode.DIGIT4);
+        press(KeyCode.CONTROL, KeyCode.TAB);
+        assertThat(node("sync-refused-correct").isVisible()).isTrue();
+        press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.TAB);
+        assertThat(node("sync-queue").isVisible()).isTrue();
+        press(KeyCode.DIGIT4);
+        assertThat(node("sync-receipts").isVisible()).isTrue();
+    }
+
+    @Test
+    void aFieldOfADossierIsChangedByKeyboardAloneAndWrongInputStays() {
+        logIn();
+        press(KeyCode.F2);
+        type("scan-field", "UPS-000006");
+        press(KeyCode.ENTER);
+        press(KeyCode.F4);
+        press(KeyCode.DOWN);
+        press(KeyCode.DOWN);
+        press(KeyCode.ENTER);
+        type("fact-input", "SG300P-2");
+        press(KeyCode.ENTER);
+        assertThat(desk.editing.asked).hasSize(1);
+        assertThat(desk.editing.asked.getFirst().field()).isEqualTo("model");
+        assertThat(desk.editing.asked.getFirst().value().stringValue()).isEqualTo("SG300P-2");
+        press(KeyCode.F4);
+        press(KeyCode.F4);
+        type("fact-input", "");
+        press(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#fact-input").tryQuery()).isEmpty();
+        assertThat(desk.editing.asked).hasSize(1);
+        assertThat(node("dossier-begin").isVisible()).isTrue();
+    }
 }

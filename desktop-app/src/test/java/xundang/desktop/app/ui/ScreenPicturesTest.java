@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TitledPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,9 @@ import xundang.desktop.session.ui.EnrolView;
 import xundang.desktop.session.ui.EnrolViewModel;
 import xundang.desktop.session.ui.LoginView;
 import xundang.desktop.session.ui.LoginViewModel;
+import xundang.desktop.sync.LocalCopies;
 import xundang.desktop.sync.SyncStatus;
+import xundang.desktop.sync.UnsentWork;
 import xundang.desktop.testing.Desk;
 import xundang.desktop.testing.KnownSessions;
 import xundang.desktop.testing.OnFx;
@@ -79,7 +82,15 @@ class ScreenPicturesTest {
                 plain("assets", (desk, look) -> shell(desk, look, new Location.At(Place.ASSETS))),
                 plain("dossier", (desk, look) -> shell(desk, look, new Location.OfAsset(YangpuLedger.id(6)))),
                 plain("form", ScreenPicturesTest::filledForm),
-                plain("sync", (desk, look) -> shell(desk, look, new Location.At(Place.SYNC))));
+                plain("sync", SyncShots::sending),
+                plain("sync-refused", (desk, look) -> SyncShots.section(desk, look, KeyCode.DIGIT2)),
+                plain("sync-conflicts", (desk, look) -> SyncShots.section(desk, look, KeyCode.DIGIT3)),
+                plain("sync-receipts", (desk, look) -> SyncShots.section(desk, look, KeyCode.DIGIT4)),
+                plain("sync-storage", (desk, look) -> {
+                    desk.keeping.clearable = new LocalCopies.Clearable(126, 382_400_000L, 14);
+                    desk.keeping.unsent = new UnsentWork.Unsent(3, 1, 14, 42_000_000L);
+                    return SyncShots.section(desk, look, KeyCode.DIGIT5);
+                }));
         for (Shot shot : main) {
             for (ThemeChoice theme : ThemeChoice.values()) {
                 for (int[] size : SIZES) {
@@ -89,6 +100,8 @@ class ScreenPicturesTest {
             shots.add(new Shot(shot.name, shot.scenery, ThemeChoice.LIGHT, Language.EN, SIZES.getFirst()));
         }
         shots.addAll(states());
+        shots.addAll(SyncShots.states());
+        shots.addAll(SyncShots.dossiers());
         return shots.stream();
     }
 
@@ -149,11 +162,11 @@ class ScreenPicturesTest {
                 }));
     }
 
-    private static Shot plain(String name, Scenery scenery) {
+    static Shot plain(String name, Scenery scenery) {
         return new Shot(name, scenery, ThemeChoice.LIGHT, Language.ZH, SIZES.getFirst());
     }
 
-    private static Shell shell(Desk desk, Appearance look, Location location) {
+    static Shell shell(Desk desk, Appearance look, Location location) {
         Shell shell = new Shell(new KnownSessions.Handle(), desk.services(), desk.context, new ZxingTagReader(), look);
         shell.go(location);
         return shell;

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import xundang.desktop.platform.db.StoreException;
+import xundang.desktop.sync.SyncStatus;
 import xundang.desktop.sync.SyncStatus.Connection;
+import xundang.desktop.sync.ui.SyncCentreViewModel.Section;
 import xundang.desktop.testing.Desk;
+import xundang.desktop.testing.FixedDesk;
 
 class SyncCentreViewModelTest {
     private final Desk desk = new Desk();
-    private final SyncCentreViewModel model = new SyncCentreViewModel(desk.sync, desk.tasks);
+    private final SyncCentreViewModel model = 
+            new SyncCentreViewModel(desk.sync, desk.waiting, desk.keeping, desk.keeping, desk.tasks);
 
     @Test
     void theQueueIsShownInItsOrder() {
@@ -43,5 +47,40 @@ class SyncCentreViewModelTest {
         model.close();
         model.setOnline(true);
         assertThat(model.statusProperty().get().connection()).isEqualTo(Connection.OFF);
+    }
+
+    @Test
+    void sectionsFollowEachOtherInARing() {
+        model.step(-1);
+        assertThat(model.sectionProperty().get()).isEqualTo(Section.STORAGE);
+        model.step(1);
+        model.step(1);
+        assertThat(model.sectionProperty().get()).isEqualTo(Section.REFUSED);
+    }
+
+    @Test
+    void aTransferThatOnlyMovesOnReadsNoListAgain() {
+        model.reload();
+        desk.sync.entries = List.of();
+        SyncStatus before = desk.sync.status;
+        desk.sync.become(new SyncStatus(
+                before.connection(),
+                before.recordsWaiting(),
+                before.photosWaiting(),
+                before.needsAttention(),
+                before.lastContact(),
+                before.clockOffsetMs(),
+                null,
+                false,
+                new SyncStatus.Transfer(SyncStatus.Transfer.What.SENDING_PICTURES, 1, 2, 3L)));
+        assertThat(model.statusProperty().get().transfer()).isNotNull();
+        assertThat(model.queue()).isNotEmpty();
+    }
+
+    @Test
+    void anotherScreenCanShowAConflict() {
+        model.showConflict(FixedDesk.OWN_CONFLICT);
+        assertThat(model.sectionProperty().get()).isEqualTo(Section.CONFLICTS);
+        assertThat(model.conflicts().wantedProperty().get()).isEqualTo(FixedDesk.OWN_CONFLICT);
     }
 }

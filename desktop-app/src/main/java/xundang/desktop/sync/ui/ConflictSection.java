@@ -1,0 +1,114 @@
+package xundang.desktop.sync.ui;
+
+import java.util.UUID;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import xundang.desktop.platform.fx.UiTexts;
+import xundang.desktop.platform.theme.EmptyPanel;
+import xundang.desktop.platform.theme.Parts;
+import xundang.desktop.sync.SyncDesk.ConflictCard;
+import xundang.model.asset.AssetId;
+
+/** 分歧: one card per conflict; the newest that waits is open. */
+final class ConflictSection implements SectionView {
+    private final ConflictsViewModel model;
+    private final UiTexts texts;
+    private final FieldWords words;
+    private final Consumer<AssetId> openAsset;
+    private final MasterDetail<ConflictCard> both;
+    private final Subscription listening;
+
+    ConflictSection(ConflictsViewModel model, UiTexts texts, Consumer<AssetId> openAsset) {
+        this.model = model;
+        this.texts = texts;
+        this.openAsset = openAsset;
+        words = new FieldWords(texts);
+        both = new MasterDetail<>(
+                "conflicts",
+                model.list(),
+                ConflictCard::id,
+                this::detail,
+                this::line,
+                new EmptyPanel(
+                        MaterialDesignC.CALL_MERGE,
+                        texts.get("sync.conflict.empty"),
+                        texts.get("sync.conflict.emptyStep")),
+                texts);
+        listening = Subscription.combine(
+                model.thirdProperty().subscribe((before, after) -> both.redraw()),
+                model.wantedProperty().subscribe(this::want));
+    }
+
+    private void want(UUID conflict) {
+        if (conflict != null) {
+            both.choose(conflict);
+        }
+    }
+
+    private Node line(ConflictCard card) {
+        String state = card.pending()
+                ? "sync.conflict.pendingShort"
+                : card.open() ? "sync.conflict.open" : "sync.conflict.settled";
+        VBox line = Parts.column(
+                4,
+                Parts.label(card.title(), "strong"),
+                Parts.row(
+                        8,
+                        Parts.label(words.label(card.category(), card.field())),
+                        Parts.spring(),
+                        Parts.label(texts.get(state), "caption")));
+        line.setOpacity(card.open() ? 1 : 0.6);
+        return line;
+    }
+
+    private Node detail(ConflictCard card) {
+        return new ConflictPanel(model, card, texts, openAsset);
+    }
+
+    @Override
+    public Node node() {
+        return both.node();
+    }
+
+    @Override
+    public void focus() {
+        both.focus();
+    }
+
+    /** T, W, L: take the ledger's value, take the author's, type another one. */
+    @Override
+    public boolean key(KeyCode code) {
+        ConflictCard card = both.chosen();
+        if (card == null) {
+            return false;
+        }
+        switch (code) {
+            case T -> model.takeLedgers(card);
+            case W -> model.takeAuthors(card);
+            case L -> model.typeThird(card);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean closePanel() {
+        boolean open = model.cancelThird();
+        if (open) {
+            both.focus();
+        }
+        return open;
+    }
+
+    @Override
+    public void hidden() {
+        listening.unsubscribe();
+        both.hidden();
+    }
+}

@@ -1,0 +1,134 @@
+package xundang.desktop.sync.ui;
+
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import xundang.desktop.platform.fx.UiTexts;
+import xundang.desktop.platform.theme.EmptyPanel;
+import xundang.desktop.platform.theme.ErrorPanel;
+import xundang.desktop.platform.theme.ListStates;
+import xundang.desktop.platform.theme.Parts;
+
+/** List left, detail right; the detail opens on ↓ and ↑ without a click. What was chosen stays chosen when the list is read again. */
+final class MasterDetail<T> {
+    private static final double LIST_WIDTH = 360;
+
+    private final DeskList<T> list;
+    private final Function<T, UUID> id;
+    private final Function<T, Node> detail;
+    private final ListView<T> view;
+    private final ScrollPane right = new ScrollPane();
+    private final VBox node;
+    private final Subscription listening;
+    private @Nullable UUID chosen;
+
+    MasterDetail(
+            String name,
+            DeskList<T> list,
+            Function<T, UUID> id,
+            Function<T, Node> detail,
+            Function<T, Node> line,
+            EmptyPanel empty,
+            UiTexts texts) {
+        this.list = list;
+        this.id = id;
+        this.detail = detail;
+        view = new ListView<>(list.items());
+        view.setId("sync-" + name);
+        view.getStyleClass().add("plain-list");
+        view.setCellFactory(ignored -> new Line<>(line));
+        view.setMinWidth(LIST_WIDTH);
+        view.setMaxWidth(LIST_WIDTH);
+        right.setFitToWidth(true);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        HBox both = new HBox(16, view, right);
+        both.visibleProperty().bind(Bindings.isNotEmpty(list.items()));
+        empty.setMouseTransparent(true);
+        StackPane body = new StackPane(
+                both,
+                ListStates.whenEmpty(empty, list.loadingProperty(), list.errorProperty(), list.items()),
+                ListStates.loading(list.loadingProperty()));
+        VBox.setVgrow(body, Priority.ALWAYS);
+        ErrorPanel error = new ErrorPanel(texts, list::reload);
+        node = Parts.column(12, error, body);
+        ListChangeListener<T> keep = ignored -> choose(chosen);
+        list.items().addListener(keep);
+        listening = Subscription.combine(
+                list.errorProperty().subscribe(error::show),
+                view.getSelectionModel().selectedItemProperty().subscribe(this::chose),
+                () -> list.items().removeListener(keep));
+        choose(null);
+    }
+
+    /** One line; as wide as the list, however long its words are. */
+    private static final class Line<T> extends ListCell<T> {
+        private final Function<T, Node> line;
+
+        Line(Function<T, Node> line) {
+            this.line = line;
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(@Nullable T item, boolean empty) {
+            super.updateItem(item, empty);
+            setGraphic(empty || item == null ? null : line.apply(item));
+        }
+    }
+
+    /** Chooses the line with that id, or the first one. */
+    void choose(@Nullable UUID wanted) {
+        int index = 0;
+        for (int i = 0; i < list.items().size(); i++) {
+            if (Objects.equals(id.apply(list.items().get(i)), wanted)) {
+                index = i;
+            }
+        }
+        if (!list.items().isEmpty()) {
+            view.getSelectionModel().clearAndSelect(index);
+            view.scrollTo(index);
+        }
+    }
+
+    private void chose(@Nullable T item) {
+        if (item != null) {
+            chosen = id.apply(item);
+            right.setContent(detail.apply(item));
+        }
+    }
+
+    /** What is chosen; null while there is nothing. */
+    @Nullable
+    T chosen() {
+        return view.getSelectionModel().getSelectedItem();
+    }
+
+    /** Draws the detail again. */
+    void redraw() {
+        chose(chosen());
+    }
+
+    void focus() {
+        view.requestFocus();
+    }
+
+    VBox node() {
+        return node;
+    }
+
+    void hidden() {
+        listening.unsubscribe();
+    }
+}
