@@ -174,6 +174,6 @@ final class LedgerModel {
     static boolean same(@Nullable JsonNode one, @Nullable JsonNode other) {
         boolean noOne = one == null || one.isNull();
         boolean noOther = other == null || other.isNull();
-        return noOne || noOther ? noOne && noOther : one.equals(other);
+        return (noOne || noOther) ? (noOne && noOther) : one.equals(other);
     }
 }

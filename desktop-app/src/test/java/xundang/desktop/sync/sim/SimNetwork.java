@@ -155,7 +155,7 @@ final class SimNetwork implements SyncApi {
     }
 
     private int fewer(int limit) {
-        return Math.min(pageSize, weather == Weather.FAIR ? limit : Math.min(limit, dice.between(1, 8)));
+        return Math.min(pageSize, weather.equals(Weather.FAIR) ? limit : Math.min(limit, dice.between(1, 8)));
     }
 
     @Override
@@ -298,10 +298,20 @@ final class SimNetwork implements SyncApi {
 
             @Override
             public int read() throws IOException {
+                byte[] one = new byte[1];
+                int read = read(one, 0, 1);
+                return read < 0 ? read : one[0] & 0xff;
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
                 if (at == arrives) {
                     throw new IOException("connection reset");
                 }
-                return body[at++] & 0xff;
+                int some = Math.min(length, arrives - at);
+                System.arraycopy(body, at, target, offset, some);
+                at += some;
+                return some;
             }
         };
     }
