@@ -105,7 +105,8 @@ public final class SendStore {
      * backup of their own.
      */
     public void sendAgainFrom(Tx tx, UserId user, long opSeq) {
-        sendAgain(tx, OUTBOX.USER_ID.eq(user.value()).and(OUTBOX.OP_SEQ.ge(opSeq).or(OUTBOX.OP_SEQ.isNull())));
+        sendAgain(
+                tx, OUTBOX.USER_ID.eq(user.value()).and(OUTBOX.OP_SEQ.ge(opSeq).or(OUTBOX.OP_SEQ.isNull())));
     }
 
     /** The server may have forgotten anything: every answered op of every person waits again. */

@@ -27,8 +27,8 @@ class PowerCutTest {
     }
 
     private H2LocalDatabase open() {
-        return Notes.open(new LedgerFiles(
-                folder, Notes.key(), Notes.CLOCK, UnsyncedDisk.SCHEME, UnsyncedDisk::openForJournal));
+        return Notes.open(
+                new LedgerFiles(folder, Notes.key(), Notes.CLOCK, UnsyncedDisk.SCHEME, UnsyncedDisk::openForJournal));
     }
 
     @Test

@@ -137,8 +137,7 @@ final class SimNetwork implements SyncApi {
         String bearer = token.get();
         String from = cursor == null ? "" : cursor.token();
         int few = fewer(limit);
-        ChangePage page =
-                travel(exchange("changes", false, () -> server.page(bearer, from, few)), ChangePage.class);
+        ChangePage page = travel(exchange("changes", false, () -> server.page(bearer, from, few)), ChangePage.class);
         watch.received(page.changes());
         return page;
     }
@@ -168,8 +167,7 @@ final class SimNetwork implements SyncApi {
 
     @Override
     public String createUpload(String sha256, long size, String mime) {
-        return exchange(
-                "create", true, () -> server.photos().create(server.caller(token.get()), sha256, size, mime));
+        return exchange("create", true, () -> server.photos().create(server.caller(token.get()), sha256, size, mime));
     }
 
     @Override
