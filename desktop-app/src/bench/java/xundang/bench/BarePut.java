@@ -46,8 +46,7 @@ final class BarePut implements AutoCloseable {
         Path file = folder.resolve(files.incrementAndGet() + ".bin");
         byte[] buffer = new byte[BUFFER];
         try (InputStream body = exchange.getRequestBody();
-                FileChannel out =
-                        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             for (int read = body.readNBytes(buffer, 0, BUFFER); read > 0; read = body.readNBytes(buffer, 0, BUFFER)) {
                 ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, read);
                 while (bytes.hasRemaining()) {

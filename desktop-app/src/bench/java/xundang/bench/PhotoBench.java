@@ -15,8 +15,7 @@ import xundang.desktop.sync.PhotoLaptop;
  * to disk. The two take turns, so that a busy machine slows both. {@code BENCH_PHOTOS} in the environment sets another count than 200.
  */
 final class PhotoBench implements Bench {
-    private static final int COUNT =
-            Integer.parseInt(System.getenv().getOrDefault("BENCH_PHOTOS", "200"));
+    private static final int COUNT = Integer.parseInt(System.getenv().getOrDefault("BENCH_PHOTOS", "200"));
     private static final int ROUNDS = 4;
     private static final int SIZE = 3_000_000;
     private static final double GOAL = 0.8;

@@ -57,7 +57,10 @@ final class PushBench implements Bench {
                     Row.of("bare durable insert of %,d inspections".formatted(INSPECTIONS), INSPECTIONS / base, "1/s"),
                     Row.of("push of %,d inspections, one laptop".formatted(INSPECTIONS), INSPECTIONS / ours, "1/s"),
                     Row.atMost("push ÷ bare durable insert, times", ours / base, "×", GOAL),
-                    Row.of("push of %,d inspections, 50 laptops at once".formatted(INSPECTIONS), INSPECTIONS / many, "1/s"),
+                    Row.of(
+                            "push of %,d inspections, 50 laptops at once".formatted(INSPECTIONS),
+                            INSPECTIONS / many,
+                            "1/s"),
                     Row.atLeast("50 laptops ÷ one laptop, rates", ours / many, "×", LEAST_SHARE));
         }
     }

@@ -14,8 +14,7 @@ public record EngineRound(@Nullable String fault, int unsendable) {
         return switch (engine.round(RecordsSyncTest.sign(false))) {
             case RoundOutcome.Done done -> new EngineRound(null, done.unsendable());
             case RoundOutcome.Failed failed -> new EngineRound(failed.fault().code(), 0);
-            case RoundOutcome.StoreFailed failed ->
-                new EngineRound("store " + failed.reason(), 0);
+            case RoundOutcome.StoreFailed failed -> new EngineRound("store " + failed.reason(), 0);
         };
     }
 

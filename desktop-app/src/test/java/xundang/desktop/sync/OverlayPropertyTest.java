@@ -63,10 +63,12 @@ class OverlayPropertyTest {
     void aMergedChangeNamesWhatItsFirstAuthorSawOfEachField(
             @ForAll("base") Map<String, String> base, @ForAll("edits") List<Map<String, String>> edits) {
         List<Op> ops = ops(new TreeMap<>(base), edits);
-        ops.stream().reduce(Overlay::merge).ifPresent(merged -> merged.set().forEach((field, change) -> {
-            JsonNode seen = change.from();
-            assertThat(seen == null ? null : seen.asString()).isEqualTo(base.get(field));
-        }));
+        ops.stream()
+                .reduce(Overlay::merge)
+                .ifPresent(merged -> merged.set().forEach((field, change) -> {
+                    JsonNode seen = change.from();
+                    assertThat(seen == null ? null : seen.asString()).isEqualTo(base.get(field));
+                }));
     }
 
     /** Turns edits into ops as a form would, and applies them to the model. */

@@ -91,7 +91,8 @@ class PhotoCutTest {
             assertThat(twice).isLessThan((long) CUTS * PhotoUploader.CHUNK_BYTES + (long) wire.requests() * HEAD_BYTES);
         }
         HttpSyncApi direct = new HttpSyncApi(server.url(), enrolment::token);
-        pictures.forEach((sha256, bytes) -> assertThat(direct.blob(sha256, 0, bytes.length).bytes()).isEqualTo(bytes));
+        pictures.forEach((sha256, bytes) ->
+                assertThat(direct.blob(sha256, 0, bytes.length).bytes()).isEqualTo(bytes));
     }
 
     private int waiting() {

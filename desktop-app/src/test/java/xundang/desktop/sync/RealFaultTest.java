@@ -149,7 +149,9 @@ class RealFaultTest {
     }
 
     @Test
-    @Keeps(fault = 1, value = {A, B})
+    @Keeps(
+            fault = 1,
+            value = {A, B})
     void fault01_whatAKilledProgramAcknowledgedArrivesOnce() throws Exception {
         EnrolResponse enrolment = enrol("zhang");
         Path folder = temp.resolve("zhang");
@@ -174,13 +176,18 @@ class RealFaultTest {
         Laptop other = laptop("li");
         other.done(server.url());
         for (long number = 1; number <= acknowledged; number++) {
-            assertThat(other.ledger().seen("asset", number)).as("object %d", number).isPresent();
+            assertThat(other.ledger().seen("asset", number))
+                    .as("object %d", number)
+                    .isPresent();
         }
         assertThat((long) other.assets()).isBetween(acknowledged, acknowledged + 1);
-        for (Records.Seen seen :
-                other.ledger().<List<Records.Seen>>read(tx -> other.ledger().stores.records().all(tx, RecordType.ASSET))) {
-            assertThat(other.ledger().<Long>read(tx -> other.ledger().stores.records()
-                            .rev(tx, new xundang.model.sync.RecordKey(RecordType.ASSET, seen.id()))))
+        for (Records.Seen seen : other.ledger()
+                .<List<Records.Seen>>read(tx -> other.ledger().stores.records().all(tx, RecordType.ASSET))) {
+            assertThat(other.ledger()
+                            .<Long>read(tx -> other.ledger()
+                                    .stores
+                                    .records()
+                                    .rev(tx, new xundang.model.sync.RecordKey(RecordType.ASSET, seen.id()))))
                     .isEqualTo(1);
         }
     }
@@ -204,7 +211,9 @@ class RealFaultTest {
     }
 
     @Test
-    @Keeps(fault = 6, value = {B, F})
+    @Keeps(
+            fault = 6,
+            value = {B, F})
     void fault06_aPushCutInItsBodyIsTakenWholeOrNotAtAll() throws Exception {
         Laptop a = laptop("zhang");
         Laptop b = laptop("li");
@@ -226,7 +235,9 @@ class RealFaultTest {
     }
 
     @Test
-    @Keeps(fault = 9, value = {C, E})
+    @Keeps(
+            fault = 9,
+            value = {C, E})
     void fault09_aProgramKilledWhileItTakesPagesMissesNothing() throws Exception {
         Laptop a = laptop("zhang");
         EnrolResponse enrolment = enrol("li");
@@ -256,7 +267,9 @@ class RealFaultTest {
     }
 
     @Test
-    @Keeps(fault = 17, value = {A, B, C})
+    @Keeps(
+            fault = 17,
+            value = {A, B, C})
     void fault17_aServerWhoseFolderIsPutBackToYesterdayGetsBackWhatLaptopsHold() throws Exception {
         Laptop a = laptop("zhang");
         Laptop b = laptop("li");
@@ -302,14 +315,20 @@ class RealFaultTest {
     }
 
     @Test
-    @Keeps(fault = 20, value = {I, J})
+    @Keeps(
+            fault = 20,
+            value = {I, J})
     void fault20_aScopeRevokedWithWorkPendingLeavesTheWorkRefusedAndTheRestGone() throws Exception {
         Laptop a = laptop("zhang");
         queueAsset(a, 1);
         a.done(server.url());
         queueAsset(a, 2);
-        server.graph().database().inTransaction(tx -> tx.dsl()
-                .execute("delete from account_scope where account_id = ?", a.enrolment().userId().value()));
+        server.graph()
+                .database()
+                .inTransaction(tx -> tx.dsl()
+                        .execute(
+                                "delete from account_scope where account_id = ?",
+                                a.enrolment().userId().value()));
         a.round(server.url());
         a.done(server.url());
         assertThat(a.ledger().stateOf(2)).isEqualTo(RecordSyncState.NEEDS_ATTENTION);
@@ -317,7 +336,9 @@ class RealFaultTest {
     }
 
     @Test
-    @Keeps(fault = 24, value = {H, B})
+    @Keeps(
+            fault = 24,
+            value = {H, B})
     void fault24_aPhotoCutAtManyPlacesArrivesOnceAndWhole() throws Exception {
         Laptop a = laptop("zhang");
         Laptop b = laptop("li");

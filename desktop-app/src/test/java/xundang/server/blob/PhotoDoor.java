@@ -24,7 +24,8 @@ public final class PhotoDoor {
 
     /** Path of the new upload. */
     public String create(Principal caller, String sha256, long size, String mime) {
-        UploadService.Progress begun = photos.uploads().create(caller.user(), new UploadService.Wanted(sha256, size, mime, ""));
+        UploadService.Progress begun =
+                photos.uploads().create(caller.user(), new UploadService.Wanted(sha256, size, mime, ""));
         return Paths.UPLOADS + "/" + begun.upload().id();
     }
 

@@ -95,7 +95,7 @@ class HeldOpTest {
     private PushResponse pushTo(LedgerService ledger, JsonNode... ops) {
         PushService push = new PushService(server.graph().database(), ledger, new FeedDao(), 60);
         Principal principal = new Principal(
-                laptop.user(), laptop.device(), "manager", "同事", Role.ASSET_MANAGER, new Scopes(true, Set.of()));
+                laptop.user(), laptop.device(), "manager", "同事", Role.ASSET_MANAGER, new Scopes(true, Set.of()), false);
         return push.push(principal, laptop.hello().sessionNonce(), List.of(ops));
     }
 

@@ -133,10 +133,13 @@ final class AccountCheck {
                 same(key, entry);
             }
         });
-        server.records.keySet().forEach(key -> Violation.unless(
-                key.type().equals(RecordType.CONFLICT) || model.entries().containsKey(key),
-                Invariant.B,
-                () -> "no op made " + key));
+        server.records
+                .keySet()
+                .forEach(key -> Violation.unless(
+                        key.type().equals(RecordType.CONFLICT)
+                                || model.entries().containsKey(key),
+                        Invariant.B,
+                        () -> "no op made " + key));
     }
 
     private void effect(LedgerModel model, Answered answered) {
@@ -155,7 +158,8 @@ final class AccountCheck {
                             + ") is nowhere");
         }
         Violation.unless(
-                effect.allowed().contains(answered.status()) || ((ruled || duplicate) && answered.status() == OpStatus.CONFLICT),
+                effect.allowed().contains(answered.status())
+                        || ((ruled || duplicate) && answered.status() == OpStatus.CONFLICT),
                 Invariant.B,
                 () -> "op " + op.opId() + " was answered " + answered.status() + ", the model says "
                         + effect.allowed());

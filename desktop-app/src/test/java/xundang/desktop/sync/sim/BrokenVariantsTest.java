@@ -50,8 +50,11 @@ class BrokenVariantsTest {
                 })),
                 new Broken("an op is sent again with new content", Invariant.B, new NewContent()),
                 new Broken("an op is applied again because its id is not looked up", Invariant.B, new Twice()),
-                new Broken("a laptop does not take what it pulls", Invariant.C, afterRound("update rec_base"
-                        + " set fields = '{\"asset_no\":\"?\"}' where rec_type = 'asset'")),
+                new Broken(
+                        "a laptop does not take what it pulls",
+                        Invariant.C,
+                        afterRound(
+                                "update rec_base" + " set fields = '{\"asset_no\":\"?\"}' where rec_type = 'asset'")),
                 new Broken("a conflict is dropped", Invariant.D, afterPush((server, op) -> {
                     server.tables.change("delete from change_index where rec_type = 'conflict'");
                     server.tables.change("delete from ledger_record where rec_type = 'conflict'");
@@ -60,8 +63,10 @@ class BrokenVariantsTest {
                 new Broken("the feed skips a change", Invariant.E, pages(page -> page.seq() % 5 == 3 ? null : page)),
                 new Broken("a group is taken in part", Invariant.F, new NoGroups()),
                 new Broken("ops are never answered", Invariant.G, new NoAnswers()),
-                new Broken("a picture is called stored before its hash is checked", Invariant.H, afterPush(
-                        (server, op) -> server.tables.change("update blob_state set state = 'stored'"))),
+                new Broken(
+                        "a picture is called stored before its hash is checked",
+                        Invariant.H,
+                        afterPush((server, op) -> server.tables.change("update blob_state set state = 'stored'"))),
                 new Broken("everybody is sent everything", Invariant.I, new Sabotage() {
                     @Override
                     public Scopes entitled(Scopes scopes) {
@@ -72,8 +77,10 @@ class BrokenVariantsTest {
                         "a sweep takes unsent work with it",
                         Invariant.J,
                         afterRound("delete from outbox where state in ('pending', 'frozen')")),
-                new Broken("fields that the program does not know are left out", Invariant.K, pages(
-                        change -> known(change))));
+                new Broken(
+                        "fields that the program does not know are left out",
+                        Invariant.K,
+                        pages(change -> known(change))));
     }
 
     @ParameterizedTest
@@ -172,8 +179,7 @@ class BrokenVariantsTest {
         }
         Map<String, JsonNode> fields = new LinkedHashMap<>(change.f());
         fields.keySet().removeIf(name -> name.startsWith(Differences.UNKNOWN));
-        return new Change(
-                change.seq(), change.op(), change.type(), change.id(), change.scope(), change.rev(), fields);
+        return new Change(change.seq(), change.op(), change.type(), change.id(), change.scope(), change.rev(), fields);
     }
 
     private static Op changed(Op op, UUID group, java.time.OffsetDateTime at) {
@@ -201,9 +207,7 @@ class BrokenVariantsTest {
                     request.sessionNonce(),
                     request.ops().stream()
                             .map(op -> changed(
-                                    op,
-                                    op.group(),
-                                    op.at().plusSeconds(times.merge(op.opId(), 1, Integer::sum) - 1)))
+                                    op, op.group(), op.at().plusSeconds(times.merge(op.opId(), 1, Integer::sum) - 1)))
                             .toList());
         }
     }

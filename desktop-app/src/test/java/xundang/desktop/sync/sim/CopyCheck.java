@@ -49,7 +49,9 @@ final class CopyCheck {
             if (owner != null) {
                 String site = owner.text("site_id").isEmpty() ? Scopes.NO_SITE : owner.text("site_id");
                 Violation.unless(
-                        rec.scope().equals(site), Invariant.I, () -> key + " is at site " + rec.scope() + ", not " + site);
+                        rec.scope().equals(site),
+                        Invariant.I,
+                        () -> key + " is at site " + rec.scope() + ", not " + site);
             }
         });
     }
@@ -72,7 +74,9 @@ final class CopyCheck {
             boolean due = !rec.deleted() && scopes.mayRead(rec.scope());
             Map<String, JsonNode> here = held.remove(key);
             Violation.unless(
-                    due == (here != null) || (!due && refusedHere(client, key)), Invariant.C, () -> client + (due ? " lacks " : " still has ") + key);
+                    due == (here != null) || (!due && refusedHere(client, key)),
+                    Invariant.C,
+                    () -> client + (due ? " lacks " : " still has ") + key);
             if (due) {
                 Differences.none(rec.fields(), here, Invariant.C, () -> client + ", " + key);
             }
@@ -83,7 +87,8 @@ final class CopyCheck {
 
     /** What a person sees is the server's copy, and besides only what the server refused to create. */
     private void shown(SimClient client) {
-        for (RecordType type : List.of(RecordType.ASSET, RecordType.INSPECTION, RecordType.PHOTO, RecordType.CONFLICT)) {
+        for (RecordType type :
+                List.of(RecordType.ASSET, RecordType.INSPECTION, RecordType.PHOTO, RecordType.CONFLICT)) {
             for (Records.Seen seen : client.visible(type)) {
                 RecordKey key = new RecordKey(type, seen.id());
                 Rec rec = server.records.get(key);

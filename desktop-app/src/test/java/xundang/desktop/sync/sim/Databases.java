@@ -16,7 +16,8 @@ import xundang.server.platform.db.ServerDatabase;
  * is shared between two runs at the same time.
  */
 final class Databases {
-    private static final String MODES = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=400;LOCK_TIMEOUT=100";
+    private static final String MODES =
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=400;LOCK_TIMEOUT=100";
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 

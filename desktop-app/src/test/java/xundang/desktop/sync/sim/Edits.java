@@ -56,15 +56,13 @@ final class Edits {
 
     SimClient.Saved delete(UUID asset) {
         return client.save(
-                asset,
-                List.of(op(null, new OpKind("asset.delete"), RecordType.ASSET, asset, asset, Map.of())));
+                asset, List.of(op(null, new OpKind("asset.delete"), RecordType.ASSET, asset, asset, Map.of())));
     }
 
     SimClient.Saved resolve(UUID conflict, @Nullable JsonNode value) {
         Map<String, FieldChange> set = Map.of("resolution", new FieldChange(null, value));
         return client.save(
-                conflict,
-                List.of(op(null, OpKind.CONFLICT_RESOLVE, RecordType.CONFLICT, conflict, conflict, set)));
+                conflict, List.of(op(null, OpKind.CONFLICT_RESOLVE, RecordType.CONFLICT, conflict, conflict, set)));
     }
 
     /** An inspection with its pictures, as one group. */

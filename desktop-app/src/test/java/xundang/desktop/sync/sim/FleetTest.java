@@ -29,7 +29,8 @@ class FleetTest {
             return;
         }
         long begun = System.nanoTime();
-        long end = begun + Duration.ofMinutes(Integer.getInteger("sim.minutes", 0)).toNanos();
+        long end =
+                begun + Duration.ofMinutes(Integer.getInteger("sim.minutes", 0)).toNanos();
         boolean soak = end > begun;
         long seed = soak ? begun : 1;
         int done = 0;

@@ -22,7 +22,9 @@ class LaptopFaultTest extends SimFaults {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})
-    @Keeps(fault = 1, value = {A, B})
+    @Keeps(
+            fault = 1,
+            value = {A, B})
     void fault01_killedAtAnyStepOfASaveAChangeIsThereWholeOrNotAndArrivesOnce(int step) {
         inspector.disk.crashAtStep(step);
         SimClient.Saved saved = room(inspector, "R1");
@@ -35,7 +37,9 @@ class LaptopFaultTest extends SimFaults {
     }
 
     @Test
-    @Keeps(fault = 1, value = {A, B})
+    @Keeps(
+            fault = 1,
+            value = {A, B})
     void fault01_killedAtAnyStepOfSendingAChangeArrivesOnce() {
         for (int step = 1; step <= STEPS_OF_A_ROUND; step++) {
             room(inspector, "R" + step);
@@ -48,7 +52,9 @@ class LaptopFaultTest extends SimFaults {
     }
 
     @Test
-    @Keeps(fault = 9, value = {C, E})
+    @Keeps(
+            fault = 9,
+            value = {C, E})
     void fault09_killedAnywhereInApplyingAPageALaptopMissesNothing() {
         for (int step = 1; step <= STEPS_OF_A_ROUND; step++) {
             fleet.asset(near);
@@ -63,7 +69,9 @@ class LaptopFaultTest extends SimFaults {
     }
 
     @Test
-    @Keeps(fault = 11, value = {C, D})
+    @Keeps(
+            fault = 11,
+            value = {C, D})
     void fault11_aClockAYearAheadAndThenAYearBehindDecidesNothing() {
         inspector.clock.wrongBy(Duration.ofDays(365));
         room(inspector, "ahead");
@@ -83,7 +91,9 @@ class LaptopFaultTest extends SimFaults {
     }
 
     @Test
-    @Keeps(fault = 15, value = {G, D})
+    @Keeps(
+            fault = 15,
+            value = {G, D})
     void fault15_aPoisonOpFirstInTheQueueHoldsNothingUp() {
         at(inspector).odd("asset.patch", 1, asset, java.util.Map.of("room", Edits.to("长".repeat(200_000))));
         at(inspector).odd("asset.teleport", 1, asset, java.util.Map.of("room", Edits.to("r")));
@@ -96,7 +106,9 @@ class LaptopFaultTest extends SimFaults {
     }
 
     @Test
-    @Keeps(fault = 19, value = {B, J})
+    @Keeps(
+            fault = 19,
+            value = {B, J})
     void fault19_aLaptopWhoseImageIsPutBackSendsNothingTwiceAndGoesOn() {
         room(inspector, "before");
         SimClient.Image image = inspector.image();
@@ -114,7 +126,9 @@ class LaptopFaultTest extends SimFaults {
     }
 
     @Test
-    @Keeps(fault = 19, value = {B, J})
+    @Keeps(
+            fault = 19,
+            value = {B, J})
     void fault19_aLaptopAndItsCloneBothGoOnWorking() {
         room(inspector, "both have this");
         SimClient clone = fleet.copyOf(inspector);
@@ -131,7 +145,9 @@ class LaptopFaultTest extends SimFaults {
     }
 
     @Test
-    @Keeps(fault = 23, value = {A, B})
+    @Keeps(
+            fault = 23,
+            value = {A, B})
     void fault23_aProgramThatIsReplacedWithAFullHalfSentQueueSendsTheRest() {
         for (int i = 0; i < 30; i++) {
             at(inspector).inspect(asset, List.of());
@@ -151,7 +167,9 @@ class LaptopFaultTest extends SimFaults {
     }
 
     @Test
-    @Keeps(fault = 25, value = {G, A})
+    @Keeps(
+            fault = 25,
+            value = {G, A})
     void fault25_aFullDiskOfALaptopRefusesASaveAloudAndLosesNothing() {
         room(inspector, "saved");
         inspector.disk.full(true);

@@ -21,7 +21,8 @@ import xundang.model.sync.RecordType;
  */
 final class LedgerModel {
     /** Fields that only make sense together. */
-    private static final List<List<String>> GROUPS = List.of(List.of("lon", "lat", "coord_system"), List.of("site_id", "site"));
+    private static final List<List<String>> GROUPS =
+            List.of(List.of("lon", "lat", "coord_system"), List.of("site_id", "site"));
 
     private static final Effect ANYTHING = new Effect(Set.of(OpStatus.values()), List.of());
 
@@ -37,7 +38,11 @@ final class LedgerModel {
     }
 
     /** A value that somebody else's change kept from being applied. */
-    record Clash(UUID op, RecordKey record, String field, @Nullable JsonNode client) {}
+    record Clash(
+            UUID op,
+            RecordKey record,
+            String field,
+            @Nullable JsonNode client) {}
 
     /** What an op does. */
     record Effect(Set<OpStatus> allowed, List<Clash> clashes) {}
@@ -79,7 +84,8 @@ final class LedgerModel {
     private Effect again(Op op, Entry entry) {
         boolean same = !entry.deleted
                 && op.set().entrySet().stream()
-                        .allMatch(e -> same(entry.fields.get(e.getKey()), e.getValue().to()));
+                        .allMatch(e ->
+                                same(entry.fields.get(e.getKey()), e.getValue().to()));
         return same ? new Effect(Set.of(OpStatus.NOOP), List.of()) : patch(op, entry);
     }
 
@@ -94,12 +100,14 @@ final class LedgerModel {
         Map<String, @Nullable JsonNode> applied = new LinkedHashMap<>();
         for (List<String> group : groups(op)) {
             if (group.stream().anyMatch(field -> clashes(entry, op.set(), field))) {
-                JsonNode client = group.size() == 1 ? op.set().get(group.getFirst()).to() : null;
+                JsonNode client =
+                        group.size() == 1 ? op.set().get(group.getFirst()).to() : null;
                 clashes.add(new Clash(op.opId(), op.key(), String.join("+", group), client));
             } else {
                 group.stream()
                         .filter(op.set()::containsKey)
-                        .filter(field -> !same(entry.fields.get(field), op.set().get(field).to()))
+                        .filter(field -> !same(
+                                entry.fields.get(field), op.set().get(field).to()))
                         .forEach(field -> applied.put(field, op.set().get(field).to()));
             }
         }
@@ -139,7 +147,8 @@ final class LedgerModel {
         boolean changed = op.set().isEmpty()
                 ? entry.rev != op.baseRev()
                 : op.set().entrySet().stream()
-                        .anyMatch(e -> !same(entry.fields.get(e.getKey()), e.getValue().from()));
+                        .anyMatch(e ->
+                                !same(entry.fields.get(e.getKey()), e.getValue().from()));
         if (changed) {
             return new Effect(Set.of(OpStatus.CONFLICT), List.of(new Clash(op.opId(), op.key(), "*", null)));
         }
@@ -174,6 +183,6 @@ final class LedgerModel {
     static boolean same(@Nullable JsonNode one, @Nullable JsonNode other) {
         boolean noOne = one == null || one.isNull();
         boolean noOther = other == null || other.isNull();
-        return noOne || noOther ? noOne && noOther : one.equals(other);
+        return (noOne || noOther) ? (noOne && noOther) : one.equals(other);
     }
 }

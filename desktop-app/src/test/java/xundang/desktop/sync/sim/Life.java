@@ -81,9 +81,8 @@ final class Life {
         }
         int laptops = dice.chance(0.05) ? dice.between(10, 20) : dice.between(3, 6);
         for (int i = 0; i < laptops; i++) {
-            SimClient client = i == 0 || dice.chance(0.3)
-                    ? fleet.joinManager()
-                    : fleet.join(Role.INSPECTOR, someSites());
+            SimClient client =
+                    i == 0 || dice.chance(0.3) ? fleet.joinManager() : fleet.join(Role.INSPECTOR, someSites());
             client.clock.wrongBy(Duration.ofMinutes(dice.longBetween(-525_600, 525_600)));
             client.network.weather(Weather.of(dice.chance(0.3) ? 0 : dice.between(0, 10) / 10.0));
         }
@@ -160,7 +159,8 @@ final class Life {
         SimClient client = someone();
         String number = dice.chance(0.2) ? "UPS-000001" : fleet.number();
         UUID id = client.nextId();
-        new Edits(client).create(id, dice.chance(0.2) ? null : dice.pick(fleet.sites).toString(), number);
+        new Edits(client)
+                .create(id, dice.chance(0.2) ? null : dice.pick(fleet.sites).toString(), number);
     }
 
     private void delete() {
@@ -194,11 +194,8 @@ final class Life {
             case 1 -> new Edits(client).odd("asset.patch", 9, asset, set);
             case 2 -> new Edits(client).odd("asset.patch", 1, client.nextId(), set);
             case 3 -> new Edits(client).odd("asset.create", 1, client.nextId(), set);
-            case 4 ->
-                new Edits(client).odd("asset.patch", 1, asset, Map.of("NotAField", Edits.to("x")));
-            default ->
-                new Edits(client)
-                        .odd("asset.patch", 1, asset, Map.of("room", Edits.to("长".repeat(200_000))));
+            case 4 -> new Edits(client).odd("asset.patch", 1, asset, Map.of("NotAField", Edits.to("x")));
+            default -> new Edits(client).odd("asset.patch", 1, asset, Map.of("room", Edits.to("长".repeat(200_000))));
         }
     }
 

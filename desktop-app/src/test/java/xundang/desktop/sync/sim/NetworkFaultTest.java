@@ -50,7 +50,9 @@ class NetworkFaultTest extends SimFaults {
     }
 
     @Test
-    @Keeps(fault = 6, value = {B, F})
+    @Keeps(
+            fault = 6,
+            value = {B, F})
     void fault06_aRequestCutInItsBodyTakesNoPartOfAGroup() {
         at(inspector).inspect(asset, List.of(new byte[] {1}, new byte[] {2}, new byte[] {3}));
         inspector.network.cutNextPush();
@@ -61,7 +63,9 @@ class NetworkFaultTest extends SimFaults {
     }
 
     @Test
-    @Keeps(fault = 10, value = {E, C})
+    @Keeps(
+            fault = 10,
+            value = {E, C})
     void fault10_aRecordThatChangesBetweenTwoPagesIsNotMissed() {
         begin(new ChangesBetweenPages());
         for (int i = 0; i < 20; i++) {
@@ -93,7 +97,10 @@ class NetworkFaultTest extends SimFaults {
                         OpKind.ASSET_PATCH,
                         RecordType.ASSET,
                         known ? id : asset,
-                        Map.of("brand", new xundang.model.sync.FieldChange(brandOf(known ? id : asset), Edits.text("between" + count))));
+                        Map.of(
+                                "brand",
+                                new xundang.model.sync.FieldChange(
+                                        brandOf(known ? id : asset), Edits.text("between" + count))));
             }
             return page;
         }
@@ -104,7 +111,9 @@ class NetworkFaultTest extends SimFaults {
     }
 
     @Test
-    @Keeps(fault = 24, value = {H, B})
+    @Keeps(
+            fault = 24,
+            value = {H, B})
     void fault24_aPhotoCutAtEveryByteArrivesWholeAndOnce() {
         for (int cut = 0; cut < PICTURE; cut++) {
             byte[] picture = fleet.dice.bytes(PICTURE);
@@ -117,7 +126,9 @@ class NetworkFaultTest extends SimFaults {
     }
 
     @Test
-    @Keeps(fault = 24, value = {H, B})
+    @Keeps(
+            fault = 24,
+            value = {H, B})
     void fault24_anUploadThatExpiredIsBegunAnew() {
         at(inspector).inspect(asset, List.of(fleet.dice.bytes(PICTURE)));
         inspector.network.loseNextAnswerTo("create");
@@ -128,7 +139,9 @@ class NetworkFaultTest extends SimFaults {
     }
 
     @Test
-    @Keeps(fault = 24, value = {H, B})
+    @Keeps(
+            fault = 24,
+            value = {H, B})
     void fault24_theSamePhotoFromTwoLaptopsIsStoredOnce() {
         byte[] picture = fleet.dice.bytes(PICTURE);
         at(inspector).inspect(asset, List.of(picture, picture));

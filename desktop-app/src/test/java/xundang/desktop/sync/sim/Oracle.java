@@ -164,7 +164,8 @@ final class Oracle {
     }
 
     long headOfFeed() {
-        long head = (Long) fleet.server.tables.rows("select seq from sync_head").getFirst().getFirst();
+        long head = (Long)
+                fleet.server.tables.rows("select seq from sync_head").getFirst().getFirst();
         fleet.server.tables.end();
         return head;
     }

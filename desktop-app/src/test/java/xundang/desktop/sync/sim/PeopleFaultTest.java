@@ -46,8 +46,8 @@ class PeopleFaultTest extends SimFaults {
         for (SimClient each : List.of(inspector, second)) {
             assertThat(each.visible(RecordType.CONFLICT))
                     .singleElement()
-                    .satisfies(seen -> assertThat(seen.fields().get("client").asString())
-                            .isEqualTo("B3"));
+                    .satisfies(seen ->
+                            assertThat(seen.fields().get("client").asString()).isEqualTo("B3"));
         }
         assertThat(queued(second, "conflict")).isEqualTo(1);
     }
@@ -77,11 +77,14 @@ class PeopleFaultTest extends SimFaults {
         assertThat(queued(inspector, "conflict")).isEqualTo(1);
         assertThat(inspector.visible(RecordType.CONFLICT))
                 .singleElement()
-                .satisfies(seen -> assertThat(seen.fields().get("client").toString()).contains("R1"));
+                .satisfies(seen ->
+                        assertThat(seen.fields().get("client").toString()).contains("R1"));
     }
 
     @Test
-    @Keeps(fault = 16, value = {F, D})
+    @Keeps(
+            fault = 16,
+            value = {F, D})
     void fault16_aGroupWithOneBadOpIsRefusedWholeAndEveryOpSaysWhy() {
         at(inspector).inspect(asset, List.of(new byte[] {1}, new byte[] {2}), "image/bmp");
         at(inspector).inspect(asset, List.of(new byte[] {3}));
@@ -92,7 +95,9 @@ class PeopleFaultTest extends SimFaults {
     }
 
     @Test
-    @Keeps(fault = 20, value = {I, J})
+    @Keeps(
+            fault = 20,
+            value = {I, J})
     void fault20_aScopeRevokedWithWorkPendingTakesTheRecordsAndLeavesTheWork() {
         fleet.asset(near);
         inspector.round();
@@ -110,7 +115,9 @@ class PeopleFaultTest extends SimFaults {
     }
 
     @Test
-    @Keeps(fault = 20, value = {I, J})
+    @Keeps(
+            fault = 20,
+            value = {I, J})
     void fault20_aScopeThatIsGivenBackBringsTheRecordsBack() {
         fleet.server.entitle(inspector.enrolment().user(), Set.of());
         inspector.round();
@@ -124,7 +131,9 @@ class PeopleFaultTest extends SimFaults {
     }
 
     @Test
-    @Keeps(fault = 21, value = {J, D})
+    @Keeps(
+            fault = 21,
+            value = {J, D})
     void fault21_anExpiredTokenKeepsTheWorkUntilTheSamePersonLogsInAgain() {
         room(inspector, "R1");
         String good = inspector.enrolment().token();
@@ -138,7 +147,9 @@ class PeopleFaultTest extends SimFaults {
     }
 
     @Test
-    @Keeps(fault = 21, value = {J, D})
+    @Keeps(
+            fault = 21,
+            value = {J, D})
     void fault21_workOfTheFirstPersonIsNeverSentAsTheSecondPersons() {
         room(inspector, "of the first");
         SimServer.Enrolment first = inspector.enrolment();
@@ -158,7 +169,9 @@ class PeopleFaultTest extends SimFaults {
     }
 
     @Test
-    @Keeps(fault = 21, value = {J, D})
+    @Keeps(
+            fault = 21,
+            value = {J, D})
     void fault21_workOfTwoPeopleOnOneLaptopComesBackToARestoredServer() {
         Tables.Copy yesterday;
         SimServer.Enrolment first = inspector.enrolment();

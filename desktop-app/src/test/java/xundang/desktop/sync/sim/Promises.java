@@ -92,7 +92,8 @@ final class Promises {
         });
         now.forEach((op, line) -> {
             Violation.unless(
-                    line.explained() || !(line.state().equals("rejected") || line.state().equals("held")),
+                    line.explained()
+                            || !(line.state().equals("rejected") || line.state().equals("held")),
                     Invariant.D,
                     () -> client + " gives no reason for " + line.state() + " op " + op);
             made.add(op);
@@ -114,10 +115,11 @@ final class Promises {
                 .map(line -> parse(line.body()))
                 .anyMatch(later -> later.key().equals(op.key())
                         && later.kind().equals(op.kind())
-                        && op.set().entrySet().stream().allMatch(e -> later.set().containsKey(e.getKey())
-                                && LedgerModel.same(
-                                        e.getValue().from(),
-                                        later.set().get(e.getKey()).from())));
+                        && op.set().entrySet().stream()
+                                .allMatch(e -> later.set().containsKey(e.getKey())
+                                        && LedgerModel.same(
+                                                e.getValue().from(),
+                                                later.set().get(e.getKey()).from())));
     }
 
     private static Map<UUID, Line> read(SimClient client) {

@@ -62,7 +62,10 @@ final class Runs {
         private static final long serialVersionUID = 1L;
 
         Failed(long seed, Throwable cause, String trace) {
-            super("seed " + seed + ": " + cause + "\nreplay with -Dsim.seed=" + seed + "; the last events were\n" + trace, cause);
+            super(
+                    "seed " + seed + ": " + cause + "\nreplay with -Dsim.seed=" + seed + "; the last events were\n"
+                            + trace,
+                    cause);
         }
     }
 }

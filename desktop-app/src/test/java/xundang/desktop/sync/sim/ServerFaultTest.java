@@ -33,7 +33,9 @@ class ServerFaultTest extends SimFaults {
     }
 
     @Test
-    @Keeps(fault = 17, value = {A, B, C})
+    @Keeps(
+            fault = 17,
+            value = {A, B, C})
     void fault17_aServerRestoredToYesterdayGetsBackWhatLaptopsHold() {
         room(inspector, "before the backup");
         inspector.round();
@@ -52,7 +54,9 @@ class ServerFaultTest extends SimFaults {
     }
 
     @Test
-    @Keeps(fault = 18, value = {A, C, E})
+    @Keeps(
+            fault = 18,
+            value = {A, C, E})
     void fault18_aServerRestoredToYesterdayThatOthersWrotePastTheOldHeadMisleadsNobody() {
         fleet.clients.forEach(SimClient::round);
         yesterday = fleet.server.tables.copy();
@@ -84,7 +88,9 @@ class ServerFaultTest extends SimFaults {
     }
 
     @Test
-    @Keeps(fault = 25, value = {G, A})
+    @Keeps(
+            fault = 25,
+            value = {G, A})
     void fault25_aFullDiskOfTheServerMakesLaptopsWaitAndLosesNothing() {
         fleet.server.disk.full(true);
         room(inspector, "R1");

@@ -45,8 +45,8 @@ final class ServerLook {
 
     ServerLook(SimServer server) {
         Tables tables = server.tables;
-        for (List<Object> row :
-                tables.rows("select rec_type, rec_id, scope, rev, deleted, fields from ledger_record order by rec_id")) {
+        for (List<Object> row : tables.rows(
+                "select rec_type, rec_id, scope, rev, deleted, fields from ledger_record order by rec_id")) {
             records.put(
                     new RecordKey(new RecordType((String) row.get(0)), (UUID) row.get(1)),
                     new Rec(

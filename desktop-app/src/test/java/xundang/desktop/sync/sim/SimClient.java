@@ -68,8 +68,7 @@ final class SimClient implements SimNetwork.Watch {
         stores = SyncStores.over(database);
         database.register(
                 SAVE,
-                (tx, change) ->
-                        stores.outbox().append(tx, ModelJson.mapper().convertValue(change.body(), OPS)));
+                (tx, change) -> stores.outbox().append(tx, ModelJson.mapper().convertValue(change.body(), OPS)));
         database.recover();
         engine = new SyncEngine(
                 network,
@@ -134,7 +133,11 @@ final class SimClient implements SimNetwork.Watch {
     private static String describe(List<OutboxOp> ops) {
         StringBuilder text = new StringBuilder();
         for (OutboxOp op : ops) {
-            text.append(op.kind()).append(' ').append(tail(op.key().id())).append(" op ").append(tail(op.opId()));
+            text.append(op.kind())
+                    .append(' ')
+                    .append(tail(op.key().id()))
+                    .append(" op ")
+                    .append(tail(op.opId()));
             if (op.kind().name().endsWith(".patch")) {
                 text.append(' ').append(op.set());
             }
@@ -148,7 +151,8 @@ final class SimClient implements SimNetwork.Watch {
     }
 
     /** One round of sync, and what the program does after it. Null when the process died in it. */
-    @Nullable EngineRound round() {
+    @Nullable
+    EngineRound round() {
         fleet.trace.add("%s: round", name);
         try {
             EngineRound round = EngineRound.of(engine);

@@ -137,8 +137,7 @@ final class SimNetwork implements SyncApi {
         String bearer = token.get();
         String from = cursor == null ? "" : cursor.token();
         int few = fewer(limit);
-        ChangePage page =
-                travel(exchange("changes", false, () -> server.page(bearer, from, few)), ChangePage.class);
+        ChangePage page = travel(exchange("changes", false, () -> server.page(bearer, from, few)), ChangePage.class);
         watch.received(page.changes());
         return page;
     }
@@ -155,7 +154,7 @@ final class SimNetwork implements SyncApi {
     }
 
     private int fewer(int limit) {
-        return Math.min(pageSize, weather == Weather.FAIR ? limit : Math.min(limit, dice.between(1, 8)));
+        return Math.min(pageSize, weather.equals(Weather.FAIR) ? limit : Math.min(limit, dice.between(1, 8)));
     }
 
     @Override
@@ -168,8 +167,7 @@ final class SimNetwork implements SyncApi {
 
     @Override
     public String createUpload(String sha256, long size, String mime) {
-        return exchange(
-                "create", true, () -> server.photos().create(server.caller(token.get()), sha256, size, mime));
+        return exchange("create", true, () -> server.photos().create(server.caller(token.get()), sha256, size, mime));
     }
 
     @Override
@@ -298,10 +296,20 @@ final class SimNetwork implements SyncApi {
 
             @Override
             public int read() throws IOException {
+                byte[] one = new byte[1];
+                int read = read(one, 0, 1);
+                return read < 0 ? read : one[0] & 0xff;
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
                 if (at == arrives) {
                     throw new IOException("connection reset");
                 }
-                return body[at++] & 0xff;
+                int some = Math.min(length, arrives - at);
+                System.arraycopy(body, at, target, offset, some);
+                at += some;
+                return some;
             }
         };
     }

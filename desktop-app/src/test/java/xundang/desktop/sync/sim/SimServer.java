@@ -93,11 +93,7 @@ final class SimServer {
         ledger = new LedgerService(
                 time, ids, category -> CATALOG.find(category).isPresent(), List.of(new PhotoUses(time)));
         accounts = new AccountService(
-                database,
-                new PasswordHasher(new PasswordHasher.Cost(64, 1, 1), secrets),
-                ledger.audit(),
-                ids,
-                time);
+                database, new PasswordHasher(new PasswordHasher.Cost(64, 1, 1), secrets), ledger.audit(), ids, time);
         devices = new DeviceService(database, ledger.audit(), ids, time, secrets);
         try {
             photos = BlobModule.inFolder(database, folder, ids, time);
@@ -142,8 +138,8 @@ final class SimServer {
         tables.change("delete from account_scope where account_id = ?", user.value());
         scopes.stream()
                 .sorted()
-                .forEach(scope ->
-                        tables.change("insert into account_scope (account_id, scope) values (?, ?)", user.value(), scope));
+                .forEach(scope -> tables.change(
+                        "insert into account_scope (account_id, scope) values (?, ?)", user.value(), scope));
     }
 
     /** What a person may see now. */

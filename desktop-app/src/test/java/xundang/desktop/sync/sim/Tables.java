@@ -126,8 +126,7 @@ final class Tables {
             return;
         }
         String marks = String.join(",", content.columns().stream().map(c -> "?").toList());
-        String sql =
-                "insert into " + name + " (" + String.join(",", content.columns()) + ") values (" + marks + ")";
+        String sql = "insert into " + name + " (" + String.join(",", content.columns()) + ") values (" + marks + ")";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (List<Object> row : content.rows()) {
                 for (int i = 0; i < row.size(); i++) {
@@ -140,7 +139,8 @@ final class Tables {
             throw new IllegalStateException(name, e);
         }
         if (h2 && content.columns().contains("local_id")) {
-            long last = (Long) rows("select max(local_id) from " + name).getFirst().getFirst();
+            long last =
+                    (Long) rows("select max(local_id) from " + name).getFirst().getFirst();
             run("alter table " + name + " alter column local_id restart with " + (last + 1));
         }
     }

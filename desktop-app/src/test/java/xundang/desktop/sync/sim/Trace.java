@@ -11,6 +11,7 @@ final class Trace {
     private final Deque<String> lines = new ArrayDeque<>();
     private long count;
 
+    @SuppressWarnings("AnnotateFormatMethod") // that annotation is not among the test's libraries
     synchronized void add(String format, Object... arguments) {
         count++;
         lines.add(count + " " + String.format(Locale.ROOT, format, arguments));

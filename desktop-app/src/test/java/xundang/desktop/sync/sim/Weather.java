@@ -12,13 +12,7 @@ package xundang.desktop.sync.sim;
  * @param slow of the exchanges that get no answer, those that time out
  */
 record Weather(
-        double lostRequest,
-        double lostAnswer,
-        double twice,
-        double echo,
-        double busy,
-        double tooLarge,
-        double slow) {
+        double lostRequest, double lostAnswer, double twice, double echo, double busy, double tooLarge, double slow) {
     static final Weather FAIR = new Weather(0, 0, 0, 0, 0, 0, 0);
 
     /** Of some badness between 0 and 1. */

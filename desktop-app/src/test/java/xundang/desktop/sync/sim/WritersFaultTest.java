@@ -27,8 +27,11 @@ class WritersFaultTest extends SimFaults {
     void fault07_twoWritersThatCommitInTheReverseOrderHideNothingFromAReaderBetween() throws Exception {
         CountDownLatch firstHasWritten = new CountDownLatch(1);
         CountDownLatch readerHasRead = new CountDownLatch(1);
-        Thread first = Thread.ofVirtual().start(() -> fleet.server.importingSlowly(
-                Edits.created(java.util.Map.of("code", "SLOW", "name", "机房慢")), firstHasWritten, readerHasRead));
+        Thread first = Thread.ofVirtual()
+                .start(() -> fleet.server.importingSlowly(
+                        Edits.created(java.util.Map.of("code", "SLOW", "name", "机房慢")),
+                        firstHasWritten,
+                        readerHasRead));
         assertThat(firstHasWritten.await(10, TimeUnit.SECONDS)).isTrue();
         Thread second = Thread.ofVirtual().start(() -> fleet.site());
         // The one that began last may or may not be through by now; the reader takes what there is.
@@ -40,7 +43,9 @@ class WritersFaultTest extends SimFaults {
     }
 
     @Test
-    @Keeps(fault = 8, value = {E, G})
+    @Keeps(
+            fault = 8,
+            value = {E, G})
     void fault08_aTransactionThatStaysOpenHoldsUpOnlyWhatItHasLocked() throws SQLException {
         try (Connection forgotten = fleet.server.disk.getConnection()) {
             forgotten.setAutoCommit(false);
@@ -76,15 +81,18 @@ class WritersFaultTest extends SimFaults {
         }
         UnsyncedDisk.comeBack();
         try (ServerDatabase database = ServerDatabase.open(new DatabaseSettings.Given(source, true))) {
-            String kept = database.read(tx ->
-                    tx.dsl().fetchOne("select val from ledger_info where name = 'a'").get(0, String.class));
+            String kept = database.read(tx -> tx.dsl()
+                    .fetchOne("select val from ledger_info where name = 'a'")
+                    .get(0, String.class));
             assertThat(kept).isEqualTo("kept");
         }
     }
 
     /** In every build some dozens; {@code -Dsim.laptops=5000} for a whole town. */
     @Test
-    @Keeps(fault = 25, value = {G, A})
+    @Keeps(
+            fault = 25,
+            value = {G, A})
     void fault25_allLaptopsThatComeBackAtOnceAfterAnOutageAreServed() {
         for (int i = 0; i < LAPTOPS; i++) {
             SimClient laptop = fleet.join(xundang.model.account.Role.INSPECTOR, java.util.Set.of(near.toString()));
