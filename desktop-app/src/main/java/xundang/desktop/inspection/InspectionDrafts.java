@@ -70,7 +70,8 @@ public final class InspectionDrafts implements OwnWork {
                 row.startedAt(),
                 row.inspector(),
                 row.inspectorName(),
-                slot));
+                slot,
+                inspections.known(tx, row.asset()).orElse(null)));
         row.observed().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(seen -> changes.add(

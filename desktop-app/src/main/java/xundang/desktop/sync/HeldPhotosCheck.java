@@ -66,7 +66,10 @@ final class HeldPhotosCheck {
             return;
         }
         List<String> here = steps.call(() -> lost.stream().filter(photos::has).toList());
-        LOG.warn("the server does not hold {} confirmed pictures any more, {} are here and go again", lost.size(), here.size());
+        LOG.warn(
+                "the server does not hold {} confirmed pictures any more, {} are here and go again",
+                lost.size(),
+                here.size());
         steps.write(tx -> {
             stores.uploads().waitAgain(tx, here);
             return true;

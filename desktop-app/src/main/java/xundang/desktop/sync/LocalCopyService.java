@@ -24,10 +24,7 @@ public final class LocalCopyService implements LocalCopies {
     private List<UploadStore.Held> here() {
         return database
                 .read(tx -> stores.uploads()
-                        .held(
-                                tx,
-                                stores.marks().inBackup(tx),
-                                stores.unsent().drafted(tx)))
+                        .held(tx, stores.marks().inBackup(tx), stores.unsent().drafted(tx)))
                 .stream()
                 .filter(picture -> photos.size(picture.sha256()) > 0)
                 .toList();

@@ -32,6 +32,15 @@ public final class Desk {
 
     public LedgerServices services() {
         return new LedgerServices(
-                ledger, editing, inspections, pictures, sync, waiting, keeping, keeping, touched -> () -> {}, () -> opening);
+                ledger,
+                editing,
+                inspections,
+                pictures,
+                sync,
+                waiting,
+                keeping,
+                keeping,
+                touched -> () -> {},
+                () -> opening);
     }
 }

@@ -1,9 +1,7 @@
 package xundang.desktop.inspection.ui;
 
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +15,6 @@ import xundang.model.inspection.InspectionId;
 import xundang.model.inspection.ReadingValue;
 import xundang.model.inspection.Skip;
 import xundang.model.template.SlotId;
-import xundang.model.template.TemplateItem;
 
 /** Turns what is typed, chosen, left out or added in a row into saves, each told to the row it came from. Interface's thread. */
 final class FormAnswers {
@@ -71,24 +68,13 @@ final class FormAnswers {
         ReadingValue value = switch (row.kind()) {
             case YES_NO -> new ReadingValue.YesNo(code.equals("yes"));
             case CHOICE -> new ReadingValue.Choice(List.of(code));
-            case MULTI_CHOICE -> toggled(row, code);
+            case MULTI_CHOICE -> row.toggled(code);
             case NUMBER, TEXT, PHOTO, SIGNATURE, COMPUTED ->
                 throw new IllegalArgumentException("no options: " + row.id());
         };
         boolean emptied =
                 value instanceof ReadingValue.Choice choice && choice.codes().isEmpty();
         record(row, emptied ? null : value, null, row.id());
-    }
-
-    private static ReadingValue toggled(RowViewModel row, String code) {
-        Set<String> chosen = new HashSet<>(row.chosen());
-        if (!chosen.remove(code)) {
-            chosen.add(code);
-        }
-        return new ReadingValue.Choice(row.slot().item().options().stream()
-                .map(TemplateItem.Option::code)
-                .filter(chosen::contains)
-                .toList());
     }
 
     /** Leaves the row out with a reason; a blank reason is refused in the row. */
@@ -127,7 +113,8 @@ final class FormAnswers {
         send(row, new RowViewModel.Content(value, skip, row.content().note()), next);
     }
 
-    private void send(RowViewModel row, RowViewModel.Content content, SlotId next) {
+    /** Keeps this as the row's content. */
+    void send(RowViewModel row, RowViewModel.Content content, SlotId next) {
         InspectionId id = form.get();
         String textBefore = row.committedText();
         String strokesBefore = row.committedStrokes();

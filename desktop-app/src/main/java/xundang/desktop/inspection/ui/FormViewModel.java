@@ -257,14 +257,14 @@ public final class FormViewModel {
      * @param unread stands before such text in the note
      */
     public void settle(String unread) {
-        RowViewModel row = active.get();
+        RowViewModel row = cursor.active();
         if (row == null || draft.get() == null || !row.isDirty()) {
             return;
         }
         if (row.read() instanceof RowViewModel.Typed.Wrong) {
-            send(row, row.contentWithUnread(unread), row.id());
+            answers.send(row, row.contentWithUnread(unread), row.id());
         } else {
-            save(row, row.id());
+            answers.save(row, row.id());
         }
     }
 

@@ -19,10 +19,7 @@ public final class BulkInsert {
         }
         Field<?>[] columns = table.fields();
         BatchBindStep batch = tx.dsl()
-                .batch(tx.dsl()
-                        .insertInto(table)
-                        .columns(columns)
-                        .values(Collections.nCopies(columns.length, null)));
+                .batch(tx.dsl().insertInto(table).columns(columns).values(Collections.nCopies(columns.length, null)));
         for (R row : rows) {
             batch = batch.bind(Arrays.stream(columns).map(row::get).toArray());
         }

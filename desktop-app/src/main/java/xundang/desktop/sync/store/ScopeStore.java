@@ -146,10 +146,8 @@ public final class ScopeStore {
                 ownWork.forget(tx, row.getRecId());
             }
         }
-        for (OutboxRecord row : tx.dsl()
-                .selectFrom(OUTBOX)
-                .where(answered, marks.inBackup(tx))
-                .fetch()) {
+        for (OutboxRecord row :
+                tx.dsl().selectFrom(OUTBOX).where(answered, marks.inBackup(tx)).fetch()) {
             unsent.drop(tx, row);
         }
         tx.dsl()

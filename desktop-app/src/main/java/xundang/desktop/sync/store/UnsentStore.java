@@ -27,8 +27,8 @@ import xundang.desktop.platform.db.Tx;
 import xundang.desktop.platform.db.generated.tables.records.OutboxRecord;
 import xundang.desktop.sync.OwnWork;
 import xundang.desktop.sync.PackedOp;
-import xundang.model.json.ModelJson;
 import xundang.model.account.UserId;
+import xundang.model.json.ModelJson;
 import xundang.model.sync.Op;
 import xundang.model.sync.RecordKey;
 

@@ -110,8 +110,7 @@ final class StorageSection implements SectionView {
 
     private void choose(TextField path, boolean writes) {
         FileChooser dialog = new FileChooser();
-        dialog.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(texts.get("sync.storage.kind"), "*" + ENDING));
+        dialog.getExtensionFilters().add(new FileChooser.ExtensionFilter(texts.get("sync.storage.kind"), "*" + ENDING));
         var window = path.getScene().getWindow();
         File chosen = writes ? dialog.showSaveDialog(window) : dialog.showOpenDialog(window);
         if (chosen != null) {

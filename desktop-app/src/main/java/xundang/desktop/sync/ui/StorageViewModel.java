@@ -96,8 +96,8 @@ public final class StorageViewModel {
     /** Writes the package. The passphrase is wiped. */
     public void export(String target, char[] passphrase) {
         Optional<Path> file = usable(target, passphrase);
-        file.ifPresent(path ->
-                run(() -> unsent.export(path, passphrase), what -> done.set(new Done.Exported(what, path))));
+        file.ifPresent(
+                path -> run(() -> unsent.export(path, passphrase), what -> done.set(new Done.Exported(what, path))));
     }
 
     /** Takes a package in. The passphrase is wiped. */

@@ -121,7 +121,7 @@ final class SyncShots {
     }
 
     private static SyncCentreViewModel centre(Desk desk, SyncCentreViewModel.Section section) {
-        SyncCentreViewModel model = 
+        SyncCentreViewModel model =
                 new SyncCentreViewModel(desk.sync, desk.waiting, desk.keeping, desk.keeping, desk.tasks);
         model.reload();
         model.sectionProperty().set(section);

@@ -60,7 +60,11 @@ class LogScanTest {
     void aUniqueViolationIsLoggedWithItsCodesAndOurLinesButWithoutTheValues() throws Exception {
         assertThat(logged(violation()))
                 .doesNotContain(MARKER)
-                .contains("E-APP-100", "IntegrityConstraintViolationException", "SQL 23505/23505", "LogScanTest.violation");
+                .contains(
+                        "E-APP-100",
+                        "IntegrityConstraintViolationException",
+                        "SQL 23505/23505",
+                        "LogScanTest.violation");
     }
 
     @Test

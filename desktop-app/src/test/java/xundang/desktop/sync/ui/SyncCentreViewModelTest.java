@@ -13,7 +13,7 @@ import xundang.desktop.testing.FixedDesk;
 
 class SyncCentreViewModelTest {
     private final Desk desk = new Desk();
-    private final SyncCentreViewModel model = 
+    private final SyncCentreViewModel model =
             new SyncCentreViewModel(desk.sync, desk.waiting, desk.keeping, desk.keeping, desk.tasks);
 
     @Test
