@@ -85,7 +85,16 @@ class ShellOpeningTest {
     void aLedgerThatCouldNotBeMadeCompleteIsNotShown() {
         LedgerServices sound = desk.services();
         LedgerServices failing = new LedgerServices(
-                sound.ledger(), sound.inspections(), sound.pictures(), sound.sync(), sound.changes(), () -> {
+                sound.ledger(),
+                sound.editing(),
+                sound.inspections(),
+                sound.pictures(),
+                sound.sync(),
+                sound.desk(),
+                sound.copies(),
+                sound.unsent(),
+                sound.changes(),
+                () -> {
                     throw new StoreException(StoreException.Reason.OTHER, "replay");
                 });
         Shell shell = shell(failing);

@@ -116,16 +116,16 @@ public final class MemoryDatabase implements LocalDatabase {
         exclusively(() -> {
             requireWritable();
             at(Moment.BEFORE_JOURNAL);
-            long seq = append(JournalFrame.Kind.CHANGE, JournalFrame.encode(change));
+            JournalFrame frame = append(JournalFrame.Kind.CHANGE, JournalFrame.encode(change));
             at(Moment.AFTER_JOURNAL);
             try {
                 return transact(tx -> {
                     applier.apply(tx, change);
-                    return Journalled.mark(tx, seq);
+                    return Journalled.mark(tx, frame, frame.seq());
                 });
             } catch (RuntimeException e) {
                 if (!refusing) {
-                    append(JournalFrame.Kind.ABORT, JournalFrame.encode(seq));
+                    append(JournalFrame.Kind.ABORT, JournalFrame.encode(frame.seq()));
                 }
                 throw e;
             }
@@ -141,10 +141,10 @@ public final class MemoryDatabase implements LocalDatabase {
     }
 
     @Override
-    public void recover() {
-        exclusively(() -> {
-            new Journalled(List.copyOf(media.frames), appliers).replay(this::transactUnlessRefused);
-            return true;
+    public Recovery recover() {
+        return exclusively(() -> {
+            int unapplied = new Journalled(List.copyOf(media.frames), appliers).replay(this::transactUnlessRefused);
+            return new Recovery(false, unapplied, 0, 0, Recovery.Writing.POSSIBLE);
         });
     }
 
@@ -189,10 +189,11 @@ public final class MemoryDatabase implements LocalDatabase {
         }
     }
 
-    private long append(JournalFrame.Kind kind, byte[] payload) {
+    private JournalFrame append(JournalFrame.Kind kind, byte[] payload) {
         media.lastSeq++;
-        media.frames.add(new JournalFrame(media.lastSeq, kind, payload));
-        return media.lastSeq;
+        JournalFrame frame = new JournalFrame(media.lastSeq, kind, payload);
+        media.frames.add(frame);
+        return frame;
     }
 
     private boolean transactUnlessRefused(Consumer<Tx> work) {

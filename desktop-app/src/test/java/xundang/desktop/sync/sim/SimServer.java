@@ -32,6 +32,7 @@ import xundang.server.auth.AccountService;
 import xundang.server.auth.AccountService.NewAccount;
 import xundang.server.auth.DeviceService;
 import xundang.server.auth.PasswordHasher;
+import xundang.server.auth.Pepper;
 import xundang.server.auth.Principal;
 import xundang.server.blob.BlobModule;
 import xundang.server.blob.PhotoDoor;
@@ -93,7 +94,11 @@ final class SimServer {
         ledger = new LedgerService(
                 time, ids, category -> CATALOG.find(category).isPresent(), List.of(new PhotoUses(time)));
         accounts = new AccountService(
-                database, new PasswordHasher(new PasswordHasher.Cost(64, 1, 1), secrets), ledger.audit(), ids, time);
+                database,
+                new PasswordHasher(new PasswordHasher.Cost(64, 1, 1), secrets, new Pepper("示例")),
+                ledger.audit(),
+                ids,
+                time);
         devices = new DeviceService(database, ledger.audit(), ids, time, secrets);
         try {
             photos = BlobModule.inFolder(database, folder, ids, time);
