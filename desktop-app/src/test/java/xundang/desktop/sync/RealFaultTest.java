@@ -362,8 +362,8 @@ class RealFaultTest {
         b.done(server.url());
         for (int i = 0; i < pictures.size(); i++) {
             byte[] picture = pictures.get(i);
-            assertThat(a.ledger().stateOf(2 + i)).isEqualTo(RecordSyncState.HELD_BY_SERVER);
-            String sha256 = b.ledger().seen("photo", 2 + i).orElseThrow().get("sha256");
+            assertThat(a.ledger().stateOf(2L + i)).isEqualTo(RecordSyncState.HELD_BY_SERVER);
+            String sha256 = b.ledger().seen("photo", 2L + i).orElseThrow().get("sha256");
             assertThat(b.api(server.url()).blob(sha256, 0, picture.length).bytes())
                     .isEqualTo(picture);
         }
