@@ -348,7 +348,7 @@ class RealFaultTest {
             byte[] picture = new byte[PhotoUploader.CHUNK_BYTES + after];
             new Random(after).nextBytes(picture);
             pictures.add(picture);
-            long record = 1 + pictures.size();
+            long record = 1L + pictures.size();
             OutboxOp photo = a.ledger().photo(record, picture);
             a.ledger().queue(a.ledger().op("photo.attach", record, photoOf(a, photo.set())));
             try (CuttingProxy proxy = new CuttingProxy(server.port())) {
