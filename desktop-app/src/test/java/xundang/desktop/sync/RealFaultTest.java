@@ -343,11 +343,14 @@ class RealFaultTest {
         Laptop a = laptop("zhang");
         Laptop b = laptop("li");
         queueAsset(a, 1);
-        byte[] picture = new byte[PhotoUploader.CHUNK_BYTES + 999];
-        new Random(24).nextBytes(picture);
-        OutboxOp photo = a.ledger().photo(2, picture);
-        a.ledger().queue(a.ledger().op("photo.attach", 2, photoOf(a, photo.set())));
+        List<byte[]> pictures = new ArrayList<>();
         for (int after : List.of(1, 4_096, 70_000, 200_000)) {
+            byte[] picture = new byte[PhotoUploader.CHUNK_BYTES + after];
+            new Random(after).nextBytes(picture);
+            pictures.add(picture);
+            long record = 1L + pictures.size();
+            OutboxOp photo = a.ledger().photo(record, picture);
+            a.ledger().queue(a.ledger().op("photo.attach", record, photoOf(a, photo.set())));
             try (CuttingProxy proxy = new CuttingProxy(server.port())) {
                 proxy.cutRequest("PATCH /v1/uploads", after);
                 a.round(proxy.url());
@@ -356,10 +359,14 @@ class RealFaultTest {
         }
         a.round(server.url());
         a.done(server.url());
-        assertThat(a.ledger().stateOf(2)).isEqualTo(RecordSyncState.HELD_BY_SERVER);
         b.done(server.url());
-        String sha256 = b.ledger().seen("photo", 2).orElseThrow().get("sha256");
-        assertThat(b.api(server.url()).blob(sha256, 0, picture.length).bytes()).isEqualTo(picture);
+        for (int i = 0; i < pictures.size(); i++) {
+            byte[] picture = pictures.get(i);
+            assertThat(a.ledger().stateOf(2L + i)).isEqualTo(RecordSyncState.HELD_BY_SERVER);
+            String sha256 = b.ledger().seen("photo", 2L + i).orElseThrow().get("sha256");
+            assertThat(b.api(server.url()).blob(sha256, 0, picture.length).bytes())
+                    .isEqualTo(picture);
+        }
     }
 
     private static Map<String, FieldChange> photoOf(Laptop laptop, Map<String, FieldChange> bytes) {
