@@ -197,8 +197,8 @@ final class RecordRules {
             throw OpRefusal.invalid("巡检人与登录人不是同一人。");
         }
         signedAs(body.inspectorName(), author);
-        if (!author.system() && !author.ownDevices().contains(body.deviceId())) {
-            throw OpRefusal.invalid("巡检所用的电脑不是登记在您名下的电脑。");
+        if (!author.system() && !author.ownDevice().test(body.deviceId())) {
+            throw OpRefusal.invalid("巡检所用的电脑登记在别人名下。");
         }
         if (!RecordHash.of(ModelJson.mapper().valueToTree(fields)).equals(body.recordHash())) {
             throw OpRefusal.invalid("巡检记录与它的校验值不符，内容可能在途中或电脑上被改过。");
