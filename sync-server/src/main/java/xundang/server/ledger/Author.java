@@ -16,7 +16,13 @@ import xundang.model.account.UserId;
  * @param system true for imports and jobs: no role or scope limits them; everything else holds for them as for anyone
  */
 public record Author(
-        UserId user, DeviceId device, Role role, Scopes scopes, boolean system, String name, Predicate<DeviceId> ownDevice) {
+        UserId user,
+        DeviceId device,
+        Role role,
+        Scopes scopes,
+        boolean system,
+        String name,
+        Predicate<DeviceId> ownDevice) {
     /** The device and person under which imports and jobs write. */
     private static final UUID SYSTEM = new UUID(0x7000L, 0x8000_0000_0000_0001L);
 
