@@ -220,7 +220,8 @@ class RecoverySyncTest {
                         TestLedger.ZHANG.value(),
                         body)
                 .execute();
-        for (String table : List.of("scope_held", "scope_lost", "picture_purge", "exported", "discarded", "desk_decision", "conflict")) {
+        for (String table : List.of(
+                "scope_held", "scope_lost", "picture_purge", "exported", "discarded", "desk_decision", "conflict")) {
             tx.dsl().query("drop table " + table).execute();
         }
         tx.dsl().query("alter table outbox drop column answered_at").execute();
