@@ -140,7 +140,7 @@ class SyncServiceTest {
 
     @Test
     void recordsOnlyStopsAPictureThatIsUnderWayBehindItsPresentPiece() {
-        ledger.queue(ledger.photo(2, new byte[PhotoUploader.CHUNK_BYTES * 3]));
+        ledger.queue(ledger.photo(2, new byte[PhotoUploader.CHUNK_BYTES * 4]));
         server.onChunk = () -> service.setRecordsOnly(true);
         after(Duration.ZERO);
         assertThat(server.calls).filteredOn("chunk"::equals).hasSize(1);
@@ -163,7 +163,7 @@ class SyncServiceTest {
 
     @Test
     void aLongTransferIsShownWhileItRunsAndNotAfterwards() {
-        ledger.queue(ledger.photo(2, new byte[PhotoUploader.CHUNK_BYTES * 3]));
+        ledger.queue(ledger.photo(2, new byte[PhotoUploader.CHUNK_BYTES * 4]));
         List<SyncStatus.Transfer> seen = new ArrayList<>();
         server.onChunk = () -> {
             tick.run();
@@ -175,7 +175,8 @@ class SyncServiceTest {
         long piece = PhotoUploader.CHUNK_BYTES;
         assertThat(seen)
                 .extracting(SyncStatus.Transfer::done, SyncStatus.Transfer::total)
-                .containsExactly(tuple(piece, piece * 3), tuple(piece * 2, piece * 3));
+                .as("the second piece is twice as large, because the first went through at once")
+                .containsExactly(tuple(piece, piece * 4), tuple(piece * 3, piece * 4));
         assertThat(service.status().transfer()).isNull();
     }
 
