@@ -15,4 +15,12 @@ public sealed interface SubmitOutcome {
      */
     record Incomplete(List<SlotId> unanswered, List<SlotId> withoutPhoto, List<SlotId> withoutNote)
             implements SubmitOutcome {}
+
+    /**
+     * Not submitted, still a draft: the server takes no push of that size. Pictures do not count, they travel by themselves.
+     *
+     * @param bytes what the form would need
+     * @param most what it may need
+     */
+    record TooLarge(long bytes, long most) implements SubmitOutcome {}
 }
