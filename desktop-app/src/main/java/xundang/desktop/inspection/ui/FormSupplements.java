@@ -113,7 +113,8 @@ final class FormSupplements {
         all.get().stream().filter(supplement -> !supply(supplement)).forEach(supplement -> {
             PersonError wrong = supplement.errorProperty().get();
             if (wrong != null) {
-                form.lost(supplement.attribute(), supplement.textProperty().get().strip(), wrong);
+                form.lost(
+                        supplement.attribute(), supplement.textProperty().get().strip(), wrong);
             }
         });
     }

@@ -43,9 +43,6 @@ public final class FormViewModel {
     private final FormSupplements supplements;
     private int openings;
 
-    /** What a refused submission lacks. */
-    public record Gaps(int unanswered, int withoutPhoto, int withoutNote) {}
-
     /**
      * @param submitted gets the inspected object once the store holds the submitted form
      * @param left told what could not be saved of a form that was left meanwhile
@@ -105,7 +102,8 @@ public final class FormViewModel {
         supplements.show(now);
         if (rows.show(now)) {
             RowViewModel before = cursor.active();
-            cursor.set(before == null ? null : row(before.id()).orElse(rows.all().getFirst()));
+            cursor.set(
+                    before == null ? null : row(before.id()).orElse(rows.all().getFirst()));
         }
     }
 
@@ -260,14 +258,9 @@ public final class FormViewModel {
                 error.set(PersonError.of(
                         "E-FORM-110", "inspection.error.formTooLarge", large.bytes() / 1024, large.most() / 1024));
             case SubmitOutcome.Incomplete lacking -> {
-                gaps.set(new Gaps(
-                        lacking.unanswered().size(),
-                        lacking.withoutPhoto().size(),
-                        lacking.withoutNote().size()));
+                gaps.set(Gaps.of(lacking));
                 rows.all().stream()
-                        .filter(row -> lacking.unanswered().contains(row.id())
-                                || lacking.withoutPhoto().contains(row.id())
-                                || lacking.withoutNote().contains(row.id()))
+                        .filter(row -> lacking.names(row.id()))
                         .findFirst()
                         .ifPresent(cursor::set);
             }

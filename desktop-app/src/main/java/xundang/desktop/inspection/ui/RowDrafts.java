@@ -24,8 +24,7 @@ final class RowDrafts {
      * @param note the note as written; {@code null} if none was taken
      * @param reason the reason as written; empty if none was taken
      */
-    record Taken(
-            @Nullable String note, String reason, Skip.@Nullable Kind kind) {
+    record Taken(@Nullable String note, String reason, Skip.@Nullable Kind kind) {
         static final Taken NOTHING = new Taken(null, "", null);
 
         /** This, and of an earlier one what this does not have. */
@@ -72,8 +71,8 @@ final class RowDrafts {
 
     /** A save takes the note and the reason along, or one of them, or neither. */
     Taken take(boolean withNote, boolean withReason) {
-        Taken taken = new Taken(
-                withNote ? note.get() : null, withReason ? reason.get() : "", withReason ? kind.get() : null);
+        Taken taken =
+                new Taken(withNote ? note.get() : null, withReason ? reason.get() : "", withReason ? kind.get() : null);
         if (withNote) {
             noteBegun = false;
             note.set("");

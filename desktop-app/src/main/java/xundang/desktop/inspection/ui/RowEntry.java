@@ -61,8 +61,7 @@ record RowEntry(
 
     /** The row's whole answer chosen at one stroke; what is being written in the panel stays there. */
     static RowEntry answer(RowViewModel row, @Nullable ReadingValue value) {
-        return new RowEntry(
-                new RowViewModel.Content(value, null, row.content().note()), false, false, false, null);
+        return new RowEntry(new RowViewModel.Content(value, null, row.content().note()), false, false, false, null);
     }
 
     /** Whether there is anything to save. */
@@ -99,8 +98,7 @@ record RowEntry(
             if (row.drafts().hasReason()) {
                 reason();
             }
-            return new RowEntry(
-                    new RowViewModel.Content(value, skip, note), withField, withNote, withReason, wrong);
+            return new RowEntry(new RowViewModel.Content(value, skip, note), withField, withNote, withReason, wrong);
         }
 
         private void field() {

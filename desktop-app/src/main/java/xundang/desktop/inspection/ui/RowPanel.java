@@ -61,9 +61,8 @@ final class RowPanel extends VBox {
             choice.getChildren().add(button);
         }
         kinds.selectedToggleProperty()
-                .subscribe(chosen -> row.drafts()
-                        .kindProperty()
-                        .set(chosen == null ? null : (Skip.Kind) chosen.getUserData()));
+                .subscribe(chosen ->
+                        row.drafts().kindProperty().set(chosen == null ? null : (Skip.Kind) chosen.getUserData()));
         TextField reason =
                 field("form-skip-reason", "inspection.skip.reason", row.drafts().reasonProperty());
         Runnable keep = () -> form.skip(row, row.drafts().kindProperty().get(), reason.getText());
@@ -79,7 +78,8 @@ final class RowPanel extends VBox {
     }
 
     private TextField note() {
-        TextField note = field("form-note", "inspection.row.notePrompt", row.drafts().noteProperty());
+        TextField note =
+                field("form-note", "inspection.row.notePrompt", row.drafts().noteProperty());
         Runnable keep = () -> form.keepPanel(row);
         note.setOnAction(ignored -> keep.run());
         getChildren()

@@ -41,9 +41,7 @@ sealed interface Typed {
     }
 
     private static Typed within(String typed, ReadingValue value) {
-        return typed.length() > EntryLimits.TEXT
-                ? new Wrong(RowErrors.tooLong(EntryLimits.TEXT))
-                : new Value(value);
+        return typed.length() > EntryLimits.TEXT ? new Wrong(RowErrors.tooLong(EntryLimits.TEXT)) : new Value(value);
     }
 
     private static Typed signature(String name, String strokes) {

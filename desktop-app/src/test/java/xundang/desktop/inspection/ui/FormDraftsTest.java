@@ -100,8 +100,7 @@ class FormDraftsTest {
         row("M14").drafts().noteProperty().set("下次带仪表");
         form.leave(UNREAD);
         reopen();
-        assertThat(row("M14").readingProperty().get().skip())
-                .isEqualTo(new Skip(Skip.Kind.NOT_INSPECTED, "没有仪表"));
+        assertThat(row("M14").readingProperty().get().skip()).isEqualTo(new Skip(Skip.Kind.NOT_INSPECTED, "没有仪表"));
         assertThat(noteOf("M14")).isEqualTo("下次带仪表");
     }
 
@@ -119,8 +118,7 @@ class FormDraftsTest {
         writeReason("M14", Skip.Kind.NOT_INSPECTED, "没有仪表");
         form.activate(row("M01"));
         tasks.runStore();
-        assertThat(row("M14").readingProperty().get().skip())
-                .isEqualTo(new Skip(Skip.Kind.NOT_INSPECTED, "没有仪表"));
+        assertThat(row("M14").readingProperty().get().skip()).isEqualTo(new Skip(Skip.Kind.NOT_INSPECTED, "没有仪表"));
     }
 
     @Test
@@ -163,8 +161,7 @@ class FormDraftsTest {
         tasks.runStore();
         desk.inspections.fault = null;
         reopen();
-        assertThat(left)
-                .contains(PersonError.of("E-STORE-101", "inspection.error.left", "M15", "24.5"));
+        assertThat(left).contains(PersonError.of("E-STORE-101", "inspection.error.left", "M15", "24.5"));
     }
 
     @Test
@@ -335,8 +332,7 @@ class FormDraftsTest {
         fail();
         tasks.runFiles();
         tasks.runStore();
-        assertThat(left)
-                .containsExactly(PersonError.of("E-STORE-101", "inspection.error.left", "M25", "front.jpg"));
+        assertThat(left).containsExactly(PersonError.of("E-STORE-101", "inspection.error.left", "M25", "front.jpg"));
     }
 
     @Test
