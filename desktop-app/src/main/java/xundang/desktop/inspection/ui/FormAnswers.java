@@ -3,6 +3,7 @@ package xundang.desktop.inspection.ui;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import xundang.desktop.inspection.Draft;
+import xundang.desktop.inspection.EntryLimits;
 import xundang.desktop.inspection.Inspections;
 import xundang.desktop.platform.errors.Faults;
 import xundang.desktop.platform.errors.PersonError;
@@ -72,6 +73,11 @@ final class FormAnswers {
         }
         row.drafts().kindProperty().set(kind);
         row.drafts().reasonProperty().set(reason);
+        if (kind == null || reason.strip().length() > EntryLimits.REASON) {
+            // Before the field is emptied: the value stays until there is a reason in its place.
+            row.reject(kind == null ? RowErrors.kindMissing() : RowErrors.tooLong(EntryLimits.REASON));
+            return;
+        }
         row.textProperty().set("");
         row.strokesProperty().set("");
         keepPanel(row);

@@ -70,7 +70,7 @@ final class RowPanel extends VBox {
         choice.getChildren()
                 .addAll(
                         reason,
-                        new EntryCounter(texts, row.drafts().reasonProperty(), EntryLimits.REASON),
+                        new EntryCounter(texts, reason.textProperty(), EntryLimits.REASON),
                         Parts.button(
                                 "form-skip-keep", texts.get("inspection.panel.keep"), MaterialDesignC.CHECK, keep));
         getChildren().setAll(choice);
@@ -86,7 +86,7 @@ final class RowPanel extends VBox {
                 .setAll(Parts.row(
                         8,
                         note,
-                        new EntryCounter(texts, row.drafts().noteProperty(), EntryLimits.NOTE),
+                        new EntryCounter(texts, note.textProperty(), EntryLimits.NOTE),
                         Parts.button(
                                 "form-note-keep", texts.get("inspection.panel.keep"), MaterialDesignC.CHECK, keep)));
         return note;

@@ -353,6 +353,20 @@ class FormDraftsTest {
     }
 
     @Test
+    void aReasonThatIsRefusedLeavesTheValueInItsPlace() {
+        type("M15", "24.5");
+        form.next();
+        tasks.runStore();
+        form.skip(row("M15"), Skip.Kind.NOT_INSPECTED, "长".repeat(EntryLimits.REASON + 1));
+        form.skip(row("M15"), null, "没有仪表");
+        tasks.runStore();
+        assertThat(row("M15").textProperty().get()).isEqualTo("24.5");
+        assertThat(row("M15").readingProperty().get().value())
+                .isEqualTo(new ReadingValue.Measured(new BigDecimal("24.5")));
+        assertThat(row("M15").errorProperty().get().code()).isEqualTo("E-FORM-107");
+    }
+
+    @Test
     void aTextThatIsTooLongIsSaidAndTheCursorStays() {
         type("M26", "长".repeat(EntryLimits.TEXT + 1));
         form.next();
