@@ -73,6 +73,7 @@ final class ScriptedServer implements SyncApi {
     boolean answersNothing;
     Runnable onPush = () -> {};
     Runnable onChunk = () -> {};
+    Runnable onBlob = () -> {};
 
     void failBefore(String method, SyncFault fault) {
         script.add(new Step(method, true, fault));
@@ -361,6 +362,7 @@ final class ScriptedServer implements SyncApi {
     public BlobPart blob(String sha256, long offset, int length) {
         calls.add("blob");
         fail("blob", true);
+        onBlob.run();
         byte[] bytes = stored.get(sha256);
         if (bytes == null) {
             throw new SyncException(new SyncFault.NotThere());

@@ -162,6 +162,30 @@ class SyncServiceTest {
     }
 
     @Test
+    void noPictureIsFetchedBeforeItIsKnownWhetherTheNetworkWasSwitchedOff() {
+        byte[] picture = {1, 2, 3};
+        String sha256 = PhotoFetcher.hash(picture);
+        server.stored.put(sha256, picture);
+        SyncService unread = new SyncService(
+                new SyncParts(server, ledger.database, ledger.stores, ledger.photos, ledger.identity()),
+                new DirectBackgroundTasks(),
+                clock(),
+                new Random(1));
+        assertThat(PhotoSyncTest.fetched(unread.fetcher(), sha256)).isEqualTo(PhotoFetcher.Outcome.HELD_BACK);
+        assertThat(server.calls).doesNotContain("blob");
+    }
+
+    @Test
+    void switchingOffBetweenTwoPiecesEndsAFetch() {
+        byte[] picture = new byte[PhotoFetcher.PIECE_BYTES * 2];
+        String sha256 = PhotoFetcher.hash(picture);
+        server.stored.put(sha256, picture);
+        server.onBlob = () -> service.setOnline(false);
+        assertThat(PhotoSyncTest.fetched(service.fetcher(), sha256)).isEqualTo(PhotoFetcher.Outcome.HELD_BACK);
+        assertThat(server.calls).filteredOn("blob"::equals).hasSize(1);
+    }
+
+    @Test
     void aLongTransferIsShownWhileItRunsAndNotAfterwards() {
         ledger.queue(ledger.photo(2, new byte[PhotoUploader.CHUNK_BYTES * 4]));
         List<SyncStatus.Transfer> seen = new ArrayList<>();
@@ -172,6 +196,7 @@ class SyncServiceTest {
             }
         };
         after(Duration.ZERO);
+        // The second piece is twice as long as the first: the first went through at once.
         long piece = PhotoUploader.CHUNK_BYTES;
         assertThat(seen)
                 .extracting(SyncStatus.Transfer::done, SyncStatus.Transfer::total)
