@@ -5,10 +5,20 @@ import static xundang.server.platform.db.generated.Tables.SYNC_COMMIT;
 import static xundang.server.platform.db.generated.Tables.SYNC_HEAD;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jooq.BatchBindStep;
 import org.jooq.impl.DSL;
 import xundang.model.sync.RecordKey;
+import xundang.model.sync.RecordType;
+import xundang.server.platform.db.BulkInsert;
 import xundang.server.platform.db.Tx;
+import xundang.server.platform.db.generated.tables.records.ChangeIndexRecord;
 
 /** Tables {@code sync_head}, {@code sync_commit}, {@code change_index}: the feed as writers see it. */
 final class ChangeLogDao {
@@ -43,25 +53,62 @@ final class ChangeLogDao {
                 .fetchSingle(SYNC_HEAD.SEQ);
     }
 
-    void number(Tx tx, String scope, RecordKey key, String changeOp, long seq) {
-        int updated = tx.dsl()
-                .update(CHANGE_INDEX)
-                .set(CHANGE_INDEX.SEQ, seq)
-                .set(CHANGE_INDEX.CHANGE_OP, changeOp)
-                .where(CHANGE_INDEX.SCOPE.eq(scope))
-                .and(CHANGE_INDEX.REC_TYPE.eq(key.type().name()))
-                .and(CHANGE_INDEX.REC_ID.eq(key.id()))
-                .execute();
-        if (updated == 0) {
-            tx.dsl()
-                    .insertInto(CHANGE_INDEX)
-                    .set(CHANGE_INDEX.SCOPE, scope)
-                    .set(CHANGE_INDEX.REC_TYPE, key.type().name())
-                    .set(CHANGE_INDEX.REC_ID, key.id())
-                    .set(CHANGE_INDEX.SEQ, seq)
-                    .set(CHANGE_INDEX.CHANGE_OP, changeOp)
-                    .execute();
+    /** Gives the changes their places after {@code seq}, in their order; what has a place in that scope moves. Returns the last number. */
+    long number(Tx tx, Map<Batch.Place, String> changes, long seq) {
+        Set<Batch.Place> there = existing(tx, changes.keySet());
+        List<ChangeIndexRecord> fresh = new ArrayList<>();
+        BatchBindStep moves = tx.dsl()
+                .batch(tx.dsl()
+                        .update(CHANGE_INDEX)
+                        .set(CHANGE_INDEX.SEQ, (Long) null)
+                        .set(CHANGE_INDEX.CHANGE_OP, (String) null)
+                        .where(CHANGE_INDEX.SCOPE.eq((String) null))
+                        .and(CHANGE_INDEX.REC_TYPE.eq((String) null))
+                        .and(CHANGE_INDEX.REC_ID.eq((UUID) null)));
+        long last = seq;
+        for (Map.Entry<Batch.Place, String> change : changes.entrySet()) {
+            Batch.Place place = change.getKey();
+            String type = place.key().type().name();
+            last++;
+            if (there.contains(place)) {
+                moves = moves.bind(
+                        last,
+                        change.getValue(),
+                        place.scope(),
+                        type,
+                        place.key().id());
+            } else {
+                fresh.add(new ChangeIndexRecord(place.scope(), type, place.key().id(), last, change.getValue()));
+            }
         }
+        if (moves.size() > 0) {
+            moves.execute();
+        }
+        BulkInsert.into(tx, CHANGE_INDEX, fresh);
+        return last;
+    }
+
+    private static Set<Batch.Place> existing(Tx tx, Set<Batch.Place> places) {
+        record Part(String scope, RecordType type) {}
+        Map<Part, List<UUID>> parts = new LinkedHashMap<>();
+        for (Batch.Place place : places) {
+            parts.computeIfAbsent(new Part(place.scope(), place.key().type()), part -> new ArrayList<>())
+                    .add(place.key().id());
+        }
+        Set<Batch.Place> there = new HashSet<>();
+        parts.forEach((part, ids) -> {
+            for (List<UUID> some : Slices.of(ids)) {
+                tx.dsl()
+                        .select(CHANGE_INDEX.REC_ID)
+                        .from(CHANGE_INDEX)
+                        .where(CHANGE_INDEX.SCOPE.eq(part.scope()))
+                        .and(CHANGE_INDEX.REC_TYPE.eq(part.type().name()))
+                        .and(CHANGE_INDEX.REC_ID.in(some))
+                        .fetch(CHANGE_INDEX.REC_ID)
+                        .forEach(id -> there.add(new Batch.Place(part.scope(), new RecordKey(part.type(), id))));
+            }
+        });
+        return there;
     }
 
     void commit(Tx tx, long seqEnd, UUID commitId, OffsetDateTime at) {
