@@ -7,15 +7,15 @@ import static xundang.server.platform.db.generated.Tables.SYNC_HEAD;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.BatchBindStep;
+import org.jooq.CloseableResultQuery;
+import org.jooq.Param;
+import org.jooq.Record1;
 import org.jooq.impl.DSL;
-import xundang.model.sync.RecordKey;
-import xundang.model.sync.RecordType;
 import xundang.server.platform.db.BulkInsert;
 import xundang.server.platform.db.Tx;
 import xundang.server.platform.db.generated.tables.records.ChangeIndexRecord;
@@ -89,25 +89,29 @@ final class ChangeLogDao {
     }
 
     private static Set<Batch.Place> existing(Tx tx, Set<Batch.Place> places) {
-        record Part(String scope, RecordType type) {}
-        Map<Part, List<UUID>> parts = new LinkedHashMap<>();
-        for (Batch.Place place : places) {
-            parts.computeIfAbsent(new Part(place.scope(), place.key().type()), part -> new ArrayList<>())
-                    .add(place.key().id());
-        }
         Set<Batch.Place> there = new HashSet<>();
-        parts.forEach((part, ids) -> {
-            for (List<UUID> some : Slices.of(ids)) {
-                tx.dsl()
-                        .select(CHANGE_INDEX.REC_ID)
-                        .from(CHANGE_INDEX)
-                        .where(CHANGE_INDEX.SCOPE.eq(part.scope()))
-                        .and(CHANGE_INDEX.REC_TYPE.eq(part.type().name()))
-                        .and(CHANGE_INDEX.REC_ID.in(some))
-                        .fetch(CHANGE_INDEX.REC_ID)
-                        .forEach(id -> there.add(new Batch.Place(part.scope(), new RecordKey(part.type(), id))));
+        Param<String> scope = DSL.param("scope", CHANGE_INDEX.SCOPE);
+        Param<String> type = DSL.param("type", CHANGE_INDEX.REC_TYPE);
+        Param<UUID> id = DSL.param("id", CHANGE_INDEX.REC_ID);
+        // One statement, prepared once: a list of ids would make H2 go through the whole feed of the scope.
+        try (CloseableResultQuery<Record1<Long>> one = tx.dsl()
+                .select(CHANGE_INDEX.SEQ)
+                .from(CHANGE_INDEX)
+                .where(CHANGE_INDEX.SCOPE.eq(scope))
+                .and(CHANGE_INDEX.REC_TYPE.eq(type))
+                .and(CHANGE_INDEX.REC_ID.eq(id))
+                .keepStatement(true)) {
+            for (Batch.Place place : places) {
+                boolean known = one.bind("scope", place.scope())
+                        .bind("type", place.key().type().name())
+                        .bind("id", place.key().id())
+                        .fetchOptional()
+                        .isPresent();
+                if (known) {
+                    there.add(place);
+                }
             }
-        });
+        }
         return there;
     }
 

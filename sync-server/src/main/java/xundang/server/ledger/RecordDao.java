@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jooq.CloseableResultQuery;
+import org.jooq.Param;
+import org.jooq.impl.DSL;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import xundang.model.json.ModelJson;
@@ -44,23 +46,21 @@ public final class RecordDao {
      */
     Map<RecordKey, Optional<LedgerRecord>> lock(Tx tx, Collection<RecordKey> keys) {
         Map<RecordKey, Optional<LedgerRecord>> locked = new HashMap<>();
-        Map<String, TreeSet<UUID>> byType = new TreeMap<>();
-        for (RecordKey key : keys) {
-            locked.put(key, Optional.empty());
-            byType.computeIfAbsent(key.type().name(), type -> new TreeSet<>()).add(key.id());
-        }
-        byType.forEach((type, ids) -> {
-            for (List<UUID> some : Slices.of(ids)) {
-                tx.dsl()
-                        .selectFrom(LEDGER_RECORD)
-                        .where(LEDGER_RECORD.REC_TYPE.eq(type))
-                        .and(LEDGER_RECORD.REC_ID.in(some))
-                        .orderBy(LEDGER_RECORD.REC_ID)
-                        .forUpdate()
-                        .fetch(RecordDao::read)
-                        .forEach(record -> locked.put(record.key(), Optional.of(record)));
+        Param<String> type = DSL.param("type", LEDGER_RECORD.REC_TYPE);
+        Param<UUID> id = DSL.param("id", LEDGER_RECORD.REC_ID);
+        // One statement, prepared once: a list of ids would make H2 go through all records of the type.
+        try (CloseableResultQuery<LedgerRecordRecord> one = tx.dsl()
+                .selectFrom(LEDGER_RECORD)
+                .where(LEDGER_RECORD.REC_TYPE.eq(type))
+                .and(LEDGER_RECORD.REC_ID.eq(id))
+                .forUpdate()
+                .keepStatement(true)) {
+            for (RecordKey key : new TreeSet<>(keys)) {
+                locked.put(
+                        key,
+                        one.bind("type", key.type().name()).bind("id", key.id()).fetchOptional(RecordDao::read));
             }
-        });
+        }
         return locked;
     }
 
