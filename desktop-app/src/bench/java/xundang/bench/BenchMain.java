@@ -22,7 +22,7 @@ import xundang.model.json.ModelJson;
  */
 public final class BenchMain {
     private static final List<Bench> ALL =
-            List.of(new CommitBench(), new ScanBench(), new StartBench(), new PushBench(), new PhotoBench());
+            List.of(new CommitBench(), new ScanBench(), new StartBench(), new PushBench(), new FirstSyncBench(), new PhotoBench());
 
     private BenchMain() {}
 
