@@ -1,9 +1,11 @@
 package xundang.model.sync;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The server says where it stands.
@@ -13,7 +15,10 @@ import java.util.UUID;
  * @param backedUpOpSeq ops up to here are also in a backup
  * @param scopes ids of the sites that the device may hold; {@code *} stands for records of no site
  * @param sessionNonce to be sent with every push until the next hello; detects a cloned laptop
+ * @param nothingNew true if the feed has nothing behind the cursor of the request, so that a device that is not about to send anything need
+ *     not ask for it; absent from servers that do not say
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record HelloResponse(
         int protocol,
         UUID epoch,
@@ -25,7 +30,36 @@ public record HelloResponse(
         Limits limits,
         OffsetDateTime serverTime,
         int pollAfterS,
-        String sessionNonce) {
+        String sessionNonce,
+        @Nullable Boolean nothingNew) {
+
+    /** Of a server that does not say whether there is anything new. */
+    public HelloResponse(
+            int protocol,
+            UUID epoch,
+            long headSeq,
+            long lastOpSeqSeen,
+            long backedUpOpSeq,
+            List<String> scopes,
+            Schema schema,
+            Limits limits,
+            OffsetDateTime serverTime,
+            int pollAfterS,
+            String sessionNonce) {
+        this(
+                protocol,
+                epoch,
+                headSeq,
+                lastOpSeqSeen,
+                backedUpOpSeq,
+                scopes,
+                schema,
+                limits,
+                serverTime,
+                pollAfterS,
+                sessionNonce,
+                null);
+    }
 
     /**
      * @param version of the record fields

@@ -20,10 +20,7 @@ public final class BulkInsert {
         }
         int columns = table.fields().length;
         String insert = tx.dsl()
-                .render(tx.dsl()
-                        .insertInto(table)
-                        .columns(table.fields())
-                        .values(Collections.nCopies(columns, null)));
+                .render(tx.dsl().insertInto(table).columns(table.fields()).values(Collections.nCopies(columns, null)));
         tx.dsl().connection(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(insert)) {
                 for (R row : rows) {

@@ -112,8 +112,8 @@ public final class FeedStore {
     private static Map<RecordKey, RecBaseRecord> held(Tx tx, Set<RecordKey> keys) {
         Map<RecordKey, RecBaseRecord> held = new HashMap<>();
         byType(keys)
-                .forEach((type, ids) -> ofType(tx, type, ids)
-                        .forEach(row -> held.put(new RecordKey(type, row.getRecId()), row)));
+                .forEach((type, ids) ->
+                        ofType(tx, type, ids).forEach(row -> held.put(new RecordKey(type, row.getRecId()), row)));
         return held;
     }
 
@@ -121,7 +121,10 @@ public final class FeedStore {
         Condition which = REC_BASE.REC_TYPE.eq(type.name());
         return Ids.untouched(tx, REC_BASE, which, REC_BASE.REC_ID, ids)
                 ? List.of()
-                : tx.dsl().selectFrom(REC_BASE).where(which, Ids.among(REC_BASE.REC_ID, ids)).fetch();
+                : tx.dsl()
+                        .selectFrom(REC_BASE)
+                        .where(which, Ids.among(REC_BASE.REC_ID, ids))
+                        .fetch();
     }
 
     private static Set<RecordKey> withOwnOps(Tx tx, Set<RecordKey> keys) {
