@@ -105,7 +105,8 @@ final class LedgerSource implements SyncApi {
                 Limits.DEFAULT,
                 OffsetDateTime.now(Clock.systemUTC()),
                 60,
-                "bench");
+                "bench",
+                null);
     }
 
     @Override

@@ -33,34 +33,6 @@ public record HelloResponse(
         String sessionNonce,
         @Nullable Boolean nothingNew) {
 
-    /** Of a server that does not say whether there is anything new. */
-    public HelloResponse(
-            int protocol,
-            UUID epoch,
-            long headSeq,
-            long lastOpSeqSeen,
-            long backedUpOpSeq,
-            List<String> scopes,
-            Schema schema,
-            Limits limits,
-            OffsetDateTime serverTime,
-            int pollAfterS,
-            String sessionNonce) {
-        this(
-                protocol,
-                epoch,
-                headSeq,
-                lastOpSeqSeen,
-                backedUpOpSeq,
-                scopes,
-                schema,
-                limits,
-                serverTime,
-                pollAfterS,
-                sessionNonce,
-                null);
-    }
-
     /**
      * @param version of the record fields
      * @param fieldGroups fields that are merged as one, by record type
