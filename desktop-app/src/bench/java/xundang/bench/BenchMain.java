@@ -21,8 +21,14 @@ import xundang.model.json.ModelJson;
  * names of the benchmarks to run; none means all.
  */
 public final class BenchMain {
-    private static final List<Bench> ALL =
-            List.of(new CommitBench(), new ScanBench(), new StartBench(), new PushBench(), new PhotoBench());
+    private static final List<Bench> ALL = List.of(
+            new CommitBench(),
+            new ScanBench(),
+            new StartBench(),
+            new PushBench(),
+            new FirstSyncBench(),
+            new PhotoBench(),
+            new FleetBench());
 
     private BenchMain() {}
 

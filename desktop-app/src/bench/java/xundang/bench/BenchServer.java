@@ -52,17 +52,22 @@ final class BenchServer implements AutoCloseable {
         running.graph().accounts().add(new NewAccount(login, "示例员" + login, Role.INSPECTOR, PASSWORD, Set.of("*")));
     }
 
-    /** A newly enrolled laptop after its first hello. Enrolled beside HTTP, where enrolments are few a minute by design. */
+    /** A newly enrolled laptop after its first hello. */
     BenchLaptop laptop(String login) {
+        EnrolResponse enrolment = enrol(login);
+        return new BenchLaptop(this, enrolment, new HttpSyncApi(running.url(), enrolment::token));
+    }
+
+    /** Enrols beside HTTP, where enrolments are few a minute by design. */
+    EnrolResponse enrol(String login) {
         var devices = running.graph().devices();
         var account = running.graph().accounts().find(login).orElseThrow();
         if (!(devices.enrol(account, devices.issueCode(login), "示例笔记本")
                 instanceof DeviceService.Enrolment.Enrolled enrolled)) {
             throw new IllegalStateException("not enrolled: " + login);
         }
-        EnrolResponse enrolment = new EnrolResponse(
+        return new EnrolResponse(
                 enrolled.device(), account.id(), account.name(), account.role(), "XD01", "示例台账", enrolled.token());
-        return new BenchLaptop(this, enrolment, new HttpSyncApi(running.url(), enrolment::token));
     }
 
     static Map<String, FieldChange> set(Map<String, ?> fields) {

@@ -1,6 +1,11 @@
 package xundang.desktop.sync;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xundang.desktop.sync.SyncStatus.Transfer.What;
@@ -41,13 +46,12 @@ final class ChangePuller {
         boolean more = true;
         while (more) {
             stop.check();
-            int limit = Math.min(most, hello.limits().page());
+            int limit = hello.limits().page();
             try {
-                more = page(limit, progress);
-                most = limit >= hello.limits().page() ? Integer.MAX_VALUE : limit * 2;
+                more = part(limit, stop, progress);
             } catch (SyncException e) {
                 if (e.fault() instanceof SyncFault.NoAnswer cut && cut.timedOut()) {
-                    most = Math.max(1, limit / 2);
+                    most = Math.max(1, Math.min(most, limit) / 2);
                 }
                 if (!(e.fault() instanceof SyncFault.Resync)) {
                     throw e;
@@ -65,14 +69,14 @@ final class ChangePuller {
 
     private record Position(Optional<FeedCursor> cursor, Optional<String> after, long fetched) {}
 
-    /** Fetches and keeps one page; false if it was the last one. */
-    private boolean page(int limit, Progress progress) {
+    /** Fetches and keeps a page of the feed, or what is left of the snapshot; false if nothing comes behind it. */
+    private boolean part(int limit, StopSign stop, Progress progress) {
         Position at = steps.read(tx -> new Position(
                 stores.marks().cursor(tx),
                 stores.marks().snapshotAfter(tx),
                 stores.marks().snapshotFetched(tx)));
         if (at.cursor().isEmpty()) {
-            snapshotPage(at, limit, progress);
+            snapshot(at, limit, stop, progress);
             // Behind the snapshot comes the feed.
             return true;
         }
@@ -80,7 +84,7 @@ final class ChangePuller {
     }
 
     private boolean feedPage(FeedCursor cursor, int limit) {
-        ChangePage page = api.changes(cursor, limit);
+        ChangePage page = fetch(limit, fewer -> api.changes(cursor, fewer));
         if (page.more() && page.cursor().equals(cursor)) {
             throw new SyncException(new SyncFault.Unreadable());
         }
@@ -91,17 +95,49 @@ final class ChangePuller {
         return page.more();
     }
 
-    private void snapshotPage(Position at, int limit, Progress progress) {
-        String after = at.after().orElse(null);
-        SnapshotPage page = api.snapshot(after, limit);
-        if (page.after() != null && page.after().equals(after)) {
-            throw new SyncException(new SyncFault.Unreadable());
+    /** While a page is being kept, the next one is already on its way. */
+    private void snapshot(Position at, int limit, StopSign stop, Progress progress) {
+        long fetched = at.fetched();
+        SnapshotPage page = snapshotPage(at.after().orElse(null), limit);
+        while (true) {
+            SnapshotPage here = page;
+            fetched += here.records().size();
+            String after = here.after();
+            if (after == null) {
+                keep(here, fetched, progress);
+                return;
+            }
+            long kept = fetched;
+            AtomicReference<@Nullable SnapshotPage> next = new AtomicReference<>();
+            steps.sideBySide(List.of(() -> keep(here, kept, progress), () -> {
+                stop.check();
+                next.set(snapshotPage(after, limit));
+            }));
+            page = Objects.requireNonNull(next.get(), "a part that ended without a fault has fetched");
         }
+    }
+
+    private void keep(SnapshotPage page, long fetched, Progress progress) {
         steps.write(tx -> {
             stores.feed().take(tx, page);
             return true;
         });
-        long fetched = at.fetched() + page.records().size();
         progress.at(What.FETCHING_LEDGER, fetched, Math.max(fetched, page.expected()));
+    }
+
+    private SnapshotPage snapshotPage(@Nullable String after, int limit) {
+        SnapshotPage page = fetch(limit, fewer -> api.snapshot(after, fewer));
+        if (page.after() != null && page.after().equals(after)) {
+            throw new SyncException(new SyncFault.Unreadable());
+        }
+        return page;
+    }
+
+    /** Asks for as much as the network has borne lately; a page that came through doubles that. */
+    private <T> T fetch(int limit, IntFunction<T> request) {
+        int fewer = Math.min(most, limit);
+        T page = request.apply(fewer);
+        most = fewer >= limit ? Integer.MAX_VALUE : fewer * 2;
+        return page;
     }
 }

@@ -34,16 +34,18 @@ final class OutboxPusher {
         this.identity = identity;
     }
 
-    /** Pushes until this person has nothing left to send. */
-    void push(HelloResponse hello, StopSign stop) {
+    /** Pushes until this person has nothing left to send; false if there was nothing to begin with. */
+    boolean push(HelloResponse hello, StopSign stop) {
         int corrections = 0;
+        boolean sent = false;
         while (true) {
             stop.check();
             Limits limits = limits(hello.limits());
             List<Op> batch = nextBatch(limits);
             if (batch.isEmpty()) {
-                return;
+                return sent;
             }
+            sent = true;
             try {
                 take(batch, api.push(new PushRequest(hello.sessionNonce(), batch)));
                 most = most >= hello.limits().maxOps() ? Integer.MAX_VALUE : most * 2;

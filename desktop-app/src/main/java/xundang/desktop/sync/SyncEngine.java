@@ -40,9 +40,10 @@ public final class SyncEngine {
     RoundOutcome round(StopSign stop, Progress progress) {
         try {
             stop.check();
-            HelloResponse hello = greetAndPush(stop);
+            Greeted greeted = greetAndPush(stop);
+            HelloResponse hello = greeted.hello();
             purge.run();
-            boolean tooOld = !pulled(hello, stop, progress);
+            boolean tooOld = !greeted.nothingNew() && !pulled(hello, stop, progress);
             progress.ended();
             int unsendable = uploader.upload(stop, progress);
             progress.ended();
@@ -59,16 +60,27 @@ public final class SyncEngine {
         }
     }
 
-    /** Another handshake under this device's name makes ours stale; one more handshake settles who counts on from where. */
-    private HelloResponse greetAndPush(StopSign stop) {
+    /**
+     * How the round began.
+     *
+     * @param sent whether anything may have reached the server since that handshake, so that the feed has grown by it
+     */
+    private record Greeted(HelloResponse hello, boolean sent) {
+        /** An idle round ends here: it costs one request. */
+        boolean nothingNew() {
+            return !sent && Boolean.TRUE.equals(hello.nothingNew());
+        }
+    }
+
+    private Greeted greetAndPush(StopSign stop) {
         HelloResponse hello = greeter.greet();
         return push(hello, stop);
     }
 
-    private HelloResponse push(HelloResponse hello, StopSign stop) {
+    /** Another handshake under this device's name makes ours stale; one more handshake settles who counts on from where. */
+    private Greeted push(HelloResponse hello, StopSign stop) {
         try {
-            pusher.push(hello, stop);
-            return hello;
+            return new Greeted(hello, pusher.push(hello, stop));
         } catch (SyncException e) {
             if (!(e.fault() instanceof SyncFault.StaleSession stale)) {
                 throw e;
@@ -78,7 +90,7 @@ public final class SyncEngine {
                 greeter.numberAfter(again.lastOpSeqSeen());
             }
             pusher.push(again, stop);
-            return again;
+            return new Greeted(again, true);
         }
     }
 
@@ -89,7 +101,7 @@ public final class SyncEngine {
                 return true;
             }
             greeter.offerAll();
-            HelloResponse now = push(hello, stop);
+            HelloResponse now = push(hello, stop).hello();
             if (puller.pull(now, stop, progress) == ChangePuller.Reached.NOWHERE) {
                 throw new SyncException(new SyncFault.Resync());
             }

@@ -55,6 +55,35 @@ class PullSyncTest {
     }
 
     @Test
+    void anIdleRoundEndsWithTheHandshake() {
+        server.saysWhatIsNew = true;
+        server.put("asset", 1, "name", "UPS 1", 1);
+        done();
+        server.calls.clear();
+        done();
+        assertThat(server.calls).containsExactly("hello");
+    }
+
+    @Test
+    void aRoundFetchesWhatTheHandshakeSaysIsNew() {
+        server.saysWhatIsNew = true;
+        done();
+        server.put("asset", 1, "name", "UPS 1", 1);
+        done();
+        assertThat(ledger.heard).containsExactly("asset 1 {name=UPS 1}");
+    }
+
+    @Test
+    void aRoundThatSentSomethingFetchesItBack() {
+        server.saysWhatIsNew = true;
+        done();
+        server.calls.clear();
+        ledger.queue(ledger.op("inspection.create", 1, set("verdict", null, "normal")));
+        done();
+        assertThat(server.calls).contains("push", "changes");
+    }
+
+    @Test
     void aFetchThatWasCutGoesOnBehindTheLastKeptPage() {
         server.limits = new Limits(500, 512 * 1024, 2);
         for (long i = 1; i <= 4; i++) {

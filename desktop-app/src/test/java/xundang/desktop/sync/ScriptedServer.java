@@ -53,6 +53,9 @@ final class ScriptedServer implements SyncApi {
     final Map<String, ByteArrayOutputStream> uploads = new LinkedHashMap<>();
     final Map<String, Long> lengths = new HashMap<>();
     final Map<String, byte[]> stored = new HashMap<>();
+    /** Whether the handshake says that there is nothing new, as servers have not always done. */
+    boolean saysWhatIsNew;
+
     private final Deque<Step> script = new ArrayDeque<>();
     private final Map<UUID, String> contents = new HashMap<>();
     private final Map<Long, UUID> numbers = new HashMap<>();
@@ -157,7 +160,8 @@ final class ScriptedServer implements SyncApi {
                 limits,
                 OffsetDateTime.ofInstant(TestLedger.NOW.minusSeconds(90), ZoneOffset.UTC),
                 60,
-                nonce);
+                nonce,
+                saysWhatIsNew ? cursor(seq).equals(request.cursor()) : null);
     }
 
     @Override

@@ -33,7 +33,8 @@ record SmallBatches(SyncApi server, int ops, Event beforePush) implements SyncAp
                 new Limits(ops, real.limits().maxBytes(), real.limits().page()),
                 real.serverTime(),
                 real.pollAfterS(),
-                real.sessionNonce());
+                real.sessionNonce(),
+                real.nothingNew());
     }
 
     /** The event races with the request, as a real power cut does. */

@@ -1,9 +1,11 @@
 package xundang.model.sync;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The server says where it stands.
@@ -13,7 +15,10 @@ import java.util.UUID;
  * @param backedUpOpSeq ops up to here are also in a backup
  * @param scopes ids of the sites that the device may hold; {@code *} stands for records of no site
  * @param sessionNonce to be sent with every push until the next hello; detects a cloned laptop
+ * @param nothingNew true if the feed has nothing behind the cursor of the request, so that a device that is not about to send anything need
+ *     not ask for it; absent from servers that do not say
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record HelloResponse(
         int protocol,
         UUID epoch,
@@ -25,7 +30,8 @@ public record HelloResponse(
         Limits limits,
         OffsetDateTime serverTime,
         int pollAfterS,
-        String sessionNonce) {
+        String sessionNonce,
+        @Nullable Boolean nothingNew) {
 
     /**
      * @param version of the record fields

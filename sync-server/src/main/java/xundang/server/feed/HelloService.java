@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import xundang.model.sync.FeedCursor;
 import xundang.model.sync.HelloRequest;
 import xundang.model.sync.HelloResponse;
 import xundang.model.sync.Limits;
@@ -87,7 +88,14 @@ public final class HelloService {
                 Limits.DEFAULT,
                 now,
                 pollAfterS,
-                nonce);
+                nonce,
+                !tooOld && end(tx, head, principal.scopes()).equals(request.cursor()));
+    }
+
+    /** The cursor of a reader who holds everything; any other history, entitlement or place in the feed makes it another text. */
+    private FeedCursor end(Tx tx, FeedDao.Head head, Scopes scopes) {
+        return Cursors.pack(new Cursors.Position(
+                head.epoch(), head.seq(), feed.commitAt(tx, head.seq()).orElse(null), scopes.fingerprint()));
     }
 
     private List<String> scopes(Tx tx, Scopes scopes) {

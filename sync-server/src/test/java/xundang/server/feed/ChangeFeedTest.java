@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import xundang.model.account.Role;
 import xundang.model.sync.Change;
 import xundang.model.sync.ChangePage;
+import xundang.model.sync.FeedCursor;
 import xundang.model.sync.Op;
 import xundang.model.sync.Paths;
 import xundang.server.ledger.Author;
@@ -72,6 +73,18 @@ class ChangeFeedTest {
         }
         assertThat(seen).containsExactly(Arrays.stream(ops).map(Op::recId).toArray(UUID[]::new));
         assertThat(laptop.page(page.cursor().token(), 3).changes()).isEmpty();
+    }
+
+    @Test
+    void theHandshakeSaysWhetherAnythingIsBehindTheCursor() {
+        laptop.push(laptop.createAsset(server.ids.next(), Map.of()));
+        FeedCursor end = laptop.page("", 3).cursor();
+        assertThat(laptop.hello(end).nothingNew()).isTrue();
+        assertThat(laptop.hello().nothingNew()).isFalse();
+        laptop.push(laptop.createAsset(server.ids.next(), Map.of()));
+        assertThat(laptop.hello(end).nothingNew()).isFalse();
+        assertThat(laptop.hello(laptop.page(end.token(), 3).cursor()).nothingNew())
+                .isTrue();
     }
 
     /** The writer that numbers first is still open while another one comes and a reader looks in between. */

@@ -19,6 +19,7 @@ import xundang.model.json.ModelJson;
 import xundang.model.sync.Change;
 import xundang.model.sync.ChangePage;
 import xundang.model.sync.EnrolResponse;
+import xundang.model.sync.FeedCursor;
 import xundang.model.sync.FieldChange;
 import xundang.model.sync.HelloRequest;
 import xundang.model.sync.HelloResponse;
@@ -78,8 +79,13 @@ public final class Laptop {
     }
 
     public HelloResponse hello() {
+        return hello(null);
+    }
+
+    /** Says where this laptop stands in the feed. */
+    public HelloResponse hello(@Nullable FeedCursor cursor) {
         HelloRequest request = new HelloRequest(
-                device, nonce == null ? "" : nonce, user(), "test", List.of(1), 1, null, 0, 0, 0, now());
+                device, nonce == null ? "" : nonce, user(), "test", List.of(1), 1, cursor, 0, 0, 0, now());
         HelloResponse response = post(Paths.HELLO, request).expect(200).as(HelloResponse.class);
         nonce = response.sessionNonce();
         return response;

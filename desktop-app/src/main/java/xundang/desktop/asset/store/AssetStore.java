@@ -14,6 +14,7 @@ import xundang.desktop.asset.AssetRow;
 import xundang.desktop.asset.AssetSummary;
 import xundang.desktop.asset.Ledger;
 import xundang.desktop.platform.db.BulkInsert;
+import xundang.desktop.platform.db.Ids;
 import xundang.desktop.platform.db.Tx;
 import xundang.desktop.platform.db.generated.tables.records.AssetRecord;
 import xundang.model.asset.AssetId;
@@ -33,7 +34,9 @@ public final class AssetStore {
 
     /** Puts these rows in the place of whatever there was of these assets. One statement each way: pages of a first fetch come here. */
     public void replace(Tx tx, List<UUID> ids, List<AssetRow> rows) {
-        tx.dsl().deleteFrom(ASSET).where(ASSET.ASSET_ID.in(ids)).execute();
+        if (!Ids.untouched(tx, ASSET, DSL.noCondition(), ASSET.ASSET_ID, ids)) {
+            tx.dsl().deleteFrom(ASSET).where(Ids.among(ASSET.ASSET_ID, ids)).execute();
+        }
         BulkInsert.into(tx, ASSET, rows.stream().map(AssetStore::record).toList());
     }
 

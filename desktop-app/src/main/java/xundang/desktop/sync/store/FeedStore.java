@@ -15,7 +15,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
+import xundang.desktop.platform.db.BulkInsert;
+import xundang.desktop.platform.db.Ids;
 import xundang.desktop.platform.db.Tx;
 import xundang.desktop.platform.db.generated.tables.records.RecBaseRecord;
 import xundang.model.sync.Change;
@@ -77,15 +80,18 @@ public final class FeedStore {
         Set<RecordKey> onTop = withOwnOps(tx, latest.keySet());
         onTop.forEach(key -> before.put(key, records.visible(tx, key)));
         write(tx, latest.values().stream().toList(), held, generation);
+        Telling telling = new Telling(tx, records);
         for (Change change : latest.values()) {
             RecordStore.Visible seen = before.get(change.key());
             if (seen != null) {
+                telling.end();
                 absorb(tx, change);
                 records.replay(tx, change.key(), seen);
             } else {
-                tellIfDifferent(tx, change, held.get(change.key()));
+                tellIfDifferent(telling, change, held.get(change.key()));
             }
         }
+        telling.end();
     }
 
     /** Forgets the position: a snapshot fetches everything, and what it does not bring is swept at its end. */
@@ -106,20 +112,31 @@ public final class FeedStore {
     private static Map<RecordKey, RecBaseRecord> held(Tx tx, Set<RecordKey> keys) {
         Map<RecordKey, RecBaseRecord> held = new HashMap<>();
         byType(keys)
-                .forEach((type, ids) -> tx.dsl()
-                        .selectFrom(REC_BASE)
-                        .where(REC_BASE.REC_TYPE.eq(type.name()), REC_BASE.REC_ID.in(ids))
-                        .forEach(row -> held.put(new RecordKey(type, row.getRecId()), row)));
+                .forEach((type, ids) ->
+                        ofType(tx, type, ids).forEach(row -> held.put(new RecordKey(type, row.getRecId()), row)));
         return held;
+    }
+
+    private static List<RecBaseRecord> ofType(Tx tx, RecordType type, List<UUID> ids) {
+        Condition which = REC_BASE.REC_TYPE.eq(type.name());
+        return Ids.untouched(tx, REC_BASE, which, REC_BASE.REC_ID, ids)
+                ? List.of()
+                : tx.dsl()
+                        .selectFrom(REC_BASE)
+                        .where(which, Ids.among(REC_BASE.REC_ID, ids))
+                        .fetch();
     }
 
     private static Set<RecordKey> withOwnOps(Tx tx, Set<RecordKey> keys) {
         Set<RecordKey> found = new HashSet<>();
+        if (RecordStore.ON_TOP_PARTS.stream().noneMatch(part -> tx.dsl().fetchExists(OUTBOX, part))) {
+            return found;
+        }
         byType(keys)
                 .forEach((type, ids) -> tx.dsl()
                         .selectDistinct(OUTBOX.REC_ID)
                         .from(OUTBOX)
-                        .where(OUTBOX.REC_TYPE.eq(type.name()), OUTBOX.REC_ID.in(ids), RecordStore.ON_TOP)
+                        .where(OUTBOX.REC_TYPE.eq(type.name()), Ids.among(OUTBOX.REC_ID, ids), RecordStore.ON_TOP)
                         .forEach(row -> found.add(new RecordKey(type, row.value1()))));
         return found;
     }
@@ -149,7 +166,7 @@ public final class FeedStore {
                 gone.add(row);
             }
         }
-        tx.dsl().batchInsert(added).execute();
+        BulkInsert.into(tx, REC_BASE, added);
         tx.dsl().batchUpdate(replaced).execute();
         tx.dsl().batchDelete(gone).execute();
     }
@@ -170,17 +187,17 @@ public final class FeedStore {
                 .execute();
     }
 
-    private void tellIfDifferent(Tx tx, Change change, @Nullable RecBaseRecord old) {
+    private static void tellIfDifferent(Telling telling, Change change, @Nullable RecBaseRecord old) {
         if (change.op() == ChangeOp.PUT) {
             var now = new RecordStore.Visible(change.scope(), change.f());
             boolean same = old != null
                     && old.getScope().equals(change.scope())
                     && Objects.equals(Json.fields(old.getFields()), change.f());
             if (!same) {
-                records.tell(tx, change.key(), now);
+                telling.add(change.key(), now);
             }
         } else if (old != null) {
-            records.tell(tx, change.key(), new RecordStore.Visible(old.getScope(), null));
+            telling.add(change.key(), new RecordStore.Visible(old.getScope(), null));
         }
     }
 

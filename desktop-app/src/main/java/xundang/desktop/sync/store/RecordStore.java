@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jooq.Condition;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import xundang.desktop.platform.db.Tx;
@@ -30,8 +31,11 @@ import xundang.model.sync.RecordType;
  * Every change of what is visible reaches the listener of the record's type in the same transaction.
  */
 public final class RecordStore implements Records {
+    /** The two kinds of {@link #ON_TOP}; an index answers for each by itself. */
+    static final List<Condition> ON_TOP_PARTS = List.of(OUTBOX.STATE.in(OpState.OPEN), OUTBOX.AWAIT_REV.isNotNull());
+
     /** Own ops that still stand on top of the base: not answered, or answered but not yet contained in it. */
-    static final Condition ON_TOP = OUTBOX.STATE.in(OpState.OPEN).or(OUTBOX.AWAIT_REV.isNotNull());
+    static final Condition ON_TOP = DSL.or(ON_TOP_PARTS);
 
     private static final String NO_SCOPE = "*";
 
@@ -114,6 +118,14 @@ public final class RecordStore implements Records {
         RecordListener listener = listeners.get(key.type());
         if (listener != null) {
             listener.changed(tx, key.id(), now.scope(), now.fields());
+        }
+    }
+
+    /** As {@link #tell(Tx, RecordKey, Visible)}, for many records of one type, each at most once. */
+    void tell(Tx tx, RecordType type, List<RecordListener.Changed> now) {
+        RecordListener listener = listeners.get(type);
+        if (listener != null) {
+            listener.changed(tx, now);
         }
     }
 
