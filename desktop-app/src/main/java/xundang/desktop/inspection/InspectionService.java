@@ -11,6 +11,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import xundang.desktop.asset.AssetSummary;
+import xundang.desktop.photo.CheckedPicture;
 import xundang.desktop.photo.KeepOutcome;
 import xundang.desktop.photo.PhotoKeeper;
 import xundang.desktop.platform.db.LocalDatabase;
@@ -186,18 +187,23 @@ public final class InspectionService implements Inspections {
     }
 
     @Override
-    public AttachOutcome attach(InspectionId id, SlotId slot, Path file) {
+    public CheckedPicture check(Path file) {
+        return photos.check(file);
+    }
+
+    @Override
+    public AttachOutcome attach(InspectionId id, SlotId slot, CheckedPicture picture) {
         DraftReader.Open open = read(id);
         open.slot(slot);
         if (photosForbidden(open.row().asset())) {
             return new AttachOutcome.Refused(AttachOutcome.Reason.FORBIDDEN_AT_SITE);
         }
-        return switch (photos.keep(file)) {
+        return switch (picture.keep()) {
             case KeepOutcome.Refused refused -> new AttachOutcome.Refused(PhotoAttaching.reason(refused.reason()));
             case KeepOutcome.Kept kept -> {
                 PhotoId photo = new PhotoId(ids.next());
                 OffsetDateTime at = now();
-                PhotoBody body = photos.body(kept, file, open.row().asset(), id, slot, at);
+                PhotoBody body = photos.body(kept, picture.file(), open.row().asset(), id, slot, at);
                 commit(id, new InspectionChange.AddPhoto(photo, body, editor.withPhoto(open, slot, photo, at)));
                 yield new AttachOutcome.Attached(photo, kept.sha256(), read(id).draft());
             }
@@ -219,14 +225,17 @@ public final class InspectionService implements Inspections {
             return new SubmitOutcome.Incomplete(gaps.unanswered(), gaps.withoutPhoto(), gaps.withoutNote());
         }
         OffsetDateTime at = now();
-        commit(
-                id,
-                database.read(tx -> submission.of(
-                        open,
-                        parts.photos().of(tx, id),
-                        parts.assets().site(tx, open.row().asset()).orElse(null),
-                        at,
-                        clockOffset.millis(tx))));
+        InspectionChange.Submit change = database.read(tx -> submission.of(
+                open,
+                parts.photos().of(tx, id),
+                parts.assets().site(tx, open.row().asset()).orElse(null),
+                at,
+                clockOffset.millis(tx)));
+        long bytes = Submission.bytes(change);
+        if (bytes > Submission.MOST_BYTES) {
+            return new SubmitOutcome.TooLarge(bytes, Submission.MOST_BYTES);
+        }
+        commit(id, change);
         return new SubmitOutcome.Submitted(id);
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import xundang.desktop.photo.CheckedPicture;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionId;
 import xundang.model.inspection.ReadingValue;
@@ -11,7 +12,7 @@ import xundang.model.inspection.Skip;
 import xundang.model.template.SlotId;
 
 /**
- * Filling in forms. Blocking; on the store thread only. Every method that changes something returns only when the change would survive a
+ * Filling in forms. Blocking; on the store thread only, but for {@link #check}. Every method that changes something returns only when the change would survive a
  * power cut; if it throws, nothing was acknowledged and what was typed stays in the field.
  */
 public interface Inspections {
@@ -54,8 +55,16 @@ public interface Inspections {
             @Nullable String note,
             SlotId next);
 
-    /** Adds a picture to a slot. The file is only read. */
-    AttachOutcome attach(InspectionId id, SlotId slot, Path file);
+    /** Reads a picture file and looks it through; it is only read. Any thread but the store's: it may take minutes. */
+    CheckedPicture check(Path file);
+
+    /** Adds a picture to a slot. */
+    AttachOutcome attach(InspectionId id, SlotId slot, CheckedPicture picture);
+
+    /** Reads a picture file and adds it to a slot. For files that are surely here. */
+    default AttachOutcome attach(InspectionId id, SlotId slot, Path file) {
+        return attach(id, slot, check(file));
+    }
 
     /** Freezes the form and queues it for the server, or says what is missing. A submitted inspection never changes. */
     SubmitOutcome submit(InspectionId id);

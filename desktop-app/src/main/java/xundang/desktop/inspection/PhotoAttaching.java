@@ -2,6 +2,7 @@ package xundang.desktop.inspection;
 
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import xundang.desktop.photo.CheckedPicture;
 import xundang.desktop.photo.KeepOutcome;
 import xundang.desktop.photo.PhotoKeeper;
 import xundang.desktop.session.Session;
@@ -23,9 +24,9 @@ final class PhotoAttaching {
         this.session = session;
     }
 
-    /** The bytes are durable when this returns {@code Kept}. */
-    KeepOutcome keep(Path file) {
-        return keeper.keep(file);
+    /** Any thread. */
+    CheckedPicture check(Path file) {
+        return keeper.check(file);
     }
 
     PhotoBody body(

@@ -19,6 +19,7 @@ import xundang.model.json.ModelJson;
 import xundang.model.photo.PhotoBody;
 import xundang.model.photo.PhotoId;
 import xundang.model.sync.FieldChange;
+import xundang.model.sync.Limits;
 import xundang.model.sync.OpKind;
 import xundang.model.sync.RecordKey;
 import xundang.model.sync.RecordType;
@@ -28,6 +29,12 @@ import xundang.model.template.FormEngine;
 final class Submission {
     /** Most ops that the server takes in one group. */
     private static final int MAX_GROUP = 100;
+
+    /** Most that a group may need: the server's limit for one push, less room for the envelope and for what a later version adds. */
+    static final long MOST_BYTES = Limits.DEFAULT.maxBytes() - 64L * 1024;
+
+    /** Ids, times and names of one op besides its fields, generously. */
+    private static final int OP_FRAME = 600;
 
     private static final String NO_SITE = "*";
 
@@ -64,6 +71,14 @@ final class Submission {
                 new RecordKey(RecordType.PHOTO, photo.value()),
                 photoBody)));
         return new InspectionChange.Submit(body, List.copyOf(ops));
+    }
+
+    /** Bytes on the wire, unpacked, of what has to go together. */
+    static long bytes(InspectionChange.Submit change) {
+        return change.ops().stream()
+                .filter(op -> op.group() != null)
+                .mapToLong(op -> ModelJson.mapper().writeValueAsBytes(op.set()).length + OP_FRAME)
+                .sum();
     }
 
     private InspectionBody body(DraftReader.Open open, OffsetDateTime at, long clockOffsetMs) {

@@ -14,5 +14,18 @@ public sealed interface SubmitOutcome {
      * note. In the form's order.
      */
     record Incomplete(List<SlotId> unanswered, List<SlotId> withoutPhoto, List<SlotId> withoutNote)
-            implements SubmitOutcome {}
+            implements SubmitOutcome {
+        /** Whether the slot is one of them. */
+        public boolean names(SlotId slot) {
+            return unanswered.contains(slot) || withoutPhoto.contains(slot) || withoutNote.contains(slot);
+        }
+    }
+
+    /**
+     * Not submitted, still a draft: the server takes no push of that size. Pictures do not count, they travel by themselves.
+     *
+     * @param bytes what the form would need
+     * @param most what it may need
+     */
+    record TooLarge(long bytes, long most) implements SubmitOutcome {}
 }

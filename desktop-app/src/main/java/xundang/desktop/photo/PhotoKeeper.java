@@ -4,13 +4,21 @@ import java.io.InputStream;
 import java.nio.file.Path;
 
 /**
- * Keeps pictures exactly as taken, by the SHA-256 of their bytes (lower-case hex). Store thread only; what it returns may be used on any
- * thread. Faults of the disk are {@link xundang.desktop.platform.db.StoreException}; an unknown picture is
+ * Keeps pictures exactly as taken, by the SHA-256 of their bytes (lower-case hex). Store thread only, but for {@link #check}; what it
+ * returns may be used on any thread unless it says otherwise. Faults of the disk are {@link xundang.desktop.platform.db.StoreException}; an unknown picture is
  * {@link java.util.NoSuchElementException}; a picture whose every copy fails its hash is {@link PhotoDamaged}.
  */
 public interface PhotoKeeper {
-    /** Checks a file and keeps it. The file is only read. On {@code Kept} the picture survives a kill and a power cut. */
-    KeepOutcome keep(Path file);
+    /**
+     * Reads a file and looks it through. Any thread: the file may lie on a share that takes minutes to answer, and nothing is touched but
+     * the file, which is only read.
+     */
+    CheckedPicture check(Path file);
+
+    /** Checks a file and keeps it. For files that are surely here. */
+    default KeepOutcome keep(Path file) {
+        return check(file).keep();
+    }
 
     /** Keeps a picture that the server sent. Throws {@link PhotoDamaged} if the bytes do not have that hash; nothing is kept then. */
     void store(InputStream bytes, String sha256);

@@ -78,23 +78,52 @@ public final class PhotoService implements PhotoKeeper, AutoCloseable {
     }
 
     @Override
-    public KeepOutcome keep(Path file) {
+    public CheckedPicture check(Path file) {
         byte[] picture;
         try {
             if (Files.size(file) > PictureHeader.MAX_BYTES) {
-                return new KeepOutcome.Refused(Reason.TOO_MANY_BYTES);
+                return new Unfit(file, Reason.TOO_MANY_BYTES);
             }
             try (InputStream in = Files.newInputStream(file)) {
                 picture = in.readNBytes(PictureHeader.MAX_BYTES + 1);
             }
         } catch (IOException e) {
             LOG.info("a picture file cannot be read: {}", e.getClass().getSimpleName());
-            return new KeepOutcome.Refused(Reason.UNREADABLE_FILE);
+            return new Unfit(file, Reason.UNREADABLE_FILE);
         }
         return switch (PreparedPicture.of(picture)) {
-            case PreparedPicture.Unfit unfit -> new KeepOutcome.Refused(unfit.reason());
-            case PreparedPicture.Fit fit -> keep(picture, fit);
+            case PreparedPicture.Unfit unfit -> new Unfit(file, unfit.reason());
+            case PreparedPicture.Fit fit -> new Fit(file, picture, fit);
         };
+    }
+
+    private record Unfit(Path file, Reason reason) implements CheckedPicture {
+        @Override
+        public KeepOutcome keep() {
+            return new KeepOutcome.Refused(reason);
+        }
+    }
+
+    private final class Fit implements CheckedPicture {
+        private final Path file;
+        private final byte[] picture;
+        private final PreparedPicture.Fit fit;
+
+        Fit(Path file, byte[] picture, PreparedPicture.Fit fit) {
+            this.file = file;
+            this.picture = picture;
+            this.fit = fit;
+        }
+
+        @Override
+        public Path file() {
+            return file;
+        }
+
+        @Override
+        public KeepOutcome keep() {
+            return PhotoService.this.keep(picture, fit);
+        }
     }
 
     private KeepOutcome keep(byte[] picture, PreparedPicture.Fit fit) {

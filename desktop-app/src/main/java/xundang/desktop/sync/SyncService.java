@@ -52,9 +52,9 @@ public final class SyncService implements SyncControl, AutoCloseable {
     private volatile boolean online = true;
     private volatile boolean recordsWait;
     private boolean photosSteppedAside;
-    private boolean switchRead;
+    private volatile boolean switchRead;
     private volatile boolean recordsOnly;
-    private boolean onlyRead;
+    private volatile boolean onlyRead;
     private volatile SyncStatus status = new SyncStatus(Connection.WORKING, 0, 0, 0, null, null, null);
 
     public SyncService(SyncParts parts, BackgroundTasks tasks, Clock clock, RandomGenerator random) {
@@ -167,9 +167,13 @@ public final class SyncService implements SyncControl, AutoCloseable {
         return parts.database().read(tx -> queueReader.entries(tx, limit));
     }
 
-    /** Fetches pictures under the same switches, counted in the same status. */
+    /** Fetches pictures under the same switches, counted in the same status; none before the switches are read. */
     public PhotoFetcher fetcher() {
-        return new PhotoFetcher(parts.api(), steps, parts.photos(), tasks, () -> recordsOnly || !online, meter);
+        return new PhotoFetcher(parts.api(), steps, parts.photos(), tasks, this::picturesStayAway, meter);
+    }
+
+    private boolean picturesStayAway() {
+        return !switchRead || !onlyRead || recordsOnly || !online;
     }
 
     /** Stops traffic at once. Work that waits stays in the queue for the next time. */

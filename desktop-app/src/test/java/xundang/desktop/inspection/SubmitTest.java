@@ -22,6 +22,7 @@ import xundang.model.inspection.Reading;
 import xundang.model.inspection.ReadingValue;
 import xundang.model.inspection.RecordHash;
 import xundang.model.json.ModelJson;
+import xundang.model.sync.Limits;
 import xundang.model.sync.Op;
 import xundang.model.sync.RecordKey;
 import xundang.model.sync.RecordType;
@@ -96,6 +97,21 @@ class SubmitTest extends InspectionTest {
 
         assertThat(laptop.inspections.submit(id))
                 .isEqualTo(new SubmitOutcome.Incomplete(List.of(), List.of(), List.of(SlotId.of("M03"))));
+    }
+
+    @Test
+    void aFormThatTheServerCouldNotTakeStaysADraft() throws IOException {
+        fill(id);
+        enter(id, "M28", new ReadingValue.Signed("示例员甲", "L9 9 ".repeat(100_000)));
+
+        assertThat(laptop.inspections.submit(id)).isInstanceOfSatisfying(SubmitOutcome.TooLarge.class, large -> {
+            assertThat(large.bytes()).isGreaterThan(500_000);
+            assertThat(large.most()).isLessThan(Limits.DEFAULT.maxBytes());
+        });
+        assertThat(outbox()).isEmpty();
+
+        enter(id, "M28", new ReadingValue.Signed("示例员甲", "L9 9"));
+        assertThat(laptop.inspections.submit(id)).isEqualTo(new SubmitOutcome.Submitted(id));
     }
 
     @Test

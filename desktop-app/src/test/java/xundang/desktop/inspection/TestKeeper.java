@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import xundang.desktop.photo.CheckedPicture;
 import xundang.desktop.photo.KeepOutcome;
 import xundang.desktop.photo.PhotoKeeper;
 
@@ -20,7 +21,21 @@ final class TestKeeper implements PhotoKeeper {
     final Map<String, byte[]> kept = new HashMap<>();
 
     @Override
-    public KeepOutcome keep(Path file) {
+    public CheckedPicture check(Path file) {
+        return new CheckedPicture() {
+            @Override
+            public Path file() {
+                return file;
+            }
+
+            @Override
+            public KeepOutcome keep() {
+                return kept(file);
+            }
+        };
+    }
+
+    private KeepOutcome kept(Path file) {
         try {
             byte[] bytes = Files.readAllBytes(file);
             if (bytes.length == 0) {

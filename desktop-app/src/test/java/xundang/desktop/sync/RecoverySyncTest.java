@@ -220,11 +220,14 @@ class RecoverySyncTest {
                         TestLedger.ZHANG.value(),
                         body)
                 .execute();
-        for (String table : List.of("scope_held", "scope_lost", "picture_purge", "exported", "discarded")) {
+        for (String table : List.of(
+                "scope_held", "scope_lost", "picture_purge", "exported", "discarded", "desk_decision", "conflict")) {
             tx.dsl().query("drop table " + table).execute();
         }
+        tx.dsl().query("alter table outbox drop column answered_at").execute();
+        tx.dsl().query("alter table upload drop column stored_at").execute();
         tx.dsl()
-                .query("delete from \"flyway_schema_history\" where \"version\" = '2'")
+                .query("delete from \"flyway_schema_history\" where \"version\" > '1'")
                 .execute();
         return true;
     }

@@ -76,6 +76,7 @@ final class ScriptedServer implements SyncApi {
     boolean answersNothing;
     Runnable onPush = () -> {};
     Runnable onChunk = () -> {};
+    Runnable onBlob = () -> {};
 
     void failBefore(String method, SyncFault fault) {
         script.add(new Step(method, true, fault));
@@ -365,6 +366,7 @@ final class ScriptedServer implements SyncApi {
     public BlobPart blob(String sha256, long offset, int length) {
         calls.add("blob");
         fail("blob", true);
+        onBlob.run();
         byte[] bytes = stored.get(sha256);
         if (bytes == null) {
             throw new SyncException(new SyncFault.NotThere());

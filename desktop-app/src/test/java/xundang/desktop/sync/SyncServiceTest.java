@@ -140,7 +140,7 @@ class SyncServiceTest {
 
     @Test
     void recordsOnlyStopsAPictureThatIsUnderWayBehindItsPresentPiece() {
-        ledger.queue(ledger.photo(2, new byte[PhotoUploader.CHUNK_BYTES * 3]));
+        ledger.queue(ledger.photo(2, new byte[PhotoUploader.CHUNK_BYTES * 4]));
         server.onChunk = () -> service.setRecordsOnly(true);
         after(Duration.ZERO);
         assertThat(server.calls).filteredOn("chunk"::equals).hasSize(1);
@@ -162,8 +162,32 @@ class SyncServiceTest {
     }
 
     @Test
+    void noPictureIsFetchedBeforeItIsKnownWhetherTheNetworkWasSwitchedOff() {
+        byte[] picture = {1, 2, 3};
+        String sha256 = PhotoFetcher.hash(picture);
+        server.stored.put(sha256, picture);
+        SyncService unread = new SyncService(
+                new SyncParts(server, ledger.database, ledger.stores, ledger.photos, ledger.identity()),
+                new DirectBackgroundTasks(),
+                clock(),
+                new Random(1));
+        assertThat(PhotoSyncTest.fetched(unread.fetcher(), sha256)).isEqualTo(PhotoFetcher.Outcome.HELD_BACK);
+        assertThat(server.calls).doesNotContain("blob");
+    }
+
+    @Test
+    void switchingOffBetweenTwoPiecesEndsAFetch() {
+        byte[] picture = new byte[PhotoFetcher.PIECE_BYTES * 2];
+        String sha256 = PhotoFetcher.hash(picture);
+        server.stored.put(sha256, picture);
+        server.onBlob = () -> service.setOnline(false);
+        assertThat(PhotoSyncTest.fetched(service.fetcher(), sha256)).isEqualTo(PhotoFetcher.Outcome.HELD_BACK);
+        assertThat(server.calls).filteredOn("blob"::equals).hasSize(1);
+    }
+
+    @Test
     void aLongTransferIsShownWhileItRunsAndNotAfterwards() {
-        ledger.queue(ledger.photo(2, new byte[PhotoUploader.CHUNK_BYTES * 3]));
+        ledger.queue(ledger.photo(2, new byte[PhotoUploader.CHUNK_BYTES * 4]));
         List<SyncStatus.Transfer> seen = new ArrayList<>();
         server.onChunk = () -> {
             tick.run();
@@ -172,10 +196,12 @@ class SyncServiceTest {
             }
         };
         after(Duration.ZERO);
+        // The second piece is twice as long as the first: the first went through at once.
         long piece = PhotoUploader.CHUNK_BYTES;
         assertThat(seen)
                 .extracting(SyncStatus.Transfer::done, SyncStatus.Transfer::total)
-                .containsExactly(tuple(piece, piece * 3), tuple(piece * 2, piece * 3));
+                .as("the second piece is twice as large, because the first went through at once")
+                .containsExactly(tuple(piece, piece * 4), tuple(piece * 3, piece * 4));
         assertThat(service.status().transfer()).isNull();
     }
 

@@ -19,6 +19,8 @@ import xundang.desktop.inspection.Draft.PastValue;
 import xundang.desktop.inspection.DueItem;
 import xundang.desktop.inspection.Inspections;
 import xundang.desktop.inspection.SubmitOutcome;
+import xundang.desktop.photo.CheckedPicture;
+import xundang.desktop.photo.KeepOutcome;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionId;
 import xundang.model.inspection.Reading;
@@ -52,6 +54,7 @@ public final class YangpuInspections implements Inspections {
     public List<DueItem> due = new ArrayList<>();
     public RuntimeException fault;
     public AttachOutcome.Reason refusal;
+    public SubmitOutcome.TooLarge tooLarge;
     public boolean wasActive;
 
     public YangpuInspections(YangpuLedger ledger) {
@@ -225,7 +228,22 @@ public final class YangpuInspections implements Inspections {
     }
 
     @Override
-    public AttachOutcome attach(InspectionId id, SlotId slot, Path file) {
+    public CheckedPicture check(Path file) {
+        return new CheckedPicture() {
+            @Override
+            public Path file() {
+                return file;
+            }
+
+            @Override
+            public KeepOutcome keep() {
+                throw new UnsupportedOperationException("the form in memory keeps no bytes");
+            }
+        };
+    }
+
+    @Override
+    public AttachOutcome attach(InspectionId id, SlotId slot, CheckedPicture picture) {
         fail();
         if (refusal != null) {
             return new AttachOutcome.Refused(refusal);
@@ -242,6 +260,9 @@ public final class YangpuInspections implements Inspections {
     @Override
     public SubmitOutcome submit(InspectionId id) {
         fail();
+        if (tooLarge != null) {
+            return tooLarge;
+        }
         var gaps = engine.completeness(plan(), readings);
         if (!gaps.isComplete()) {
             return new SubmitOutcome.Incomplete(gaps.unanswered(), gaps.withoutPhoto(), gaps.withoutNote());

@@ -22,9 +22,10 @@ public final class RecordHash {
 
     /** The same for a record as stored, so that fields of a newer program count too. */
     public static String of(JsonNode fields) {
-        if (!(fields.deepCopy() instanceof ObjectNode object)) {
+        if (!(fields instanceof ObjectNode whole)) {
             throw new IllegalArgumentException("an inspection is a JSON object");
         }
+        ObjectNode object = ModelJson.mapper().createObjectNode().setAll(whole);
         object.remove(OWN_FIELD);
         byte[] canonical = CanonicalJson.of(object).getBytes(StandardCharsets.UTF_8);
         return HexFormat.of().formatHex(sha256().digest(canonical));

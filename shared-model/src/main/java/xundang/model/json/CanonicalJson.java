@@ -57,7 +57,15 @@ public final class CanonicalJson {
         return Math.abs((long) shortest.scale()) <= PLAIN_PLACES ? shortest.toPlainString() : shortest.toString();
     }
 
-    private static void text(String text, StringBuilder out) {
-        out.append(ModelJson.mapper().writeValueAsString(text));
+    /** Appends the text as a JSON string. Nearly all texts hold nothing that must be escaped, and are then simply quoted. */
+    public static void text(String text, StringBuilder out) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\') {
+                out.append(ModelJson.mapper().writeValueAsString(text));
+                return;
+            }
+        }
+        out.append('"').append(text).append('"');
     }
 }

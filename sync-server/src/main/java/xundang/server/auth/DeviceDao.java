@@ -6,7 +6,6 @@ import static xundang.server.platform.db.generated.Tables.DEVICE_TOKEN;
 
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
@@ -112,13 +111,10 @@ public final class DeviceDao {
                         row.getSessionNonce()));
     }
 
-    /** All laptops of a person, copies and former enrolments included. */
-    public Set<DeviceId> ofAccount(Tx tx, UserId account) {
-        return tx.dsl()
-                .select(DEVICE.DEVICE_ID)
-                .from(DEVICE)
-                .where(DEVICE.ACCOUNT_ID.eq(account.value()))
-                .fetchSet(row -> new DeviceId(row.value1()));
+    /** Whether no other person has that laptop; true also for one that nobody has here. */
+    public boolean mayBeOf(Tx tx, DeviceId device, UserId account) {
+        return !tx.dsl()
+                .fetchExists(DEVICE, DEVICE.DEVICE_ID.eq(device.value()), DEVICE.ACCOUNT_ID.ne(account.value()));
     }
 
     /** A clone or restored copy continues as a device of its own, under the same enrolment and name. */

@@ -6,8 +6,10 @@ import static xundang.server.platform.db.generated.Tables.AUDIT_HEAD;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jooq.Cursor;
+import xundang.server.platform.db.BulkInsert;
 import xundang.server.platform.db.Tx;
 import xundang.server.platform.db.generated.tables.records.AuditRecord;
 
@@ -36,23 +38,27 @@ final class AuditDao {
                 .fetchSingle(row -> new Head(row.getSeq(), row.getRowHash()));
     }
 
-    void insert(Tx tx, Line line, String hashAlg) {
+    void insert(Tx tx, List<Line> lines, String hashAlg) {
+        BulkInsert.into(
+                tx, AUDIT, lines.stream().map(line -> row(line, hashAlg)).toList());
+    }
+
+    private static AuditRecord row(Line line, String hashAlg) {
         AuditEntry entry = line.entry();
-        tx.dsl()
-                .insertInto(AUDIT)
-                .set(AUDIT.SEQ, line.seq())
-                .set(AUDIT.MADE_AT, OffsetDateTime.ofInstant(line.at(), ZoneOffset.UTC))
-                .set(AUDIT.ACCOUNT_ID, entry.account())
-                .set(AUDIT.DEVICE_ID, entry.device())
-                .set(AUDIT.ACTION, entry.action())
-                .set(AUDIT.SUBJECT_TYPE, entry.subjectType())
-                .set(AUDIT.SUBJECT_ID, entry.subjectId())
-                .set(AUDIT.OUTCOME, entry.outcome())
-                .set(AUDIT.CONTENT_SHA256, entry.contentSha256())
-                .set(AUDIT.HASH_ALG, hashAlg)
-                .set(AUDIT.PREV_HASH, line.prevHash())
-                .set(AUDIT.ROW_HASH, line.rowHash())
-                .execute();
+        AuditRecord row = new AuditRecord();
+        row.setSeq(line.seq());
+        row.setMadeAt(OffsetDateTime.ofInstant(line.at(), ZoneOffset.UTC));
+        row.setAccountId(entry.account());
+        row.setDeviceId(entry.device());
+        row.setAction(entry.action());
+        row.setSubjectType(entry.subjectType());
+        row.setSubjectId(entry.subjectId());
+        row.setOutcome(entry.outcome());
+        row.setContentSha256(entry.contentSha256());
+        row.setHashAlg(hashAlg);
+        row.setPrevHash(line.prevHash());
+        row.setRowHash(line.rowHash());
+        return row;
     }
 
     void moveHead(Tx tx, Head head) {

@@ -3,6 +3,7 @@ package xundang.server.ledger;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import xundang.server.ledger.AuditDao.Head;
@@ -30,12 +31,14 @@ public final class AuditTrail {
         Head head = dao.lockHead(tx);
         // The databases keep microseconds; the hash must be over what will be read back.
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<Line> lines = new ArrayList<>(entries.size());
         for (AuditEntry entry : entries) {
             long seq = head.seq() + 1;
             String hash = hash(seq, at, entry, head.rowHash());
-            dao.insert(tx, new Line(seq, at, entry, head.rowHash(), hash), ALG);
+            lines.add(new Line(seq, at, entry, head.rowHash(), hash));
             head = new Head(seq, hash);
         }
+        dao.insert(tx, lines, ALG);
         dao.moveHead(tx, head);
     }
 

@@ -5,10 +5,20 @@ import static xundang.server.platform.db.generated.Tables.SYNC_COMMIT;
 import static xundang.server.platform.db.generated.Tables.SYNC_HEAD;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jooq.BatchBindStep;
+import org.jooq.CloseableResultQuery;
+import org.jooq.Param;
+import org.jooq.Record1;
 import org.jooq.impl.DSL;
-import xundang.model.sync.RecordKey;
+import xundang.server.platform.db.BulkInsert;
 import xundang.server.platform.db.Tx;
+import xundang.server.platform.db.generated.tables.records.ChangeIndexRecord;
 
 /** Tables {@code sync_head}, {@code sync_commit}, {@code change_index}: the feed as writers see it. */
 final class ChangeLogDao {
@@ -43,25 +53,66 @@ final class ChangeLogDao {
                 .fetchSingle(SYNC_HEAD.SEQ);
     }
 
-    void number(Tx tx, String scope, RecordKey key, String changeOp, long seq) {
-        int updated = tx.dsl()
-                .update(CHANGE_INDEX)
-                .set(CHANGE_INDEX.SEQ, seq)
-                .set(CHANGE_INDEX.CHANGE_OP, changeOp)
-                .where(CHANGE_INDEX.SCOPE.eq(scope))
-                .and(CHANGE_INDEX.REC_TYPE.eq(key.type().name()))
-                .and(CHANGE_INDEX.REC_ID.eq(key.id()))
-                .execute();
-        if (updated == 0) {
-            tx.dsl()
-                    .insertInto(CHANGE_INDEX)
-                    .set(CHANGE_INDEX.SCOPE, scope)
-                    .set(CHANGE_INDEX.REC_TYPE, key.type().name())
-                    .set(CHANGE_INDEX.REC_ID, key.id())
-                    .set(CHANGE_INDEX.SEQ, seq)
-                    .set(CHANGE_INDEX.CHANGE_OP, changeOp)
-                    .execute();
+    /** Gives the changes their places after {@code seq}, in their order; what has a place in that scope moves. Returns the last number. */
+    long number(Tx tx, Map<Batch.Place, String> changes, long seq) {
+        Set<Batch.Place> there = existing(tx, changes.keySet());
+        List<ChangeIndexRecord> fresh = new ArrayList<>();
+        BatchBindStep moves = tx.dsl()
+                .batch(tx.dsl()
+                        .update(CHANGE_INDEX)
+                        .set(CHANGE_INDEX.SEQ, (Long) null)
+                        .set(CHANGE_INDEX.CHANGE_OP, (String) null)
+                        .where(CHANGE_INDEX.SCOPE.eq((String) null))
+                        .and(CHANGE_INDEX.REC_TYPE.eq((String) null))
+                        .and(CHANGE_INDEX.REC_ID.eq((UUID) null)));
+        long last = seq;
+        for (Map.Entry<Batch.Place, String> change : changes.entrySet()) {
+            Batch.Place place = change.getKey();
+            String type = place.key().type().name();
+            last++;
+            if (there.contains(place)) {
+                moves = moves.bind(
+                        last,
+                        change.getValue(),
+                        place.scope(),
+                        type,
+                        place.key().id());
+            } else {
+                fresh.add(new ChangeIndexRecord(place.scope(), type, place.key().id(), last, change.getValue()));
+            }
         }
+        if (moves.size() > 0) {
+            moves.execute();
+        }
+        BulkInsert.into(tx, CHANGE_INDEX, fresh);
+        return last;
+    }
+
+    private static Set<Batch.Place> existing(Tx tx, Set<Batch.Place> places) {
+        Set<Batch.Place> there = new HashSet<>();
+        Param<String> scope = DSL.param("scope", CHANGE_INDEX.SCOPE);
+        Param<String> type = DSL.param("type", CHANGE_INDEX.REC_TYPE);
+        Param<UUID> id = DSL.param("id", CHANGE_INDEX.REC_ID);
+        // One statement, prepared once: a list of ids would make H2 go through the whole feed of the scope.
+        try (CloseableResultQuery<Record1<Long>> one = tx.dsl()
+                .select(CHANGE_INDEX.SEQ)
+                .from(CHANGE_INDEX)
+                .where(CHANGE_INDEX.SCOPE.eq(scope))
+                .and(CHANGE_INDEX.REC_TYPE.eq(type))
+                .and(CHANGE_INDEX.REC_ID.eq(id))
+                .keepStatement(true)) {
+            for (Batch.Place place : places) {
+                boolean known = one.bind("scope", place.scope())
+                        .bind("type", place.key().type().name())
+                        .bind("id", place.key().id())
+                        .fetchOptional()
+                        .isPresent();
+                if (known) {
+                    there.add(place);
+                }
+            }
+        }
+        return there;
     }
 
     void commit(Tx tx, long seqEnd, UUID commitId, OffsetDateTime at) {

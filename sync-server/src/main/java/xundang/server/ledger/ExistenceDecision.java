@@ -85,7 +85,8 @@ final class ExistenceDecision {
 
     private LedgerRecord revive(Tx tx, Case open, List<UUID> opened, Batch batch) {
         LedgerRecord gone = open.about();
-        Whereabouts.Place place = whereabouts.of(tx, gone.key().type(), gone.assetId(), gone.fields(), open.author());
+        Whereabouts.Place place =
+                whereabouts.of(tx, gone.key().type(), gone.assetId(), gone.fields(), open.author(), batch);
         place.gone().ifPresent(reason -> {
             throw OpRefusal.unresolved(reason);
         });

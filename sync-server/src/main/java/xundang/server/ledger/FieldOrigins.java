@@ -54,12 +54,11 @@ final class FieldOrigins {
     }
 
     private static boolean gave(OpLogDao.Past past, String field, boolean inGroup, @Nullable JsonNode value) {
-        JsonNode set = past.body().path("set");
         if (past.kind().equals(RESOLVE)) {
-            JsonNode chosen = set.path("resolution").path("to");
+            JsonNode chosen = past.body().path("set").path("resolution").path("to");
             return JsonValues.same(inGroup ? chosen.path(field) : chosen, value);
         }
-        return set.has(field) && JsonValues.same(set.path(field).path("to"), value);
+        return KeptBody.gave(past.body(), field, value);
     }
 
     private Origin origin(Tx tx, OpLogDao.Past past) {

@@ -32,7 +32,7 @@ public final class IncomingOp {
         this.opSeq = opSeq;
         this.group = group;
         this.raw = raw;
-        this.contentSha256 = sha256(raw);
+        this.contentSha256 = JsonValues.sha256Without(raw, "opSeq");
         this.op = op;
         this.refusal = refusal;
     }
@@ -89,11 +89,5 @@ public final class IncomingOp {
     /** A field of the message, when it is there and is a text. */
     Optional<String> text(String field) {
         return raw.path(field).isString() ? Optional.of(raw.path(field).stringValue()) : Optional.empty();
-    }
-
-    private static String sha256(ObjectNode raw) {
-        ObjectNode meant = raw.deepCopy();
-        meant.remove("opSeq");
-        return JsonValues.sha256(meant);
     }
 }

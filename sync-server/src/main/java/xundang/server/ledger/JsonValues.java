@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import xundang.model.json.CanonicalJson;
 import xundang.model.json.ModelJson;
 import xundang.server.platform.digest.Sha256;
 
@@ -30,14 +30,21 @@ final class JsonValues {
         return node == null || node.isNull() || node.isMissingNode();
     }
 
-    /** SHA-256 over the canonical text. */
-    static String sha256(JsonNode node) {
-        return Sha256.hex(ModelJson.mapper().writeValueAsString(canonical(node)));
+    /** SHA-256 over the canonical text of an object, one field left out. */
+    static String sha256Without(ObjectNode object, String left) {
+        StringBuilder out = new StringBuilder(4096);
+        ObjectNode rest = ModelJson.mapper().createObjectNode().setAll(object);
+        rest.remove(left);
+        write(rest, out);
+        return Sha256.hex(out.toString());
     }
 
     /** The JSON text as a database can keep it: half of a surrogate pair stands as an escape, which means the same. */
     static String text(Object value) {
         String json = ModelJson.mapper().writeValueAsString(value);
+        if (json.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+            return json;
+        }
         StringBuilder out = new StringBuilder(json.length());
         for (int i = 0; i < json.length(); i++) {
             char c = json.charAt(i);
@@ -55,34 +62,47 @@ final class JsonValues {
         return out.toString();
     }
 
-    private static JsonNode canonical(JsonNode node) {
-        var nodes = ModelJson.mapper().getNodeFactory();
+    private static String canonical(JsonNode node) {
+        StringBuilder out = new StringBuilder();
+        write(node, out);
+        return out.toString();
+    }
+
+    private static void write(JsonNode node, StringBuilder out) {
         if (node.isString()) {
-            return nodes.stringNode(Normalizer.normalize(node.stringValue(), Normalizer.Form.NFC));
-        }
-        if (node.isNumber()) {
+            CanonicalJson.text(Normalizer.normalize(node.stringValue(), Normalizer.Form.NFC), out);
+        } else if (node.isNumber()) {
             // As text, so that 1, 1.0 and 1e0 are one value whatever class of number they were read as.
             BigDecimal number = node.decimalValue().stripTrailingZeros();
             // The plain form of 1e999999999 would fill the memory.
             boolean plain = Math.abs((long) number.scale()) <= PLAIN_DIGITS;
-            return nodes.stringNode("#" + (plain ? number.toPlainString() : number.toString()));
-        }
-        if (node.isArray()) {
-            ArrayNode array = nodes.arrayNode();
-            node.forEach(item -> array.add(canonical(item)));
-            return array;
-        }
-        if (node.isObject()) {
+            CanonicalJson.text("#" + (plain ? number.toPlainString() : number.toString()), out);
+        } else if (node.isArray()) {
+            char before = '[';
+            for (JsonNode item : node) {
+                out.append(before);
+                write(item, out);
+                before = ',';
+            }
+            out.append(before == '[' ? "[]" : "]");
+        } else if (node.isObject()) {
             Map<String, JsonNode> sorted = new TreeMap<>();
             node.properties().forEach(property -> {
                 if (!property.getValue().isNull()) {
                     sorted.put(property.getKey(), property.getValue());
                 }
             });
-            ObjectNode object = nodes.objectNode();
-            sorted.forEach((name, value) -> object.set(name, canonical(value)));
-            return object;
+            char before = '{';
+            for (Map.Entry<String, JsonNode> property : sorted.entrySet()) {
+                out.append(before);
+                CanonicalJson.text(property.getKey(), out);
+                out.append(':');
+                write(property.getValue(), out);
+                before = ',';
+            }
+            out.append(before == '{' ? "{}" : "}");
+        } else {
+            out.append(node);
         }
-        return node;
     }
 }

@@ -53,12 +53,14 @@ final class LedgerWriter {
     }
 
     List<OpResult> apply(Tx tx, List<IncomingOp> ops, Author author) {
-        Batch batch = new Batch();
-        lock(tx, ops);
+        Batch batch = lock(tx, ops);
+        Map<UUID, OpLogDao.Answered> known =
+                log.find(tx, ops.stream().map(IncomingOp::opId).toList());
         List<OpResult> results = new ArrayList<>();
         for (List<IncomingOp> unit : units(ops)) {
-            results.addAll(applyUnit(tx, unit, author, batch));
+            results.addAll(applyUnit(tx, unit, known, author, batch));
         }
+        flush(tx, batch);
         number(tx, batch);
         audit.append(tx, batch.audit());
         return results;
@@ -66,8 +68,7 @@ final class LedgerWriter {
 
     /** Tries ops again that were held. What is still not understood, or refused now, stays held; its results say why. */
     List<OpResult> retry(Tx tx, List<IncomingOp> ops, Author author) {
-        Batch batch = new Batch();
-        lock(tx, ops);
+        Batch batch = lock(tx, ops);
         List<OpResult> results = new ArrayList<>();
         for (List<IncomingOp> unit : units(ops)) {
             Map<UUID, OpResult> answers = attempt(tx, unit, author, batch);
@@ -75,46 +76,78 @@ final class LedgerWriter {
                 OpResult result = Objects.requireNonNull(answers.get(op.opId()));
                 results.add(result);
                 if (result.status() != OpStatus.HELD && result.status() != OpStatus.REJECTED) {
-                    log.answerAgain(tx, op, aboutOf(tx, op), result);
+                    log.answerAgain(tx, op, aboutOf(tx, op, batch), result);
                     batch.audit(entry(op, author, result.status().name().toLowerCase(Locale.ROOT)));
                 }
             }
         }
+        flush(tx, batch);
         number(tx, batch);
         audit.append(tx, batch.audit());
         return results;
     }
 
     /** In one order everywhere, so that two writers cannot wait for each other: records by type and id, then numbers. */
-    private void lock(Tx tx, List<IncomingOp> incoming) {
+    private Batch lock(Tx tx, List<IncomingOp> incoming) {
         List<Op> ops = incoming.stream().flatMap(op -> op.op().stream()).toList();
         Set<RecordKey> keys = new HashSet<>();
         for (Op op : ops) {
             keys.add(op.key());
-            subjectOf(tx, op).ifPresent(keys::add);
+            if (op.recType().equals(RecordType.CONFLICT)) {
+                records.find(tx, op.key()).map(LedgerWriter::subjectOf).ifPresent(keys::add);
+            }
             // An object must not move or end while something is being added to it.
-            Optional.ofNullable(op.set().get("asset_id"))
-                    .map(FieldChange::to)
-                    .flatMap(id -> RecordRules.uuid(Map.of("id", id), "id"))
-                    .ifPresent(id -> keys.add(new RecordKey(RecordType.ASSET, id)));
+            assetOf(op).ifPresent(keys::add);
         }
-        records.lock(tx, keys);
+        Batch batch = Batch.of(records.lock(tx, keys));
         duplicates.lock(tx, ops);
+        return batch;
+    }
+
+    private static Optional<RecordKey> assetOf(Op op) {
+        return Optional.ofNullable(op.set().get("asset_id"))
+                .map(FieldChange::to)
+                .flatMap(id -> RecordRules.uuid(Map.of("id", id), "id"))
+                .map(id -> new RecordKey(RecordType.ASSET, id));
+    }
+
+    /** Writes what waits. Never within a unit: with the unit it would be undone. */
+    private void flush(Tx tx, Batch batch) {
+        records.insert(tx, batch.inserts());
+        log.insert(tx, batch.answers());
+        batch.flushed();
+    }
+
+    /**
+     * Whether the unit only adds records that never change to objects that are there: nothing that it does then looks into the tables for
+     * what this transaction has written, so that its rows can be written together with those of others. That is nearly all that laptops
+     * send.
+     */
+    private static boolean onlyAdds(List<IncomingOp> unit, Batch batch) {
+        return unit.stream()
+                .allMatch(op -> op.op()
+                        .filter(read -> RecordRules.appendOnly(read.recType()))
+                        .filter(read -> batch.knows(read.key())
+                                && batch.known(read.key()).isEmpty())
+                        .flatMap(LedgerWriter::assetOf)
+                        .flatMap(batch::known)
+                        .filter(asset -> !asset.deleted())
+                        .isPresent());
     }
 
     /** The record that a conflict is about; a conflict never changes its subject. */
-    private Optional<RecordKey> subjectOf(Tx tx, Op op) {
-        if (!op.recType().equals(RecordType.CONFLICT)) {
-            return Optional.empty();
-        }
-        return records.find(tx, op.key())
-                .map(conflict -> new RecordKey(
-                        new RecordType(conflict.text("rec_type").orElseThrow()),
-                        UUID.fromString(conflict.text("rec_id").orElseThrow())));
+    private static RecordKey subjectOf(LedgerRecord conflict) {
+        return new RecordKey(
+                new RecordType(conflict.text("rec_type").orElseThrow()),
+                UUID.fromString(conflict.text("rec_id").orElseThrow()));
     }
 
-    private @Nullable UUID aboutOf(Tx tx, IncomingOp op) {
-        return op.op().flatMap(read -> subjectOf(tx, read)).map(RecordKey::id).orElse(null);
+    private @Nullable UUID aboutOf(Tx tx, IncomingOp op, Batch batch) {
+        return op.op()
+                .filter(read -> read.recType().equals(RecordType.CONFLICT))
+                .flatMap(read -> records.find(tx, read.key(), batch))
+                .map(conflict -> subjectOf(conflict).id())
+                .orElse(null);
     }
 
     /** Single ops, and runs of neighbours that share a group. */
@@ -131,22 +164,25 @@ final class LedgerWriter {
         return units;
     }
 
-    private List<OpResult> applyUnit(Tx tx, List<IncomingOp> unit, Author author, Batch batch) {
+    private List<OpResult> applyUnit(
+            Tx tx, List<IncomingOp> unit, Map<UUID, OpLogDao.Answered> known, Author author, Batch batch) {
         Map<UUID, OpResult> answers = new LinkedHashMap<>();
         List<IncomingOp> fresh = new ArrayList<>();
         for (IncomingOp op : unit) {
-            Optional<OpLogDao.Answered> known = log.find(tx, op.opId());
-            if (known.isEmpty()) {
+            OpLogDao.Answered before = known.get(op.opId());
+            if (before == null) {
                 fresh.add(op);
-            } else if (known.get().contentSha256().equals(op.contentSha256())) {
-                answers.put(op.opId(), numbered(known.get().result(), op.opSeq()));
+            } else if (before.contentSha256().equals(op.contentSha256())) {
+                answers.put(op.opId(), numbered(before.result(), op.opSeq()));
             } else {
                 answers.put(op.opId(), mismatch(op, author, batch));
             }
         }
         Map<UUID, OpResult> results = fresh.isEmpty() ? Map.of() : attempt(tx, fresh, author, batch);
         for (IncomingOp op : fresh) {
-            record(tx, op, author, Objects.requireNonNull(results.get(op.opId())), batch);
+            OpResult result = Objects.requireNonNull(results.get(op.opId()));
+            record(tx, op, author, result, batch);
+            known.put(op.opId(), new OpLogDao.Answered(op.contentSha256(), result));
         }
         answers.putAll(results);
         return unit.stream().map(op -> answers.get(op.opId())).toList();
@@ -155,7 +191,11 @@ final class LedgerWriter {
     /** Applies a unit whole or not at all; keeps nothing about the ops themselves. */
     private Map<UUID, OpResult> attempt(Tx tx, List<IncomingOp> unit, Author author, Batch batch) {
         Map<UUID, OpResult> results = new LinkedHashMap<>();
-        Batch own = new Batch();
+        boolean later = onlyAdds(unit, batch);
+        if (!later) {
+            flush(tx, batch);
+        }
+        Batch own = batch.unit(later);
         List<IncomingOp> begun = new ArrayList<>();
         try {
             if (unit.size() > MAX_GROUP) {
@@ -192,7 +232,7 @@ final class LedgerWriter {
 
     private void record(Tx tx, IncomingOp op, Author author, OpResult result, Batch batch) {
         OffsetDateTime at = now();
-        log.insert(tx, op, aboutOf(tx, op), author, result, at);
+        batch.answered(new OpLogDao.Answer(op, aboutOf(tx, op, batch), author, result, at));
         if (result.status() == OpStatus.HELD) {
             log.hold(tx, op, author, at);
         }
@@ -228,11 +268,7 @@ final class LedgerWriter {
             return;
         }
         long seq = changes.lockHead(tx);
-        for (Map.Entry<Batch.Place, String> change : batch.changes().entrySet()) {
-            seq++;
-            changes.number(tx, change.getKey().scope(), change.getKey().key(), change.getValue(), seq);
-        }
-        changes.commit(tx, seq, ids.next(), now());
+        changes.commit(tx, changes.number(tx, batch.changes(), seq), ids.next(), now());
     }
 
     private static OpResult numbered(OpResult result, long opSeq) {

@@ -46,7 +46,7 @@ final class OpApplier {
     Outcome apply(Tx tx, Op op, Author author, Batch batch) {
         policy.check(op, author);
         rules.checkShape(op);
-        Optional<LedgerRecord> existing = records.find(tx, op.key());
+        Optional<LedgerRecord> existing = records.find(tx, op.key(), batch);
         if (existing.isPresent() && !author.scopes().mayWrite(existing.get().scope()) && !author.system()) {
             throw OpRefusal.unknownRecord();
         }
@@ -68,7 +68,7 @@ final class OpApplier {
         op.set().forEach((field, change) -> ThreeWayMerge.put(fields, field, change.to()));
         rules.checkRecord(op.recType(), op.recId(), fields, author);
         UUID asset = RecordRules.assetOf(op.recType(), fields);
-        Whereabouts.Place place = whereabouts.of(tx, op.recType(), asset, fields, author);
+        Whereabouts.Place place = whereabouts.of(tx, op.recType(), asset, fields, author, batch);
         LedgerRecord record = new LedgerRecord(op.key(), place.scope(), 1, false, asset, fields);
         writer.insert(tx, record, batch);
         List<UUID> opened =

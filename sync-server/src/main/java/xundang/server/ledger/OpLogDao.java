@@ -5,7 +5,10 @@ import static xundang.server.platform.db.generated.Tables.HELD_OP;
 import static xundang.server.platform.db.generated.Tables.OP_RESULT;
 
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,9 @@ import xundang.model.json.ModelJson;
 import xundang.model.sync.OpResult;
 import xundang.model.sync.OpStatus;
 import xundang.model.sync.RecordKey;
+import xundang.server.platform.db.BulkInsert;
 import xundang.server.platform.db.Tx;
+import xundang.server.platform.db.generated.tables.records.OpResultRecord;
 
 /** Tables {@code op_result} and {@code held_op}: every op that was ever answered. */
 final class OpLogDao {
@@ -28,41 +33,54 @@ final class OpLogDao {
     /** An answered op. */
     record Answered(String contentSha256, OpResult result) {}
 
-    /** An op of one record's history, as it was sent. */
-    record Past(UUID account, String kind, JsonNode body) {}
-
-    Optional<Answered> find(Tx tx, UUID opId) {
-        return tx.dsl()
-                .select(OP_RESULT.CONTENT_SHA256, OP_RESULT.ANSWER)
-                .from(OP_RESULT)
-                .where(OP_RESULT.OP_ID.eq(opId))
-                .fetchOptional(
-                        row -> new Answered(row.value1(), ModelJson.mapper().readValue(row.value2(), OpResult.class)));
-    }
-
     /**
-     * Keeps an op with its answer.
+     * An op with its answer, to be kept.
      *
      * @param about the record that the op settles something about, if it is not the one that it names
      */
-    void insert(Tx tx, IncomingOp op, @Nullable UUID about, Author author, OpResult result, OffsetDateTime at) {
+    record Answer(IncomingOp op, @Nullable UUID about, Author author, OpResult result, OffsetDateTime at) {}
+
+    /** An op of one record's history, as {@link KeptBody} keeps it. */
+    record Past(UUID account, String kind, JsonNode body) {}
+
+    /** What was answered to those of these ops that are known. */
+    Map<UUID, Answered> find(Tx tx, Collection<UUID> opIds) {
+        Map<UUID, Answered> known = new HashMap<>();
+        for (List<UUID> some : Slices.of(opIds)) {
+            tx.dsl()
+                    .select(OP_RESULT.OP_ID, OP_RESULT.CONTENT_SHA256, OP_RESULT.ANSWER)
+                    .from(OP_RESULT)
+                    .where(OP_RESULT.OP_ID.in(some))
+                    .forEach(row -> known.put(
+                            row.value1(),
+                            new Answered(row.value2(), ModelJson.mapper().readValue(row.value3(), OpResult.class))));
+        }
+        return known;
+    }
+
+    /** Keeps ops with their answers. */
+    void insert(Tx tx, List<Answer> answers) {
+        BulkInsert.into(tx, OP_RESULT, answers.stream().map(OpLogDao::row).toList());
+    }
+
+    private static OpResultRecord row(Answer answer) {
+        IncomingOp op = answer.op();
         Optional<RecordKey> key = op.op().map(read -> read.key());
-        tx.dsl()
-                .insertInto(OP_RESULT)
-                .set(OP_RESULT.OP_ID, op.opId())
-                .set(OP_RESULT.DEVICE_ID, author.device().value())
-                .set(OP_RESULT.OP_SEQ, op.opSeq())
-                .set(OP_RESULT.ACCOUNT_ID, author.user().value())
-                .set(OP_RESULT.KIND, kind(op))
-                .set(OP_RESULT.REC_TYPE, key.map(it -> it.type().name()).orElse(null))
-                .set(OP_RESULT.REC_ID, key.map(RecordKey::id).orElse(null))
-                .set(OP_RESULT.ABOUT_ID, about)
-                .set(OP_RESULT.CONTENT_SHA256, op.contentSha256())
-                .set(OP_RESULT.BODY, JsonValues.text(op.raw()))
-                .set(OP_RESULT.STATUS, result.status().name())
-                .set(OP_RESULT.ANSWER, ModelJson.mapper().writeValueAsString(result))
-                .set(OP_RESULT.RECEIVED_AT, at)
-                .execute();
+        OpResultRecord row = new OpResultRecord();
+        row.setOpId(op.opId());
+        row.setDeviceId(answer.author().device().value());
+        row.setOpSeq(op.opSeq());
+        row.setAccountId(answer.author().user().value());
+        row.setKind(kind(op));
+        row.setRecType(key.map(it -> it.type().name()).orElse(null));
+        row.setRecId(key.map(RecordKey::id).orElse(null));
+        row.setAboutId(answer.about());
+        row.setContentSha256(op.contentSha256());
+        row.setBody(JsonValues.text(KeptBody.of(op, answer.result())));
+        row.setStatus(answer.result().status().name());
+        row.setAnswer(ModelJson.mapper().writeValueAsString(answer.result()));
+        row.setReceivedAt(answer.at());
+        return row;
     }
 
     /** A held op has found its way after all: from now on this is its answer. */

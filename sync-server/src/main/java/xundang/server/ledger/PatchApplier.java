@@ -86,7 +86,8 @@ final class PatchApplier {
         List<Broken> broken = new ArrayList<>();
         String scope = now.scope();
         if (merge.changed()) {
-            Whereabouts.Place place = whereabouts.of(tx, now.key().type(), now.assetId(), merge.fields(), author);
+            Whereabouts.Place place =
+                    whereabouts.of(tx, now.key().type(), now.assetId(), merge.fields(), author, batch);
             boolean moved = !place.scope().equals(now.scope());
             if (moved && place.gone().isPresent()) {
                 broken.add(new Broken(

@@ -3,17 +3,22 @@ package xundang.server.ledger;
 import static xundang.server.platform.db.generated.Tables.LEDGER_RECORD;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jooq.CloseableResultQuery;
+import org.jooq.Param;
+import org.jooq.impl.DSL;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import xundang.model.json.ModelJson;
 import xundang.model.sync.RecordKey;
 import xundang.model.sync.RecordType;
+import xundang.server.platform.db.BulkInsert;
 import xundang.server.platform.db.Tx;
 import xundang.server.platform.db.generated.tables.records.LedgerRecordRecord;
 
@@ -30,17 +35,33 @@ public final class RecordDao {
                 .fetchOptional(RecordDao::read);
     }
 
-    /** Locks what exists of these, always in the same order, so that two writers cannot wait for each other. */
-    void lock(Tx tx, Collection<RecordKey> keys) {
-        for (RecordKey key : new TreeSet<>(keys)) {
-            tx.dsl()
-                    .select(LEDGER_RECORD.REV)
-                    .from(LEDGER_RECORD)
-                    .where(LEDGER_RECORD.REC_TYPE.eq(key.type().name()))
-                    .and(LEDGER_RECORD.REC_ID.eq(key.id()))
-                    .forUpdate()
-                    .fetch();
+    /** As {@link #find(Tx, RecordKey)}; asks the tables only for what the transaction has not met yet. */
+    Optional<LedgerRecord> find(Tx tx, RecordKey key, Batch batch) {
+        return batch.knows(key) ? batch.known(key) : find(tx, key);
+    }
+
+    /**
+     * Locks what exists of these, always in the same order, so that two writers cannot wait for each other. Returns all of them as they
+     * are now, empty for those that do not exist.
+     */
+    Map<RecordKey, Optional<LedgerRecord>> lock(Tx tx, Collection<RecordKey> keys) {
+        Map<RecordKey, Optional<LedgerRecord>> locked = new HashMap<>();
+        Param<String> type = DSL.param("type", LEDGER_RECORD.REC_TYPE);
+        Param<UUID> id = DSL.param("id", LEDGER_RECORD.REC_ID);
+        // One statement, prepared once: a list of ids would make H2 go through all records of the type.
+        try (CloseableResultQuery<LedgerRecordRecord> one = tx.dsl()
+                .selectFrom(LEDGER_RECORD)
+                .where(LEDGER_RECORD.REC_TYPE.eq(type))
+                .and(LEDGER_RECORD.REC_ID.eq(id))
+                .forUpdate()
+                .keepStatement(true)) {
+            for (RecordKey key : new TreeSet<>(keys)) {
+                locked.put(
+                        key,
+                        one.bind("type", key.type().name()).bind("id", key.id()).fetchOptional(RecordDao::read));
+            }
         }
+        return locked;
     }
 
     /** Records of one object: its inspections, photos, conflicts. */
@@ -72,17 +93,21 @@ public final class RecordDao {
                 .fetch(RecordDao::read);
     }
 
-    void insert(Tx tx, LedgerRecord record) {
-        tx.dsl()
-                .insertInto(LEDGER_RECORD)
-                .set(LEDGER_RECORD.REC_TYPE, record.key().type().name())
-                .set(LEDGER_RECORD.REC_ID, record.key().id())
-                .set(LEDGER_RECORD.SCOPE, record.scope())
-                .set(LEDGER_RECORD.REV, record.rev())
-                .set(LEDGER_RECORD.DELETED, record.deleted())
-                .set(LEDGER_RECORD.ASSET_ID, record.assetId())
-                .set(LEDGER_RECORD.FIELDS, JsonValues.text(record.fields()))
-                .execute();
+    /** Writes new records. */
+    void insert(Tx tx, List<LedgerRecord> records) {
+        BulkInsert.into(tx, LEDGER_RECORD, records.stream().map(RecordDao::row).toList());
+    }
+
+    private static LedgerRecordRecord row(LedgerRecord record) {
+        LedgerRecordRecord row = new LedgerRecordRecord();
+        row.setRecType(record.key().type().name());
+        row.setRecId(record.key().id());
+        row.setScope(record.scope());
+        row.setRev(record.rev());
+        row.setDeleted(record.deleted());
+        row.setAssetId(record.assetId());
+        row.setFields(JsonValues.text(record.fields()));
+        return row;
     }
 
     void update(Tx tx, LedgerRecord record) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +24,7 @@ import xundang.server.platform.digest.Sha256;
 
 /** What a record of each type must look like. Throws {@link OpRefusal} for content that can never become acceptable. */
 final class RecordRules {
+    private static final Pattern FIELD_NAME = Pattern.compile("[a-z][a-z0-9_]{0,59}(\\.[a-z0-9_]{1,60})?");
     private static final int MAX_FIELDS = 300;
     private static final int MAX_TEXT = 20_000;
     private static final long MAX_PHOTO_BYTES = 50L * 1024 * 1024;
@@ -83,7 +85,7 @@ final class RecordRules {
     }
 
     private static void checkField(String name, @Nullable FieldChange change) {
-        if (!name.matches("[a-z][a-z0-9_]{0,59}(\\.[a-z0-9_]{1,60})?") || change == null) {
+        if (!FIELD_NAME.matcher(name).matches() || change == null) {
             throw OpRefusal.invalid("字段名“" + name.substring(0, Math.min(name.length(), 60)) + "”不符合规则。");
         }
         if (!NumberLimits.kept(change.from()) || !NumberLimits.kept(change.to())) {
@@ -197,10 +199,10 @@ final class RecordRules {
             throw OpRefusal.invalid("巡检人与登录人不是同一人。");
         }
         signedAs(body.inspectorName(), author);
-        if (!author.system() && !author.ownDevices().contains(body.deviceId())) {
-            throw OpRefusal.invalid("巡检所用的电脑不是登记在您名下的电脑。");
+        if (!author.system() && !author.ownDevice().test(body.deviceId())) {
+            throw OpRefusal.invalid("巡检所用的电脑登记在别人名下。");
         }
-        if (!RecordHash.of(ModelJson.mapper().valueToTree(fields)).equals(body.recordHash())) {
+        if (!RecordHash.of(ModelJson.mapper().createObjectNode().setAll(fields)).equals(body.recordHash())) {
             throw OpRefusal.invalid("巡检记录与它的校验值不符，内容可能在途中或电脑上被改过。");
         }
     }
@@ -240,7 +242,8 @@ final class RecordRules {
 
     private static <T> T parse(Map<String, JsonNode> fields, Class<T> type, String complaint) {
         try {
-            return ModelJson.mapper().convertValue(fields, type);
+            return ModelJson.mapper()
+                    .treeToValue(ModelJson.mapper().createObjectNode().setAll(fields), type);
         } catch (JacksonException | IllegalArgumentException e) {
             throw OpRefusal.invalid(complaint);
         }

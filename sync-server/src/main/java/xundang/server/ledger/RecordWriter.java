@@ -14,7 +14,11 @@ final class RecordWriter {
     }
 
     void insert(Tx tx, LedgerRecord record, Batch batch) {
-        records.insert(tx, record);
+        if (batch.later()) {
+            batch.insertLater(record);
+        } else {
+            records.insert(tx, List.of(record));
+        }
         announce(tx, record, batch);
     }
 

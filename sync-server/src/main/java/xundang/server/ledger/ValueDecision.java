@@ -64,7 +64,7 @@ final class ValueDecision {
                 set.put(field, new FieldChange(fields.get(field), to));
             }
         });
-        check(tx, open, set);
+        check(tx, open, set, batch);
         return set.isEmpty()
                 ? new Decision.Done(List.of())
                 : new Decision.Done(patches.merge(tx, open.op(), set, open.author(), open.about(), batch)
@@ -72,7 +72,7 @@ final class ValueDecision {
     }
 
     /** The chosen value must be possible now; otherwise the conflict stays as it is and the one who decides is told why. */
-    private void check(Tx tx, Case open, Map<String, FieldChange> set) {
+    private void check(Tx tx, Case open, Map<String, FieldChange> set, Batch batch) {
         LedgerRecord about = open.about();
         rules.checkValues(set);
         rules.checkOwn(about.key().type(), set);
@@ -92,7 +92,7 @@ final class ValueDecision {
         boolean aboutPlace = GroupValue.fields(open.body().field()).contains("site_id");
         if (aboutPlace) {
             whereabouts
-                    .of(tx, about.key().type(), about.assetId(), merged, open.author())
+                    .of(tx, about.key().type(), about.assetId(), merged, open.author(), batch)
                     .gone()
                     .ifPresent(reason -> {
                         throw OpRefusal.unresolved(reason);

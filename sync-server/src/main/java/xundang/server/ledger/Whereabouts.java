@@ -25,12 +25,12 @@ final class Whereabouts {
     }
 
     /** Throws {@link OpRefusal} unknown when there never was such a place, or the author may not know of it; both look the same. */
-    Place of(Tx tx, RecordType type, @Nullable UUID asset, Map<String, JsonNode> fields, Author author) {
+    Place of(Tx tx, RecordType type, @Nullable UUID asset, Map<String, JsonNode> fields, Author author, Batch batch) {
         Place place;
         if (type.equals(RecordType.ASSET)) {
-            place = ofSite(tx, RecordRules.scopeOfAsset(fields));
+            place = ofSite(tx, RecordRules.scopeOfAsset(fields), batch);
         } else if (asset != null) {
-            place = ofAsset(tx, asset);
+            place = ofAsset(tx, asset, batch);
         } else {
             place = new Place(Scopes.NO_SITE, Optional.empty());
         }
@@ -40,18 +40,18 @@ final class Whereabouts {
         return place;
     }
 
-    private Place ofSite(Tx tx, String scope) {
+    private Place ofSite(Tx tx, String scope, Batch batch) {
         if (scope.equals(Scopes.NO_SITE)) {
             return new Place(scope, Optional.empty());
         }
-        LedgerRecord site = records.find(tx, new RecordKey(RecordType.SITE, UUID.fromString(scope)))
+        LedgerRecord site = records.find(tx, new RecordKey(RecordType.SITE, UUID.fromString(scope)), batch)
                 .orElseThrow(OpRefusal::unknownRecord);
         return new Place(scope, site.deleted() ? Optional.of("所选站点已从台账删除。") : Optional.empty());
     }
 
-    private Place ofAsset(Tx tx, UUID asset) {
+    private Place ofAsset(Tx tx, UUID asset, Batch batch) {
         LedgerRecord owner =
-                records.find(tx, new RecordKey(RecordType.ASSET, asset)).orElseThrow(OpRefusal::unknownRecord);
+                records.find(tx, new RecordKey(RecordType.ASSET, asset), batch).orElseThrow(OpRefusal::unknownRecord);
         return new Place(owner.scope(), owner.deleted() ? Optional.of("这台设备已从台账删除，记录已照常保存。") : Optional.empty());
     }
 }

@@ -67,7 +67,7 @@ public final class HeldOpService {
                 account.get().scopes(),
                 false,
                 account.get().name(),
-                devices.ofAccount(tx, first.user()));
+                laptop -> devices.mayBeOf(tx, laptop, first.user()));
         List<OpResult> results = ledger.retryHeld(tx, ops, author);
         List<Retried> retried = new ArrayList<>();
         for (int i = 0; i < ops.size(); i++) {

@@ -68,7 +68,7 @@ public final class PushService {
                 principal.scopes(),
                 false,
                 principal.name(),
-                devices.ofAccount(tx, principal.user()));
+                laptop -> devices.mayBeOf(tx, laptop, principal.user()));
         List<OpResult> results = ledger.applyIncoming(tx, ops, author);
         long last = ops.isEmpty()
                 ? device.lastOpSeq()

@@ -58,7 +58,7 @@ class UploadLimitsTest {
             Laptop laptop = server.manager();
             List<Socket> slow = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
-                slow.add(unfinished(server, laptop));
+                slow.add(unfinished(server, laptop, "%02x".formatted(i).repeat(32)));
             }
             Http.Answer fifth = until(server, laptop, 429);
             assertThat(fifth.problemName()).isEqualTo("upload-limit");
@@ -89,13 +89,13 @@ class UploadLimitsTest {
     }
 
     /** An upload whose body never comes. */
-    private static Socket unfinished(TestServer server, Laptop laptop) throws IOException {
+    private static Socket unfinished(TestServer server, Laptop laptop, String sha256) throws IOException {
         URI url = URI.create(server.url());
         Socket socket = new Socket(url.getHost(), url.getPort());
         OutputStream out = socket.getOutputStream();
         String head = "POST " + Paths.UPLOADS + " HTTP/1.1\r\nHost: " + url.getHost() + "\r\nAuthorization: Bearer "
                 + laptop.token() + "\r\nTus-Resumable: 1.0.0\r\nUpload-Length: 1000\r\nUpload-Metadata: sha256 "
-                + base64("ab".repeat(32)) + ",filetype " + base64("image/jpeg")
+                + base64(sha256) + ",filetype " + base64("image/jpeg")
                 + "\r\nContent-Type: application/offset+octet-stream\r\nContent-Length: 1000\r\n\r\nx";
         out.write(head.getBytes(StandardCharsets.US_ASCII));
         out.flush();

@@ -14,6 +14,7 @@ import xundang.desktop.inspection.ui.FormView;
 import xundang.desktop.inspection.ui.FormViewModel;
 import xundang.desktop.inspection.ui.TodayView;
 import xundang.desktop.inspection.ui.TodayViewModel;
+import xundang.desktop.platform.errors.PersonError;
 import xundang.desktop.platform.fx.Screen;
 import xundang.desktop.platform.fx.UiContext;
 import xundang.desktop.platform.fx.UiTexts;
@@ -36,7 +37,13 @@ final class Screens {
     private final SyncCentreViewModel sync;
     private final FormViewModel form;
 
-    Screens(LedgerServices services, UiContext context, TagReader tags, Consumer<Location> go) {
+    /** @param left told what went wrong on a screen that was left meanwhile */
+    Screens(
+            LedgerServices services,
+            UiContext context,
+            TagReader tags,
+            Consumer<Location> go,
+            Consumer<PersonError> left) {
         this.services = services;
         this.context = context;
         this.go = go;
@@ -49,7 +56,7 @@ final class Screens {
         single = new DossierViewModel(services.ledger(), services.editing(), context.tasks(), ways);
         sync = new SyncCentreViewModel(
                 services.sync(), services.desk(), services.copies(), services.unsent(), context.tasks());
-        form = new FormViewModel(services.inspections(), context.tasks(), ways::openDossier);
+        form = new FormViewModel(services.inspections(), context.tasks(), ways::openDossier, left);
     }
 
     /** From feature to feature; no feature knows another's screens. */

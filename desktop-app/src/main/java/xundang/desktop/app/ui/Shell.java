@@ -46,6 +46,7 @@ public final class Shell extends StackPane {
     private final StackPane content = new StackPane();
     private final StackPane floating = new StackPane();
     private final ErrorPanel startError;
+    private final LeftNotices left;
     private final Deque<Location> past = new ArrayDeque<>();
     private Location here = new Location.At(Place.TODAY);
     private final HBox notice = Parts.row(12);
@@ -59,7 +60,8 @@ public final class Shell extends StackPane {
         this.services = services;
         this.context = context;
         texts = context.texts();
-        screens = new Screens(services, context, tags, this::go);
+        left = new LeftNotices(texts);
+        screens = new Screens(services, context, tags, this::go, left::add);
         rail = new Rail(texts, place -> go(new Location.At(place)));
         startError = new ErrorPanel(texts);
         SyncControl sync = services.sync();
@@ -74,7 +76,7 @@ public final class Shell extends StackPane {
         Parts.shown(notice, false);
         content.getStyleClass().add("canvas");
         BorderPane beside = new BorderPane(content);
-        beside.setTop(Parts.column(0, startError, notice));
+        beside.setTop(Parts.column(0, startError, notice, left));
         StackPane.setMargin(beside, new Insets(0, 0, 0, Rail.WIDTH));
         StackPane.setAlignment(rail, Pos.CENTER_LEFT);
         BorderPane frame = new BorderPane(new StackPane(beside, rail));
@@ -90,6 +92,7 @@ public final class Shell extends StackPane {
         new ShellKeys(this, sync, appearance).listenOn(this);
         texts.languageProperty().subscribe((before, after) -> {
             tell(told);
+            left.show();
             show(here);
         });
     }

@@ -22,8 +22,8 @@ import xundang.desktop.platform.tasks.BackgroundTasks;
 import xundang.model.asset.AssetId;
 
 /**
- * Scan: a typed or scanned text, or a picture of a tag. Pictures are decoded on the store thread: nothing is being entered while this
- * screen is open, and the network thread may be busy with an upload. Interface's thread.
+ * Scan: a typed or scanned text, or a picture of a tag. Pictures are read beside the store, which must not wait for a share
+ * that does not answer; only the newest question is answered. Interface's thread.
  */
 public final class ScanViewModel {
     private final Ledger ledger;
@@ -34,6 +34,7 @@ public final class ScanViewModel {
     private final ReadOnlyObjectWrapper<@Nullable TagResolution> answer = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable PersonError> error = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private int asked;
 
     public ScanViewModel(Ledger ledger, TagReader reader, BackgroundTasks tasks, Consumer<AssetId> openDossier) {
         this.ledger = ledger;
@@ -81,16 +82,23 @@ public final class ScanViewModel {
     }
 
     private void decode(Callable<Optional<String>> decoding) {
-        busy.set(true);
         clearAnswer();
-        tasks.store(
+        busy.set(true);
+        int question = asked;
+        tasks.files(
                 decoding,
                 found -> {
+                    if (question != asked) {
+                        return;
+                    }
                     busy.set(false);
                     found.ifPresentOrElse(
                             this::resolve, () -> error.set(PersonError.of("E-SCAN-102", "asset.error.noTagInPicture")));
                 },
                 fault -> {
+                    if (question != asked) {
+                        return;
+                    }
                     busy.set(false);
                     error.set(
                             fault instanceof IOException
@@ -120,8 +128,10 @@ public final class ScanViewModel {
         openDossier.accept(id);
     }
 
-    /** Takes the last answer away. */
+    /** Takes the last answer away, and gives up a picture that is still being read. */
     public void clearAnswer() {
+        asked++;
+        busy.set(false);
         answer.set(null);
         error.set(null);
     }

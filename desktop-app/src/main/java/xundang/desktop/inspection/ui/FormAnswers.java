@@ -1,12 +1,9 @@
 package xundang.desktop.inspection.ui;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import xundang.desktop.inspection.AttachOutcome;
 import xundang.desktop.inspection.Draft;
+import xundang.desktop.inspection.EntryLimits;
 import xundang.desktop.inspection.Inspections;
 import xundang.desktop.platform.errors.Faults;
 import xundang.desktop.platform.errors.PersonError;
@@ -16,51 +13,42 @@ import xundang.model.inspection.ReadingValue;
 import xundang.model.inspection.Skip;
 import xundang.model.template.SlotId;
 
-/** Turns what is typed, chosen, left out or added in a row into saves, each told to the row it came from. Interface's thread. */
+/** Turns what is typed, chosen, left out or remarked in a row into saves, each told to the row it came from. Interface's thread. */
 final class FormAnswers {
     private final Inspections inspections;
     private final BackgroundTasks tasks;
-    private final Supplier<InspectionId> form;
-    private final Consumer<Draft> answered;
-    private final Consumer<Draft> pictured;
+    private final OpenForm form;
 
-    /**
-     * @param form the form that is open
-     * @param answered told after the store holds an answer
-     * @param pictured told after the store holds a picture
-     */
-    FormAnswers(
-            Inspections inspections,
-            BackgroundTasks tasks,
-            Supplier<InspectionId> form,
-            Consumer<Draft> answered,
-            Consumer<Draft> pictured) {
+    FormAnswers(Inspections inspections, BackgroundTasks tasks, OpenForm form) {
         this.inspections = inspections;
         this.tasks = tasks;
         this.form = form;
-        this.answered = answered;
-        this.pictured = pictured;
     }
 
-    /** Saves what is typed; false if it is no value, in which case the row says so and nothing is saved. */
+    /**
+     * Saves all that stands in the row: its field, its note, its reason. False if something of it can not be saved: that stays where it
+     * is, and the row says why.
+     */
     boolean save(RowViewModel row, SlotId next) {
         if (!row.isDirty()) {
             return true;
         }
-        return switch (row.read()) {
-            case RowViewModel.Typed.Value typed -> {
-                record(row, typed.value(), null, next);
-                yield true;
-            }
-            case RowViewModel.Typed.Nothing ignored -> {
-                record(row, null, null, next);
-                yield true;
-            }
-            case RowViewModel.Typed.Wrong wrong -> {
-                row.reject(wrong.error());
-                yield false;
-            }
-        };
+        RowEntry entry = RowEntry.of(row);
+        if (entry.isAnything()) {
+            send(row, entry, next);
+        }
+        PersonError wrong = entry.wrong();
+        if (wrong != null) {
+            row.reject(wrong);
+        }
+        return wrong == null;
+    }
+
+    /** Saves all that stands in the row; what is no value of it goes into its note, because nothing else would hold it. */
+    void saveAll(RowViewModel row, String unread, @Nullable RowViewModel active) {
+        if (row.isDirty()) {
+            send(row, RowEntry.keepingAll(row, unread), active == null ? row.id() : active.id());
+        }
     }
 
     /** Chooses an option by its code; for several choices it is added or taken away, in the template's order. */
@@ -74,74 +62,112 @@ final class FormAnswers {
         };
         boolean emptied =
                 value instanceof ReadingValue.Choice choice && choice.codes().isEmpty();
-        record(row, emptied ? null : value, null, row.id());
+        send(row, RowEntry.answer(row, emptied ? null : value), row.id());
     }
 
-    /** Leaves the row out with a reason; a blank reason is refused in the row. */
-    void skip(RowViewModel row, Skip.Kind kind, String reason) {
+    /** Leaves the row out with a reason, instead of what stands in its field; a blank reason is refused in the row. */
+    void skip(RowViewModel row, Skip.@Nullable Kind kind, String reason) {
         if (reason.isBlank()) {
-            row.reject(PersonError.of("E-FORM-104", "inspection.error.reasonMissing"));
+            row.reject(RowErrors.reasonMissing());
+            return;
+        }
+        row.drafts().kindProperty().set(kind);
+        row.drafts().reasonProperty().set(reason);
+        if (kind == null || reason.strip().length() > EntryLimits.REASON) {
+            // Before the field is emptied: the value stays until there is a reason in its place.
+            row.reject(kind == null ? RowErrors.kindMissing() : RowErrors.tooLong(EntryLimits.REASON));
             return;
         }
         row.textProperty().set("");
-        row.openPanel(RowViewModel.Panel.NONE);
-        record(row, null, new Skip(kind, reason.strip()), row.id());
+        row.strokesProperty().set("");
+        keepPanel(row);
     }
 
     /** Keeps a note with the row, together with what is typed; a blank note takes it away. */
     void note(RowViewModel row, String note) {
-        RowViewModel.Content held = row.content();
-        ReadingValue value = held.value();
-        Skip skip = held.skip();
-        if (row.isDirty()) {
-            skip = null;
-            switch (row.read()) {
-                case RowViewModel.Typed.Value typed -> value = typed.value();
-                case RowViewModel.Typed.Nothing ignored -> value = null;
-                case RowViewModel.Typed.Wrong wrong -> {
-                    row.reject(wrong.error());
-                    return;
-                }
-            }
+        row.drafts().beginNote(row.content().note());
+        row.drafts().noteProperty().set(note);
+        keepPanel(row);
+    }
+
+    /** Saves the row and closes its panel; it stays open if what is written in it cannot be kept. */
+    void keepPanel(RowViewModel row) {
+        save(row, row.id());
+        if (row.drafts().isEmpty()) {
+            row.openPanel(RowViewModel.Panel.NONE);
         }
-        row.openPanel(RowViewModel.Panel.NONE);
-        String kept = note.isBlank() ? null : note.strip();
-        send(row, new RowViewModel.Content(value, skip, kept), row.id());
     }
 
-    private void record(RowViewModel row, @Nullable ReadingValue value, @Nullable Skip skip, SlotId next) {
-        send(row, new RowViewModel.Content(value, skip, row.content().note()), next);
-    }
-
-    /** Keeps this as the row's content. */
-    void send(RowViewModel row, RowViewModel.Content content, SlotId next) {
-        InspectionId id = form.get();
-        String textBefore = row.committedText();
-        String strokesBefore = row.committedStrokes();
-        row.sent(content);
+    private void send(RowViewModel row, RowEntry entry, SlotId next) {
+        InspectionId id = form.id();
+        FormWork work = form.work();
+        RowViewModel.Content content = entry.content();
+        String entered = entered(row, content);
+        RowViewModel.Sent sent = row.sent(entry);
+        work.began();
         tasks.store(
                 () -> inspections.record(id, row.id(), content.value(), content.skip(), content.note(), next),
                 now -> {
-                    row.stored(now.readings().get(row.id()));
-                    answered.accept(now);
+                    if (form.isOpen(id)) {
+                        form.current(row).stored(now.readings().get(row.id()), sent);
+                        form.answered(now);
+                    }
+                    work.succeeded(row.id());
                 },
-                fault -> row.failed(Faults.toPerson(fault), textBefore, strokesBefore));
+                fault -> {
+                    PersonError error = Faults.toPerson(fault);
+                    if (form.isOpen(id)) {
+                        form.current(row).failed(error, sent);
+                    } else {
+                        form.lost(row.id().toString(), entered, error);
+                    }
+                    work.failed(row.id(), () -> form.goTo(row, error));
+                });
     }
 
-    /** Adds a picture to the row. */
-    void attach(RowViewModel row, Path file) {
-        InspectionId id = form.get();
-        tasks.store(
-                () -> inspections.attach(id, row.id(), file),
-                outcome -> {
-                    switch (outcome) {
-                        case AttachOutcome.Attached attached -> {
-                            row.photoKept();
-                            pictured.accept(attached.draft());
-                        }
-                        case AttachOutcome.Refused refused -> row.reject(PhotoRefusals.toPerson(refused.reason()));
-                    }
-                },
-                fault -> row.reject(Faults.toPerson(fault)));
+    /** What the person would have to enter again, as words. */
+    private static String entered(RowViewModel row, RowViewModel.Content content) {
+        Skip skip = content.skip();
+        String note = content.note();
+        String answer = skip == null ? row.textProperty().get().strip() : skip.reason();
+        if (answer.isEmpty()) {
+            answer = String.join(" ", RowViewModel.codes(content.value()));
+        }
+        return note == null ? answer : (answer + " " + note).strip();
+    }
+
+    /** What answers need of the form they belong to. */
+    interface OpenForm {
+        /** The form that is open. */
+        InspectionId id();
+
+        /** Whether that form is open now. */
+        boolean isOpen(InspectionId id);
+
+        /** What the open form has under way. */
+        FormWork work();
+
+        /** The row as the form shows it now: it is another one once its limits changed. */
+        RowViewModel current(RowViewModel row);
+
+        /** The store holds an answer. */
+        void answered(Draft now);
+
+        /** The store holds a picture. */
+        void pictured(Draft now);
+
+        /**
+         * Something of a form that was left could not be saved.
+         *
+         * @param place the row or the attribute
+         * @param entered what the person would have to enter again
+         */
+        void lost(String place, String entered, PersonError why);
+
+        /** Says what went wrong with that form, where the person is now. */
+        void tell(InspectionId id, PersonError why);
+
+        /** Stands on the row and says why. */
+        void goTo(RowViewModel row, PersonError why);
     }
 }

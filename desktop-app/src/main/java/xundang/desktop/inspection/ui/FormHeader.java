@@ -133,7 +133,7 @@ final class FormHeader extends VBox {
     }
 
     /** Says how many rows the last submission lacked. */
-    void showGaps(FormViewModel.@Nullable Gaps lacking) {
+    void showGaps(@Nullable Gaps lacking) {
         Parts.shown(gapsPanel, lacking != null);
         if (lacking != null) {
             List<String> parts = new ArrayList<>();

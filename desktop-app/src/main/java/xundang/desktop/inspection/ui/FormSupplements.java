@@ -4,13 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import xundang.desktop.inspection.Draft;
 import xundang.desktop.inspection.Inspections;
 import xundang.desktop.platform.errors.Faults;
+import xundang.desktop.platform.errors.PersonError;
 import xundang.desktop.platform.tasks.BackgroundTasks;
 import xundang.model.inspection.InspectionId;
 
@@ -18,20 +17,13 @@ import xundang.model.inspection.InspectionId;
 final class FormSupplements {
     private final Inspections inspections;
     private final BackgroundTasks tasks;
-    private final Supplier<InspectionId> form;
-    private final Consumer<Draft> supplied;
+    private final FormAnswers.OpenForm form;
     private final ReadOnlyObjectWrapper<List<SupplementViewModel>> all = new ReadOnlyObjectWrapper<>(List.of());
 
-    /**
-     * @param form the form that is open
-     * @param supplied told after the store holds a value
-     */
-    FormSupplements(
-            Inspections inspections, BackgroundTasks tasks, Supplier<InspectionId> form, Consumer<Draft> supplied) {
+    FormSupplements(Inspections inspections, BackgroundTasks tasks, FormAnswers.OpenForm form) {
         this.inspections = inspections;
         this.tasks = tasks;
         this.form = form;
-        this.supplied = supplied;
     }
 
     ReadOnlyObjectProperty<List<SupplementViewModel>> property() {
@@ -62,6 +54,26 @@ final class FormSupplements {
                 .orElseGet(() -> new SupplementViewModel(supplement.wanted()));
     }
 
+    /** Answers with one of the options that the form asks for; the form changes with it. */
+    void answer(String attribute, String value) {
+        InspectionId id = form.id();
+        FormWork work = form.work();
+        work.began();
+        tasks.store(
+                () -> inspections.observe(id, attribute, value),
+                now -> {
+                    if (form.isOpen(id)) {
+                        form.answered(now);
+                    }
+                    work.succeeded(attribute);
+                },
+                fault -> {
+                    PersonError why = Faults.toPerson(fault);
+                    form.tell(id, why);
+                    work.failed(attribute, () -> form.tell(id, why));
+                });
+    }
+
     /** Supplies what stands in the field; false if the ledger could not hold it, and then the field says so. */
     boolean supply(SupplementViewModel supplement) {
         if (!supplement.isDirty()) {
@@ -71,14 +83,40 @@ final class FormSupplements {
         if (value.isEmpty()) {
             return false;
         }
-        InspectionId id = form.get();
+        InspectionId id = form.id();
+        FormWork work = form.work();
         String before = supplement.committed();
         supplement.sent();
+        work.began();
         tasks.store(
                 () -> inspections.observe(id, supplement.attribute(), value.get()),
-                supplied,
-                fault -> supplement.failed(Faults.toPerson(fault), before));
+                now -> {
+                    if (form.isOpen(id)) {
+                        form.answered(now);
+                    }
+                    work.succeeded(supplement.attribute());
+                },
+                fault -> {
+                    PersonError error = Faults.toPerson(fault);
+                    supplement.failed(error, before);
+                    if (!form.isOpen(id)) {
+                        form.lost(supplement.attribute(), value.get(), error);
+                    }
+                    // Its field says why; the form only must not be submitted over it.
+                    work.failed(supplement.attribute(), () -> {});
+                });
         return true;
+    }
+
+    /** The form is left: supplies what is typed anywhere; what the ledger could not hold is told. */
+    void leave() {
+        all.get().stream().filter(supplement -> !supply(supplement)).forEach(supplement -> {
+            PersonError wrong = supplement.errorProperty().get();
+            if (wrong != null) {
+                form.lost(
+                        supplement.attribute(), supplement.textProperty().get().strip(), wrong);
+            }
+        });
     }
 
     /** Supplies what is typed anywhere; false if one of the fields holds what the ledger could not hold. */

@@ -174,7 +174,7 @@ public final class FormView implements Screen {
     @Override
     public void hidden() {
         listening.unsubscribe();
-        form.leave();
+        form.leave(texts.get("inspection.form.unread"));
     }
 
     private void focusActive() {
@@ -188,14 +188,14 @@ public final class FormView implements Screen {
 
     @Override
     public boolean closePanel() {
-        if (header.supplements().fold()) {
+        if (header.supplements().fold() || form.giveUpPictures()) {
             return true;
         }
         RowViewModel active = form.activeProperty().get();
         if (active == null || active.panelProperty().get() == Panel.NONE) {
             return false;
         }
-        active.openPanel(Panel.NONE);
+        form.closePanel(active);
         focusActive();
         return true;
     }

@@ -31,27 +31,32 @@ public final class FormViewModel {
     private final Inspections inspections;
     private final BackgroundTasks tasks;
     private final Consumer<AssetId> submitted;
-    private final ReadOnlyObjectWrapper<@Nullable Draft> draft = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<List<RowViewModel>> rows = new ReadOnlyObjectWrapper<>(List.of());
+    private final Consumer<PersonError> left;
+    private final Map<InspectionId, FormWork> works = new HashMap<>();
+    private final FormRows rows = new FormRows();
     private final ReadOnlyObjectWrapper<@Nullable PersonError> error = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Gaps> gaps = new ReadOnlyObjectWrapper<>();
+    private final FormAnswers.OpenForm open = new Open();
     private final FormAnswers answers;
+    private final FormPictures pictures;
     private final FormCursor cursor;
     private final FormSupplements supplements;
-
-    /** What a refused submission lacks. */
-    public record Gaps(int unanswered, int withoutPhoto, int withoutNote) {}
+    private int openings;
 
     /**
      * @param submitted gets the inspected object once the store holds the submitted form
+     * @param left told what could not be saved of a form that was left meanwhile
      */
-    public FormViewModel(Inspections inspections, BackgroundTasks tasks, Consumer<AssetId> submitted) {
+    public FormViewModel(
+            Inspections inspections, BackgroundTasks tasks, Consumer<AssetId> submitted, Consumer<PersonError> left) {
         this.inspections = inspections;
         this.tasks = tasks;
         this.submitted = submitted;
-        answers = new FormAnswers(inspections, tasks, this::id, this::answered, this::show);
-        cursor = new FormCursor(rows.getReadOnlyProperty(), answers::save);
-        supplements = new FormSupplements(inspections, tasks, this::id, this::answered);
+        this.left = left;
+        answers = new FormAnswers(inspections, tasks, open);
+        pictures = new FormPictures(inspections, tasks, open);
+        cursor = new FormCursor(rows.property(), answers::save);
+        supplements = new FormSupplements(inspections, tasks, open);
     }
 
     /** Begins, or goes on with the asset's open draft. */
@@ -65,56 +70,46 @@ public final class FormViewModel {
     }
 
     private void open(Callable<Draft> opening) {
-        rows.set(List.of());
-        supplements.clear();
-        draft.set(null);
-        cursor.set(null);
+        close();
+        int mine = openings;
         error.set(null);
-        gaps.set(null);
         tasks.store(
                 opening,
                 opened -> {
-                    show(opened);
-                    cursor.set(row(opened.active())
-                            .orElse(rows.get().isEmpty() ? null : rows.get().getFirst()));
+                    if (mine == openings) {
+                        show(opened);
+                        cursor.set(row(opened.active())
+                                .orElse(rows.all().isEmpty() ? null : rows.all().getFirst()));
+                        pictures.showWaiting();
+                    }
                 },
-                fault -> error.set(Faults.onReading(fault)));
+                fault -> {
+                    if (mine == openings) {
+                        error.set(Faults.onReading(fault));
+                    }
+                });
     }
 
-    /** Takes over what the store holds; rows that did not change keep what is being typed in them. */
+    private void close() {
+        openings++;
+        rows.clear();
+        supplements.clear();
+        cursor.set(null);
+        gaps.set(null);
+    }
+
     private void show(Draft now) {
-        Map<SlotId, RowViewModel> existing = new HashMap<>();
-        rows.get().forEach(row -> existing.put(row.id(), row));
-        List<RowViewModel> shown = now.form().slots().stream()
-                .map(slot -> rowOf(slot, existing.get(slot.id()), now))
-                .toList();
-        shown.forEach(row -> row.apply(now.readings().get(row.id())));
         supplements.show(now);
-        // The draft first: whoever shows the rows asks it for their sections.
-        draft.set(now);
-        if (!shown.equals(rows.get())) {
-            rows.set(shown);
+        if (rows.show(now)) {
             RowViewModel before = cursor.active();
-            cursor.set(before == null ? null : row(before.id()).orElse(shown.getFirst()));
+            cursor.set(
+                    before == null ? null : row(before.id()).orElse(rows.all().getFirst()));
         }
-    }
-
-    /** The same row as before unless its number or limits changed; then a new one, with what is being typed. */
-    private static RowViewModel rowOf(FormSlot slot, @Nullable RowViewModel before, Draft now) {
-        if (before != null && before.slot().equals(slot)) {
-            return before;
-        }
-        RowViewModel row = new RowViewModel(slot, now.history().getOrDefault(slot.id(), List.of()));
-        if (before != null && before.isDirty()) {
-            row.textProperty().set(before.textProperty().get());
-            row.strokesProperty().set(before.strokesProperty().get());
-        }
-        return row;
     }
 
     /** The row of a slot, if the form has it. */
     public Optional<RowViewModel> row(SlotId id) {
-        return rows.get().stream().filter(row -> row.id().equals(id)).findFirst();
+        return rows.row(id);
     }
 
     /** Rows of one section. */
@@ -147,7 +142,7 @@ public final class FormViewModel {
     }
 
     /** Leaves the row out with a reason; a blank reason is refused in the row. */
-    public void skip(RowViewModel row, Skip.Kind kind, String reason) {
+    public void skip(RowViewModel row, Skip.@Nullable Kind kind, String reason) {
         answers.skip(row, kind, reason);
     }
 
@@ -158,7 +153,23 @@ public final class FormViewModel {
 
     /** Adds a picture to the row. */
     public void attach(RowViewModel row, Path file) {
-        answers.attach(row, file);
+        pictures.attach(row, file);
+    }
+
+    /** Gives up the pictures that are still being read; false if there are none. */
+    public boolean giveUpPictures() {
+        return pictures.giveUp();
+    }
+
+    /** Enter in the panel under a row: what is written there is kept, and the panel closes. */
+    public void keepPanel(RowViewModel row) {
+        answers.keepPanel(row);
+    }
+
+    /** Esc: the panel closes; what is written there is kept, and what cannot be kept stays with the row. */
+    public void closePanel(RowViewModel row) {
+        answers.save(row, row.id());
+        row.openPanel(RowViewModel.Panel.NONE);
     }
 
     /** Opens or closes the little panel under the active row. */
@@ -171,11 +182,7 @@ public final class FormViewModel {
 
     /** Answers what the ledger lacks, such as the number of phases; the form changes with it. */
     public void observe(String attribute, String value) {
-        InspectionId id = id();
-        tasks.store(
-                () -> inspections.observe(id, attribute, value),
-                this::show,
-                fault -> error.set(Faults.toPerson(fault)));
+        supplements.answer(attribute, value);
     }
 
     /** Supplies what stands in the field; false if the ledger could not hold it, and then the field says so. */
@@ -183,21 +190,52 @@ public final class FormViewModel {
         return supplements.supply(supplement);
     }
 
-    /** Ctrl+Enter: saves the active row, then submits, or goes to the first row that is missing something. */
+    /** Ctrl+Enter: saves the active row, then submits, or goes to the first row that is missing something or could not be saved. */
     public void submit() {
         RowViewModel row = cursor.active();
-        if (row == null || !answers.save(row, row.id()) || !supplements.supplyAll()) {
+        if (rows.draft() == null || row == null || !answers.save(row, row.id()) || !supplements.supplyAll()) {
+            return;
+        }
+        row.openPanel(RowViewModel.Panel.NONE);
+        work().whenIdle(this::submitSaved);
+    }
+
+    /** Nothing is under way any more: submits, unless something of it ended badly. */
+    private void submitSaved() {
+        if (rows.draft() == null) {
+            return;
+        }
+        InspectionId id = rows.open().id();
+        FormWork work = work();
+        Optional<Runnable> failure = work.tellFailure();
+        if (failure.isPresent()) {
+            failure.get().run();
             return;
         }
         Optional<RowViewModel> unsaved =
-                rows.get().stream().filter(RowViewModel::isDirty).findFirst();
+                rows.all().stream().filter(RowViewModel::isDirty).findFirst();
         if (unsaved.isPresent()) {
             cursor.set(unsaved.get());
+            PersonError wrong = RowEntry.of(unsaved.get()).wrong();
+            if (wrong != null) {
+                unsaved.get().tell(wrong);
+            }
             return;
         }
-        InspectionId id = id();
         error.set(null);
-        tasks.store(() -> inspections.submit(id), this::ended, fault -> error.set(Faults.toPerson(fault)));
+        work.began();
+        tasks.store(
+                () -> inspections.submit(id),
+                outcome -> {
+                    if (rows.isOpen(id)) {
+                        ended(outcome);
+                    }
+                    work.ended();
+                },
+                fault -> {
+                    open.tell(id, Faults.toPerson(fault));
+                    work.ended();
+                });
     }
 
     /** What the last submission lacked is no longer true; the progress says what is still open. */
@@ -209,84 +247,128 @@ public final class FormViewModel {
     private void ended(SubmitOutcome outcome) {
         switch (outcome) {
             case SubmitOutcome.Submitted ignored -> {
-                AssetId asset = open().asset().id();
+                AssetId asset = rows.open().asset().id();
+                works.remove(rows.open().id());
                 gaps.set(null);
-                draft.set(null);
+                rows.submitted();
                 cursor.set(null);
                 submitted.accept(asset);
             }
+            case SubmitOutcome.TooLarge large ->
+                error.set(PersonError.of(
+                        "E-FORM-110", "inspection.error.formTooLarge", large.bytes() / 1024, large.most() / 1024));
             case SubmitOutcome.Incomplete lacking -> {
-                gaps.set(new Gaps(
-                        lacking.unanswered().size(),
-                        lacking.withoutPhoto().size(),
-                        lacking.withoutNote().size()));
-                rows.get().stream()
-                        .filter(row -> lacking.unanswered().contains(row.id())
-                                || lacking.withoutPhoto().contains(row.id())
-                                || lacking.withoutNote().contains(row.id()))
+                gaps.set(Gaps.of(lacking));
+                rows.all().stream()
+                        .filter(row -> lacking.names(row.id()))
                         .findFirst()
                         .ifPresent(cursor::set);
             }
         }
     }
 
-    /** The person goes elsewhere: what is typed is saved, and the program will not reopen here. */
-    public void leave() {
-        RowViewModel row = cursor.active();
-        Draft open = draft.get();
-        if (open == null) {
+    /**
+     * The person goes elsewhere: what is entered is saved, and the program will not reopen here. What is no value of its row is kept as the
+     * row's note, because nothing else would hold it. What cannot be saved at all is told where the person is then.
+     *
+     * @param unread stands before such text in the note
+     */
+    public void leave(String unread) {
+        Draft draft = rows.draft();
+        if (draft == null) {
+            openings++;
             return;
         }
-        if (row != null) {
-            answers.save(row, row.id());
-        }
-        supplements.supplyAll();
+        InspectionId id = draft.id();
+        settle(unread);
+        supplements.leave();
         tasks.store(
                 () -> {
-                    inspections.leave(open.id());
-                    return open.id();
+                    inspections.leave(id);
+                    return id;
                 },
                 ignored -> {},
-                fault -> error.set(Faults.toPerson(fault)));
+                fault -> left.accept(Faults.toPerson(fault)));
+        work().stopWaiting();
+        close();
     }
 
     /**
-     * The window closes or is locked here: what is typed is saved, and the program will reopen on this row. What is no value of the row
-     * is kept as its note, because nothing else would hold it.
+     * The window closes or is locked here: what is entered is saved, and the program will reopen on this row. What is no value of its row
+     * is kept as the row's note, because nothing else would hold it.
      *
      * @param unread stands before such text in the note
      */
     public void settle(String unread) {
-        RowViewModel row = cursor.active();
-        if (row == null || draft.get() == null || !row.isDirty()) {
-            return;
-        }
-        if (row.read() instanceof RowViewModel.Typed.Wrong) {
-            answers.send(row, row.contentWithUnread(unread), row.id());
-        } else {
-            answers.save(row, row.id());
+        if (rows.draft() != null) {
+            rows.all().forEach(row -> answers.saveAll(row, unread, cursor.active()));
         }
     }
 
-    private InspectionId id() {
-        return open().id();
+    private FormWork work() {
+        return works.computeIfAbsent(rows.open().id(), ignored -> new FormWork());
     }
 
-    private Draft open() {
-        Draft open = draft.get();
-        if (open == null) {
-            throw new IllegalStateException("no form is open");
+    /** The open form, as its answers, pictures and supplements see it. */
+    private final class Open implements FormAnswers.OpenForm {
+        @Override
+        public InspectionId id() {
+            return rows.open().id();
         }
-        return open;
+
+        @Override
+        public boolean isOpen(InspectionId id) {
+            return rows.isOpen(id);
+        }
+
+        @Override
+        public FormWork work() {
+            return FormViewModel.this.work();
+        }
+
+        @Override
+        public RowViewModel current(RowViewModel row) {
+            return rows.current(row);
+        }
+
+        @Override
+        public void answered(Draft now) {
+            FormViewModel.this.answered(now);
+        }
+
+        @Override
+        public void pictured(Draft now) {
+            show(now);
+        }
+
+        @Override
+        public void lost(String place, String entered, PersonError why) {
+            left.accept(PersonError.of(why.code(), "inspection.error.left", place, entered));
+        }
+
+        @Override
+        public void tell(InspectionId id, PersonError why) {
+            if (rows.isOpen(id)) {
+                error.set(why);
+            } else {
+                left.accept(why);
+            }
+        }
+
+        @Override
+        public void goTo(RowViewModel row, PersonError why) {
+            cursor.set(current(row));
+            current(row).tell(why);
+        }
     }
 
     public ReadOnlyObjectProperty<@Nullable Draft> draftProperty() {
-        return draft.getReadOnlyProperty();
+        return rows.draftProperty();
     }
 
     /** All rows in order; a new list when the form itself changed. */
     public ReadOnlyObjectProperty<List<RowViewModel>> rowsProperty() {
-        return rows.getReadOnlyProperty();
+        return rows.property();
     }
 
     public ReadOnlyObjectProperty<@Nullable RowViewModel> activeProperty() {
@@ -308,6 +390,6 @@ public final class FormViewModel {
     }
 
     public FormProgress progress() {
-        return FormProgress.of(rows.get());
+        return FormProgress.of(rows.all());
     }
 }

@@ -14,6 +14,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import xundang.desktop.inspection.EntryLimits;
 import xundang.desktop.platform.fx.UiTexts;
 import xundang.desktop.platform.theme.Parts;
 import xundang.model.template.ItemKind;
@@ -55,6 +56,10 @@ final class RowInput extends StackPane {
         if (row.kind() == ItemKind.SIGNATURE) {
             getChildren().setAll(signature());
         }
+        if (row.kind() == ItemKind.TEXT) {
+            getChildren()
+                    .setAll(Parts.column(4, target, new EntryCounter(texts, row.textProperty(), EntryLimits.TEXT)));
+        }
     }
 
     private TextField field(String promptKey) {
@@ -85,7 +90,9 @@ final class RowInput extends StackPane {
                 texts.get("inspection.row.clearPad"),
                 MaterialDesignE.ERASER,
                 () -> row.strokesProperty().set(""));
-        Region both = Parts.column(8, target, pad, clear);
+        EntryCounter used = new EntryCounter(
+                texts, "inspection.row.strokesCount", row.strokesProperty(), EntryLimits.STROKES, 1024);
+        Region both = Parts.column(8, target, pad, used, clear);
         whenActive = mine -> {
             Parts.shown(pad, mine || !row.strokesProperty().get().isEmpty());
             Parts.shown(clear, mine);

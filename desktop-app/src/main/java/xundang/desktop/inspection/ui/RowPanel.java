@@ -1,5 +1,6 @@
 package xundang.desktop.inspection.ui;
 
+import javafx.beans.property.StringProperty;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -7,12 +8,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import xundang.desktop.inspection.EntryLimits;
 import xundang.desktop.inspection.ui.RowViewModel.Panel;
 import xundang.desktop.platform.fx.UiTexts;
 import xundang.desktop.platform.theme.Parts;
 import xundang.model.inspection.Skip;
 
-/** The panel under a row: the reason for leaving it out, or a note. Enter keeps, Esc closes. */
+/** The panel under a row: the reason for leaving it out, or a note. Enter keeps; so does leaving it, with Esc or the mouse. */
 final class RowPanel extends VBox {
     /** Fields in this panel have this style class; the form's keys leave them alone. */
     static final String OWN_KEYS = "own-keys";
@@ -55,20 +57,20 @@ final class RowPanel extends VBox {
             button.setUserData(kind);
             button.setToggleGroup(kinds);
             button.setFocusTraversable(false);
+            button.setSelected(kind == row.drafts().kindProperty().get());
             choice.getChildren().add(button);
         }
-        kinds.selectToggle(kinds.getToggles().getFirst());
-        TextField reason = field("form-skip-reason", "inspection.skip.reason");
-        Runnable keep = () -> {
-            Skip.Kind kind = kinds.getSelectedToggle() == null
-                    ? Skip.Kind.NOT_APPLICABLE
-                    : (Skip.Kind) kinds.getSelectedToggle().getUserData();
-            form.skip(row, kind, reason.getText());
-        };
+        kinds.selectedToggleProperty()
+                .subscribe(chosen ->
+                        row.drafts().kindProperty().set(chosen == null ? null : (Skip.Kind) chosen.getUserData()));
+        TextField reason =
+                field("form-skip-reason", "inspection.skip.reason", row.drafts().reasonProperty());
+        Runnable keep = () -> form.skip(row, row.drafts().kindProperty().get(), reason.getText());
         reason.setOnAction(ignored -> keep.run());
         choice.getChildren()
                 .addAll(
                         reason,
+                        new EntryCounter(texts, reason.textProperty(), EntryLimits.REASON),
                         Parts.button(
                                 "form-skip-keep", texts.get("inspection.panel.keep"), MaterialDesignC.CHECK, keep));
         getChildren().setAll(choice);
@@ -76,24 +78,25 @@ final class RowPanel extends VBox {
     }
 
     private TextField note() {
-        TextField note = field("form-note", "inspection.row.notePrompt");
-        String held = row.content().note();
-        note.setText(held == null ? "" : held);
-        Runnable keep = () -> form.note(row, note.getText());
+        TextField note =
+                field("form-note", "inspection.row.notePrompt", row.drafts().noteProperty());
+        Runnable keep = () -> form.keepPanel(row);
         note.setOnAction(ignored -> keep.run());
         getChildren()
                 .setAll(Parts.row(
                         8,
                         note,
+                        new EntryCounter(texts, note.textProperty(), EntryLimits.NOTE),
                         Parts.button(
                                 "form-note-keep", texts.get("inspection.panel.keep"), MaterialDesignC.CHECK, keep)));
         return note;
     }
 
-    private TextField field(String id, String promptKey) {
+    private TextField field(String id, String promptKey, StringProperty draft) {
         TextField field = new TextField();
         field.setId(id);
         field.setPromptText(texts.get(promptKey));
+        field.textProperty().bindBidirectional(draft);
         HBox.setHgrow(field, Priority.ALWAYS);
         return field;
     }

@@ -16,7 +16,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
 import xundang.desktop.inspection.ui.RowViewModel.Panel;
-import xundang.desktop.inspection.ui.RowViewModel.Saved;
 import xundang.desktop.photo.Pictures;
 import xundang.desktop.platform.fx.UiContext;
 import xundang.desktop.platform.fx.UiTexts;
@@ -77,7 +76,8 @@ final class RowView extends VBox {
         row.errorProperty().subscribe(error::show);
         row.verdictProperty().subscribe(this::showVerdict);
         row.readingProperty().subscribe(this::showReading);
-        row.savedProperty().subscribe(this::showSaved);
+        row.savedProperty().subscribe(ignored -> showSaved());
+        row.readingPictureProperty().subscribe(ignored -> showSaved());
         setActive(false);
     }
 
@@ -163,9 +163,14 @@ final class RowView extends VBox {
         showVerdict(row.verdictProperty().get());
     }
 
-    private void showSaved(Saved now) {
+    private void showSaved() {
         saved.getStyleClass().removeAll("good", "bad");
-        switch (now) {
+        if (row.readingPictureProperty().get()) {
+            saved.setText(texts.get("inspection.row.readingPicture"));
+            saved.setGraphic(null);
+            return;
+        }
+        switch (row.savedProperty().get()) {
             case NOTHING_YET -> {
                 saved.setText("");
                 saved.setGraphic(null);

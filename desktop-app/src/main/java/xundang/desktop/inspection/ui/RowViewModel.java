@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -18,7 +20,6 @@ import xundang.model.inspection.Skip;
 import xundang.model.template.FormEngine;
 import xundang.model.template.FormSlot;
 import xundang.model.template.ItemKind;
-import xundang.model.template.NumberInput;
 import xundang.model.template.SlotId;
 import xundang.model.template.TemplateItem;
 import xundang.model.template.Verdict;
@@ -49,8 +50,14 @@ public final class RowViewModel {
     private final ReadOnlyObjectWrapper<@Nullable PersonError> error = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Panel> panel = new ReadOnlyObjectWrapper<>(Panel.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Verdict> verdict = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper readingPicture = new ReadOnlyBooleanWrapper();
+    private final RowDrafts drafts = new RowDrafts();
+    private RowDrafts.Taken lost = RowDrafts.Taken.NOTHING;
     private String committedText = "";
     private String committedStrokes = "";
+    private String storedText = "";
+    private String storedStrokes = "";
+    private boolean kept;
     private int underWay;
     private Content sent = Content.EMPTY;
 
@@ -62,10 +69,37 @@ public final class RowViewModel {
         private static final Content EMPTY = new Content(null, null, null);
     }
 
+    /** One save on its way: what of the row went along. */
+    record Sent(String text, String strokes, RowDrafts.Taken drafts) {}
+
     RowViewModel(FormSlot slot, List<PastValue> history) {
         this.slot = slot;
         this.history = List.copyOf(history);
         text.subscribe((before, after) -> typed());
+        strokes.subscribe((before, after) -> typed());
+        drafts.noteProperty().subscribe((before, after) -> showSaved());
+        drafts.reasonProperty().subscribe((before, after) -> showSaved());
+    }
+
+    /** Goes on where another form of the same row was: its limits changed, not what is being entered. */
+    RowViewModel(FormSlot slot, List<PastValue> history, RowViewModel before) {
+        this(slot, history);
+        committedText = before.committedText;
+        committedStrokes = before.committedStrokes;
+        storedText = before.storedText;
+        storedStrokes = before.storedStrokes;
+        underWay = before.underWay;
+        sent = before.sent;
+        lost = before.lost;
+        reading.set(before.reading.get());
+        text.set(before.text.get());
+        strokes.set(before.strokes.get());
+        drafts.takeOver(before.drafts);
+        kept = before.kept;
+        saved.set(before.saved.get());
+        error.set(before.error.get());
+        panel.set(before.panel.get());
+        readingPicture.set(before.readingPicture.get());
     }
 
     public FormSlot slot() {
@@ -100,7 +134,21 @@ public final class RowViewModel {
         return reading.getReadOnlyProperty();
     }
 
-    /** Whether the last save reached the store; {@code SAVED} only after it has answered. */
+    /** What is being written in the panel under the row. */
+    RowDrafts drafts() {
+        return drafts;
+    }
+
+    /** True while a picture file for this row is being read. */
+    public ReadOnlyBooleanProperty readingPictureProperty() {
+        return readingPicture.getReadOnlyProperty();
+    }
+
+    void readingPicture(boolean now) {
+        readingPicture.set(now);
+    }
+
+    /** {@code SAVED} only while the store has answered the last save and nothing else was entered since. */
     public ReadOnlyObjectProperty<Saved> savedProperty() {
         return saved.getReadOnlyProperty();
     }
@@ -132,14 +180,22 @@ public final class RowViewModel {
         };
     }
 
-    /** Something stands in the field that the store does not hold and that is not on its way there. */
+    /** Something stands in the field or in the panel that the store does not hold and that is not on its way there. */
     boolean isDirty() {
+        return isFieldDirty() || !drafts.isEmpty();
+    }
+
+    boolean isFieldDirty() {
         return !text.get().equals(committedText) || !strokes.get().equals(committedStrokes);
     }
 
     /** Option codes that are chosen. */
     public List<String> chosen() {
-        return switch (content().value()) {
+        return codes(content().value());
+    }
+
+    static List<String> codes(@Nullable ReadingValue value) {
+        return switch (value) {
             case ReadingValue.YesNo answer -> List.of(answer.yes() ? "yes" : "no");
             case ReadingValue.Choice choice -> choice.codes();
             case null -> List.of();
@@ -160,98 +216,99 @@ public final class RowViewModel {
 
     /** What the typed text means; an error if it means nothing, with the text left as it is. */
     Typed read() {
-        String typed = text.get().strip();
-        return switch (kind()) {
-            case NUMBER ->
-                switch (NumberInput.parse(typed)) {
-                    case NumberInput.Parsed number -> new Typed.Value(new ReadingValue.Measured(number.number()));
-                    case NumberInput.Blank ignored -> new Typed.Nothing();
-                    case NumberInput.NotANumber ignored ->
-                        new Typed.Wrong(PersonError.of("E-FORM-101", "inspection.error.notANumber"));
-                    case NumberInput.Absurd ignored ->
-                        new Typed.Wrong(PersonError.of("E-FORM-102", "inspection.error.tooManyDigits"));
-                };
-            case TEXT -> typed.isEmpty() ? new Typed.Nothing() : new Typed.Value(new ReadingValue.Written(typed));
-            case SIGNATURE -> signature(typed);
-            case YES_NO, CHOICE, MULTI_CHOICE, PHOTO, COMPUTED -> new Typed.Nothing();
-        };
-    }
-
-    private Typed signature(String name) {
-        if (!name.isEmpty()) {
-            return new Typed.Value(new ReadingValue.Signed(name, strokes.get()));
-        }
-        return strokes.get().isEmpty()
-                ? new Typed.Nothing()
-                : new Typed.Wrong(PersonError.of("E-FORM-103", "inspection.error.signatureWithoutName"));
+        return Typed.of(kind(), text.get(), strokes.get());
     }
 
     private void typed() {
-        if (isDirty()) {
+        if (isFieldDirty()) {
             error.set(null);
             judge(read() instanceof Typed.Value value ? value.value() : null);
         }
+        showSaved();
+    }
+
+    private void showSaved() {
+        saved.set(kept && underWay == 0 && !isDirty() ? Saved.SAVED : Saved.NOTHING_YET);
     }
 
     private void judge(@Nullable ReadingValue value) {
         verdict.set(value == null ? null : engine.judge(slot, value, null));
     }
 
-    /** This went to the store. */
-    void sent(Content content) {
+    /**
+     * This goes to the store.
+     *
+     * @param entry what of the row is part of it
+     */
+    Sent sent(RowEntry entry) {
         underWay++;
-        sent = content;
-        committedText = text.get();
-        committedStrokes = strokes.get();
+        sent = entry.content();
+        if (entry.withReason() && entry.content().skip() != null) {
+            text.set("");
+            strokes.set("");
+        }
+        if (entry.withField() || entry.withReason()) {
+            committedText = text.get();
+            committedStrokes = strokes.get();
+        }
+        RowDrafts.Taken taken = drafts.take(entry.withNote(), entry.withReason());
         error.set(null);
+        showSaved();
+        return new Sent(committedText, committedStrokes, taken);
     }
 
     /** The store answered: it holds this. A field in which typing goes on is left alone. */
-    void stored(@Nullable Reading held) {
+    void stored(@Nullable Reading held, Sent save) {
         underWay--;
-        saved.set(Saved.SAVED);
+        kept = true;
+        lost = RowDrafts.Taken.NOTHING;
+        storedText = save.text();
+        storedStrokes = save.strokes();
         apply(held);
+        showSaved();
     }
 
-    /** The store refused: what was typed stays, and counts as not saved. */
-    void failed(PersonError fault, String textBefore, String strokesBefore) {
+    /** The store refused: what was entered stays, and counts as not saved, unless a later save that is under way has it all. */
+    void failed(PersonError fault, Sent save) {
         underWay--;
-        committedText = textBefore;
-        committedStrokes = strokesBefore;
+        kept = false;
+        lost = save.drafts().over(lost);
+        if (underWay == 0) {
+            committedText = storedText;
+            committedStrokes = storedStrokes;
+            drafts.giveBack(lost, content().note());
+            lost = RowDrafts.Taken.NOTHING;
+        }
         saved.set(Saved.FAILED);
         error.set(fault);
     }
 
-    String committedText() {
-        return committedText;
-    }
-
-    String committedStrokes() {
-        return committedStrokes;
-    }
-
     /** A picture of this row is kept; what is typed is not touched. */
     void photoKept() {
-        saved.set(Saved.SAVED);
-        error.set(null);
+        kept = true;
+        if (!isDirty()) {
+            error.set(null);
+        }
+        showSaved();
     }
 
     /** The draft as the store holds it now. */
     void apply(@Nullable Reading held) {
         boolean changed = !Objects.equals(held, reading.get());
         reading.set(held);
-        if (underWay > 0 || isDirty()) {
+        if (underWay > 0 || isFieldDirty()) {
             return;
         }
         committedText = held == null ? "" : textOf(held);
+        committedStrokes = held != null && held.value() instanceof ReadingValue.Signed signed ? signed.strokes() : "";
+        storedText = committedText;
+        storedStrokes = committedStrokes;
         text.set(committedText);
-        if (held != null && held.value() instanceof ReadingValue.Signed signed) {
-            committedStrokes = signed.strokes();
-            strokes.set(committedStrokes);
-        }
+        strokes.set(committedStrokes);
         verdict.set(held == null ? null : shownVerdict(held).orElse(null));
-        if (changed && kind() == ItemKind.COMPUTED && held != null) {
-            saved.set(Saved.SAVED);
+        if (changed && kind() == ItemKind.COMPUTED) {
+            kept = held != null;
+            showSaved();
         }
     }
 
@@ -277,20 +334,16 @@ public final class RowViewModel {
         saved.set(Saved.NOTHING_YET);
     }
 
-    void openPanel(Panel which) {
-        panel.set(which);
+    /** Says it again. */
+    void tell(PersonError wrong) {
+        error.set(wrong);
     }
 
-    /** What stands in a typed field. */
-    sealed interface Typed {
-        /** A value that can be saved. */
-        record Value(ReadingValue value) implements Typed {}
-
-        /** An empty field. */
-        record Nothing() implements Typed {}
-
-        /** Something that is no value of this row. */
-        record Wrong(PersonError error) implements Typed {}
+    void openPanel(Panel which) {
+        if (which == Panel.NOTE) {
+            drafts.beginNote(content().note());
+        }
+        panel.set(which);
     }
 
     /** The chosen options with one more, or one less, in the template's order. */
@@ -303,13 +356,5 @@ public final class RowViewModel {
                 .map(TemplateItem.Option::code)
                 .filter(now::contains)
                 .toList());
-    }
-
-    /** What the row holds, with the typed text that is no value kept in its note behind {@code unread}. */
-    Content contentWithUnread(String unread) {
-        Content held = content();
-        String typed = unread + text.get();
-        String note = held.note() == null ? typed : held.note() + " " + typed;
-        return new Content(held.value(), held.skip(), note);
     }
 }

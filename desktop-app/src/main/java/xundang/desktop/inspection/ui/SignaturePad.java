@@ -5,6 +5,7 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.SVGPath;
+import xundang.desktop.inspection.EntryLimits;
 
 /** A field to sign in with the mouse or a pen; the path is kept as SVG path data. */
 final class SignaturePad extends Pane {
@@ -32,7 +33,11 @@ final class SignaturePad extends Pane {
         double x = Math.clamp(event.getX(), 1, width - 1);
         double y = Math.clamp(event.getY(), 1, HEIGHT - 1);
         String step = String.format(Locale.ROOT, "%s%.1f %.1f", command, x, y);
-        strokes.set(strokes.get().isEmpty() ? step : strokes.get() + " " + step);
         event.consume();
+        if (strokes.get().length() + 1 + step.length() > EntryLimits.STROKES) {
+            // The pen runs dry where everybody sees it; the counter beside the pad says why.
+            return;
+        }
+        strokes.set(strokes.get().isEmpty() ? step : strokes.get() + " " + step);
     }
 }

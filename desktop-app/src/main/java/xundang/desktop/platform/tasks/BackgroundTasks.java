@@ -18,6 +18,14 @@ public interface BackgroundTasks {
     <T> void network(Callable<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailed);
 
     /**
+     * Work that reads a file from anywhere and may never end, should a share be dead; it touches neither the database nor the network of
+     * ours, and nobody may wait for it. Without threads of its own, on the network's.
+     */
+    default <T> void files(Callable<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailed) {
+        network(work, onDone, onFailed);
+    }
+
+    /**
      * Runs parts of one piece of network work at the same time, as far as there are threads for it, and returns when all have ended; then
      * the first fault, if any, is thrown. Called on the network thread. Without threads of its own, one part after the other on the
      * caller's.

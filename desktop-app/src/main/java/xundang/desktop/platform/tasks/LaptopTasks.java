@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The client's three threads: store, network, timer; and some that the network thread hands parts of its work to. Work that is refused because of the shutdown ends in {@code onFailed} like any other
- * fault.
+ * The client's three threads: store, network, timer; and some daemons, for parts of the network thread's work and for
+ * files that may never be read to their end. Work that is refused because of the shutdown ends in {@code onFailed} like any other fault.
  */
 public final class LaptopTasks implements BackgroundTasks, Ticker, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LaptopTasks.class);
@@ -51,6 +51,11 @@ public final class LaptopTasks implements BackgroundTasks, Ticker, AutoCloseable
     @Override
     public <T> void network(Callable<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailed) {
         submit(network, new Job<>(work, onDone, onFailed));
+    }
+
+    @Override
+    public <T> void files(Callable<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailed) {
+        submit(lanes, new Job<>(work, onDone, onFailed));
     }
 
     /** The first part runs on the caller's thread, each other one on a thread of its own; callers keep the parts few. */

@@ -301,7 +301,7 @@ class ScreenPicturesTest {
     }
 
     private static Parent form(Desk desk, Consumer<FormViewModel> acts) {
-        FormViewModel model = new FormViewModel(desk.inspections, desk.tasks, ignored -> {});
+        FormViewModel model = new FormViewModel(desk.inspections, desk.tasks, ignored -> {}, left -> {});
         model.begin(YangpuLedger.id(6), "ups-m");
         acts.accept(model);
         return new FormView(model, desk.context, desk.pictures).node();

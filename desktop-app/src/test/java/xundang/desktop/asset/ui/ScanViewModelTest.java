@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import xundang.desktop.asset.TagReader;
 import xundang.desktop.asset.TagResolution;
+import xundang.desktop.platform.tasks.QueuedBackgroundTasks;
 import xundang.desktop.testing.Desk;
 import xundang.desktop.testing.YangpuLedger;
 import xundang.model.asset.AssetId;
@@ -77,6 +78,24 @@ class ScanViewModelTest {
     void aTagInAPictureOpensItsAsset() {
         model.readPicture(Path.of("UPS-000006"));
         assertThat(opened).containsExactly(YangpuLedger.id(6));
+    }
+
+    @Test
+    void aPictureIsReadBesideTheStoreAndOnlyTheNewestQuestionIsAnswered() {
+        QueuedBackgroundTasks tasks = new QueuedBackgroundTasks();
+        ScanViewModel slow = new ScanViewModel(desk.ledger, new NamedPictures(), tasks, opened::add);
+        slow.readPicture(Path.of("UPS-000007"));
+        tasks.runStore();
+        assertThat(slow.busyProperty().get()).isTrue();
+
+        slow.textProperty().set("UPS-000006");
+        slow.submit();
+        tasks.runStore();
+        tasks.runFiles();
+        tasks.runStore();
+
+        assertThat(opened).containsExactly(YangpuLedger.id(6));
+        assertThat(slow.busyProperty().get()).isFalse();
     }
 
     @Test

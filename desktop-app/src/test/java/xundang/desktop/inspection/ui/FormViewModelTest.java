@@ -16,6 +16,7 @@ import xundang.desktop.inspection.AttachOutcome;
 import xundang.desktop.inspection.ui.RowViewModel.Panel;
 import xundang.desktop.inspection.ui.RowViewModel.Saved;
 import xundang.desktop.platform.db.StoreException;
+import xundang.desktop.platform.errors.PersonError;
 import xundang.desktop.testing.Desk;
 import xundang.desktop.testing.YangpuLedger;
 import xundang.model.asset.AssetId;
@@ -26,9 +27,12 @@ import xundang.model.template.SlotId;
 import xundang.model.template.Verdict;
 
 class FormViewModelTest {
+    private static final String UNREAD = "未读：";
+
     private final Desk desk = new Desk();
     private final List<AssetId> submitted = new ArrayList<>();
-    private final FormViewModel form = new FormViewModel(desk.inspections, desk.tasks, submitted::add);
+    private final List<PersonError> left = new ArrayList<>();
+    private final FormViewModel form = new FormViewModel(desk.inspections, desk.tasks, submitted::add, left::add);
 
     @BeforeEach
     void begin() {
@@ -342,7 +346,7 @@ class FormViewModelTest {
 
     @Test
     void leavingTellsTheStore() {
-        form.leave();
+        form.leave(UNREAD);
         assertThat(desk.inspections.log()).endsWith("leave");
     }
 }

@@ -45,6 +45,18 @@ class LaptopTasksTest {
     }
 
     @Test
+    void aFileThatIsNeverReadDelaysNeitherTheStoreNorTheNetworkNorAnotherFile() throws InterruptedException {
+        CountDownLatch dead = new CountDownLatch(1);
+        tasks.files(() -> dead.await(60, TimeUnit.SECONDS), done -> {}, failed -> {});
+        tasks.store(() -> "saved", heard::add, heard::add);
+        assertThat(next()).isEqualTo("saved");
+        tasks.network(() -> "sent", heard::add, heard::add);
+        assertThat(next()).isEqualTo("sent");
+        tasks.files(() -> "read", heard::add, heard::add);
+        assertThat(next()).isEqualTo("read");
+    }
+
+    @Test
     void anExceptionReachesOnFailed() throws InterruptedException {
         IllegalStateException fault = new IllegalStateException("fault");
         tasks.store(

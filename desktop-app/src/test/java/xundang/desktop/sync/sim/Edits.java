@@ -151,7 +151,7 @@ final class Edits {
                 now(),
                 now(),
                 client.enrolment().user(),
-                "示例员",
+                client.enrolment().name(),
                 client.enrolment().device(),
                 0,
                 Map.of(),
@@ -174,7 +174,7 @@ final class Edits {
                 now(),
                 null,
                 client.enrolment().user(),
-                "示例员");
+                client.enrolment().name());
     }
 
     private OffsetDateTime now() {

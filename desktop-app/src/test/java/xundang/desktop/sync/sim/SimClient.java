@@ -97,7 +97,7 @@ final class SimClient implements SimNetwork.Watch {
 
     /** Another token of the same person. */
     void useToken(String token) {
-        enrolment = new SimServer.Enrolment(enrolment.user(), enrolment.device(), token);
+        enrolment = new SimServer.Enrolment(enrolment.user(), enrolment.name(), enrolment.device(), token);
     }
 
     UUID nextId() {

@@ -123,7 +123,7 @@ final class SimServer {
     }
 
     /** What a newly enrolled laptop is given. */
-    record Enrolment(UserId user, DeviceId device, String token) {}
+    record Enrolment(UserId user, String name, DeviceId device, String token) {}
 
     Enrolment enrol(String login, Role role, Set<String> scopes) {
         accounts.add(new NewAccount(login, "同事" + login, role, PASSWORD, scopes));
@@ -135,7 +135,7 @@ final class SimServer {
         String code = devices.issueCode(login);
         var account = accounts.find(login).orElseThrow();
         var enrolled = (DeviceService.Enrolment.Enrolled) devices.enrol(account, code, "笔记本 " + login);
-        return new Enrolment(account.id(), enrolled.device(), enrolled.token());
+        return new Enrolment(account.id(), account.name(), enrolled.device(), enrolled.token());
     }
 
     /** Sets the sites that a person may see. */

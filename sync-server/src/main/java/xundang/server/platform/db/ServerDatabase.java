@@ -95,6 +95,9 @@ public final class ServerDatabase implements AutoCloseable {
             }
             case DatabaseSettings.Given given -> {
                 config.setDataSource(given.source());
+                if (!given.h2()) {
+                    config.setConnectionInitSql(POSTGRES_INIT);
+                }
                 yield given.h2() ? SQLDialect.H2 : SQLDialect.POSTGRES;
             }
         };

@@ -66,15 +66,16 @@ class GroupCommitTest {
     }
 
     @Test
-    void aCheckpointThatFailsCoversNothing() throws Exception {
+    void afterACheckpointThatFailedNothingIsCalledDurableAnyMore() {
         long ticket = durability.committed();
         assertThatThrownBy(() -> durability.await(ticket, () -> {
                     throw new SQLException("disk");
                 }))
                 .isInstanceOf(SQLException.class);
         AtomicInteger runs = new AtomicInteger();
-        durability.await(ticket, runs::incrementAndGet);
-        assertThat(runs).hasValue(1);
+        assertThatThrownBy(() -> durability.await(ticket, runs::incrementAndGet))
+                .isInstanceOf(SQLException.class);
+        assertThat(runs).hasValue(0);
     }
 
     private static void await(CountDownLatch latch) {
