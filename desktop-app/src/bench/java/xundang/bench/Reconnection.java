@@ -2,9 +2,11 @@ package xundang.bench;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,7 +57,7 @@ final class Reconnection {
 
     Outcome run(List<EnrolResponse> devices) throws Exception {
         CountDownLatch settled = new CountDownLatch(devices.size());
-        try (ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS)) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
             long begin = System.nanoTime();
             devices.forEach(device -> threads.execute(() -> round(threads, device, 0, settled)));
             if (!settled.await(TIME_LIMIT_MIN, TimeUnit.MINUTES)) {
@@ -66,7 +68,7 @@ final class Reconnection {
         }
     }
 
-    private void round(ScheduledExecutorService threads, EnrolResponse device, int failures, CountDownLatch settled) {
+    private void round(ExecutorService threads, EnrolResponse device, int failures, CountDownLatch settled) {
         token.set(device.token());
         try {
             fetch(device);
@@ -81,8 +83,8 @@ final class Reconnection {
                 other.incrementAndGet();
             }
             long own = ThreadLocalRandom.current().nextLong((SHORTEST_MS << Math.min(failures, 8)) + 1);
-            threads.schedule(
-                    () -> round(threads, device, failures + 1, settled), named.toMillis() + own, TimeUnit.MILLISECONDS);
+            Executor then = CompletableFuture.delayedExecutor(named.toMillis() + own, TimeUnit.MILLISECONDS, threads);
+            then.execute(() -> round(threads, device, failures + 1, settled));
         }
     }
 
