@@ -54,7 +54,10 @@ final class PushBench implements Bench {
                             "bare durable insert of %,d inspections".formatted(INSPECTIONS),
                             INSPECTIONS / one.bare(),
                             "1/s"),
-                    Row.of("push of %,d inspections, one laptop".formatted(INSPECTIONS), INSPECTIONS / one.ours(), "1/s"),
+                    Row.of(
+                            "push of %,d inspections, one laptop".formatted(INSPECTIONS),
+                            INSPECTIONS / one.ours(),
+                            "1/s"),
                     Row.atMost("push ÷ bare durable insert, times", one.ours() / one.bare(), "×", GOAL),
                     Row.of(
                             "push of %,d inspections, 50 laptops at once".formatted(INSPECTIONS),

@@ -64,9 +64,7 @@ class PushTogetherTest {
                 .extracting(OpResult::status)
                 .containsExactly(
                         OpStatus.APPLIED, OpStatus.APPLIED, OpStatus.REJECTED, OpStatus.REJECTED, OpStatus.APPLIED);
-        assertThat(laptop.pull())
-                .extracting(change -> change.id())
-                .containsExactlyInAnyOrder(asset, first, last);
+        assertThat(laptop.pull()).extracting(change -> change.id()).containsExactlyInAnyOrder(asset, first, last);
     }
 
     @Test
@@ -104,15 +102,24 @@ class PushTogetherTest {
 
     private Op photo(UUID id, UUID of, Map<String, String> other) {
         Map<String, Object> fields = new HashMap<>(Map.of(
-                "asset_id", of.toString(),
-                "sha256", "a".repeat(64),
-                "size", 1000,
-                "mime", "image/jpeg",
-                "width", 4,
-                "height", 3,
-                "added_at", "2026-08-03T14:05:00+08:00",
-                "person_id", laptop.user().toString(),
-                "person_name", "同事manager"));
+                "asset_id",
+                of.toString(),
+                "sha256",
+                "a".repeat(64),
+                "size",
+                1000,
+                "mime",
+                "image/jpeg",
+                "width",
+                4,
+                "height",
+                3,
+                "added_at",
+                "2026-08-03T14:05:00+08:00",
+                "person_id",
+                laptop.user().toString(),
+                "person_name",
+                "同事manager"));
         fields.putAll(other);
         return laptop.op(OpKind.PHOTO_ATTACH, RecordType.PHOTO, id, 0, Laptop.created(fields));
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 import xundang.model.account.DeviceId;
 import xundang.model.json.ModelJson;
 import xundang.model.sync.Op;
@@ -57,7 +58,7 @@ final class ServerLook {
         }
         for (List<Object> row :
                 tables.rows("select device_id, body, status from op_result order by received_at, op_seq")) {
-            Op op = ModelJson.mapper().readValue((String) row.get(1), Op.class);
+            Op op = whole((ObjectNode) ModelJson.mapper().readTree((String) row.get(1)));
             ops.put(
                     op.opId(),
                     new Answered(
@@ -71,5 +72,24 @@ final class ServerLook {
         }
         head = (Long) tables.rows("select seq from sync_head").getFirst().getFirst();
         tables.end();
+    }
+
+    /** The values of an op that only added a record stand in that record and nowhere else (docs/decisions/0026). */
+    private Op whole(ObjectNode body) {
+        if (!body.has("set")) {
+            RecordKey key = new RecordKey(
+                    new RecordType(body.path("recType").stringValue()),
+                    UUID.fromString(body.path("recId").stringValue()));
+            ObjectNode set = body.putObject("set");
+            Rec record = records.get(key);
+            if (record != null) {
+                record.fields().forEach((field, value) -> {
+                    ObjectNode change = set.putObject(field);
+                    change.putNull("from");
+                    change.set("to", value);
+                });
+            }
+        }
+        return ModelJson.mapper().treeToValue(body, Op.class);
     }
 }
