@@ -43,7 +43,7 @@ final class RestoreCommand implements Callable<Integer> {
                 folder.markDatabase();
             }
             Files.deleteIfExists(data.resolve("server.url"));
-            return say(0, "恢复完成并已核对：数据库 1 份，照片 " + photos + " 张。启动服务器后，各电脑会自动补发备份之后的记录。");
+            return say(0, "恢复完成并已核对：数据库 1 份，照片 " + photos + " 张。请把单独保管的 pepper 文件放回数据文件夹，再启动服务器；各电脑会自动补发备份之后的记录。");
         } catch (BackupException e) {
             return say(REFUSED, e.text());
         } catch (StartupException e) {

@@ -40,6 +40,8 @@ final class RecordRules {
             RecordType.PROJECT.name(), List.of("name"),
             RecordType.FIELD_CONFLICT.name(), List.of("field", "state"));
 
+    private static final Set<String> DOUBT_STATES = Set.of("open", "settled");
+
     private final Predicate<String> knownCategory;
 
     RecordRules(Predicate<String> knownCategory) {
@@ -127,9 +129,26 @@ final class RecordRules {
         if (type.equals(RecordType.SITE)) {
             checkPhotoPolicy(values);
         }
-        if (type.equals(RecordType.FIELD_CONFLICT) && values.containsKey("asset_id")) {
-            throw OpRefusal.invalid("存疑字段不能改到另一台设备。");
+        if (type.equals(RecordType.FIELD_CONFLICT)) {
+            checkDoubt(values);
         }
+    }
+
+    private static void checkDoubt(Map<String, JsonNode> values) {
+        if (values.containsKey("asset_id")) {
+            throw OpRefusal.invalid("存疑字段属于哪台设备不能修改。");
+        }
+        if (values.containsKey("state") && !DOUBT_STATES.contains(text(values, "state"))) {
+            throw OpRefusal.invalid("字段存疑的状态只有待核实和已核实。");
+        }
+        JsonNode candidates = values.get("candidates");
+        if (candidates != null && (candidates.isEmpty() || !candidates.valueStream().allMatch(RecordRules::isSourced))) {
+            throw OpRefusal.invalid("字段存疑须写明各来源的说法。");
+        }
+    }
+
+    private static boolean isSourced(JsonNode candidate) {
+        return candidate.path("source").isString() && candidate.has("value");
     }
 
     /** Checks a whole record as it would be stored. */

@@ -36,12 +36,14 @@ class BackupTest {
         return exit + " " + printed;
     }
 
-    /** Stops the server, loses its data and puts the backup back. */
+    /** Stops the server, loses its data and puts the backup back, and beside it the pepper, which is kept elsewhere. */
     private String restore(TestServer server, Path backup) throws Exception {
         server.close();
         Path data = folder.resolve("data");
-        Files.move(data, folder.resolve("lost"));
+        Path lost = folder.resolve("lost");
+        Files.move(data, lost);
         String said = run("restore", backup.toString(), "--data", data.toString());
+        Files.copy(lost.resolve("pepper"), data.resolve("pepper"));
         server.start();
         return said;
     }

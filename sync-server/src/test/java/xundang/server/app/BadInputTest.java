@@ -126,7 +126,7 @@ class BadInputTest {
     }
 
     @Test
-    void anUnknownProtocol() {
+    void anUnknownProtocolMaySendButNotRead() {
         HelloRequest request = new HelloRequest(
                 laptop.device(),
                 "",
@@ -139,7 +139,10 @@ class BadInputTest {
                 0,
                 0,
                 OffsetDateTime.parse("2026-11-20T08:00:00+08:00"));
-        isRefused(laptop.post(Paths.HELLO, request), 426, "too-old", "E-SYNC-226");
+        laptop.post(Paths.HELLO, request).expect(200);
+        before = Tables.of(server);
+        isRefused(laptop.get(Paths.CHANGES), 426, "too-old", "E-SYNC-226");
+        isRefused(laptop.get(Paths.SNAPSHOT), 426, "too-old", "E-SYNC-226");
     }
 
     @Test

@@ -88,18 +88,20 @@ final class MasterDetail<T> {
         }
     }
 
-    /** Chooses the line with that id, or the first one. */
+    /** Chooses the line with that id, or the first one; before the lines are there, it is chosen as soon as they come. */
     void choose(@Nullable UUID wanted) {
+        if (list.items().isEmpty()) {
+            chosen = wanted == null ? chosen : wanted;
+            return;
+        }
         int index = 0;
         for (int i = 0; i < list.items().size(); i++) {
             if (Objects.equals(id.apply(list.items().get(i)), wanted)) {
                 index = i;
             }
         }
-        if (!list.items().isEmpty()) {
-            view.getSelectionModel().clearAndSelect(index);
-            view.scrollTo(index);
-        }
+        view.getSelectionModel().clearAndSelect(index);
+        view.scrollTo(index);
     }
 
     private void chose(@Nullable T item) {
