@@ -51,9 +51,7 @@ final class BlobCareDao {
                 .forUpdate()
                 .fetchOptional()
                 .isPresent();
-        if (!old
-                || tx.dsl().fetchExists(PHOTO_USE, PHOTO_USE.SHA256.eq(sha256))
-                || tx.dsl().fetchExists(HELD_OP, HELD_OP.BODY.contains(sha256))) {
+        if (!old || isNamed(tx, sha256)) {
             return false;
         }
         return tx.dsl()
@@ -61,6 +59,12 @@ final class BlobCareDao {
                         .where(BLOB_STATE.SHA256.eq(sha256))
                         .execute()
                 == 1;
+    }
+
+    /** By a record, or by an op that waits for a newer server. */
+    private static boolean isNamed(Tx tx, String sha256) {
+        return tx.dsl().fetchExists(PHOTO_USE, PHOTO_USE.SHA256.eq(sha256))
+                || tx.dsl().fetchExists(HELD_OP, HELD_OP.BODY.contains(sha256));
     }
 
     /** Stored pictures whose bytes nobody compared with their hash since {@code before}, the longest first. */

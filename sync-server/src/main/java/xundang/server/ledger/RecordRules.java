@@ -142,7 +142,8 @@ final class RecordRules {
             throw OpRefusal.invalid("字段存疑的状态只有待核实和已核实。");
         }
         JsonNode candidates = values.get("candidates");
-        if (candidates != null && (candidates.isEmpty() || !candidates.valueStream().allMatch(RecordRules::isSourced))) {
+        if (candidates != null
+                && (candidates.isEmpty() || !candidates.valueStream().allMatch(RecordRules::isSourced))) {
             throw OpRefusal.invalid("字段存疑须写明各来源的说法。");
         }
     }
