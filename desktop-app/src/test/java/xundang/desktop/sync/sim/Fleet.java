@@ -156,8 +156,9 @@ final class Fleet implements AutoCloseable {
         }
     }
 
-    /** All faults end; late copies of old requests come in now. */
+    /** All faults end; late copies of old requests come in now; people whose log-in ran out have logged in again. */
     void heal() {
+        server.renewLogIns();
         trace.add("-- all heals");
         server.disk.heal();
         for (SimClient client : clients) {

@@ -138,6 +138,13 @@ final class SimServer {
         return new Enrolment(account.id(), account.name(), enrolled.device(), enrolled.token());
     }
 
+    /** Everybody has logged in lately. A server that was put back to an old day has forgotten that they did, and lets nobody in. */
+    void renewLogIns() {
+        tables.change(
+                "update device_token set expires_at = ?",
+                OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC).plusDays(30));
+    }
+
     /** Sets the sites that a person may see. */
     void entitle(UserId user, Set<String> scopes) {
         tables.change("delete from account_scope where account_id = ?", user.value());
