@@ -15,6 +15,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xundang.model.id.IdSource;
@@ -26,6 +28,9 @@ public final class XundangServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(XundangServer.class);
     private static final Logger ACCESS = LoggerFactory.getLogger("xundang.server.access");
     private static final long STOP_MS = 5_000;
+    // A kept-open connection without a request has nothing to lose; the program's default of a second each is for
+    // nobody.
+    private static final long STOP_IDLE_MS = 50;
     private static final long DAY_MINUTES = 24 * 60;
     private static final long NOTE_S = 2;
     private static final Pattern ROUTE = Pattern.compile("(/[a-z0-9_]{1,16}){1,3}");
@@ -61,6 +66,7 @@ public final class XundangServer implements AutoCloseable {
             List<HttpModule> modules = new ArrayList<>(graph.modules());
             modules.add(new HttpErrors());
             http = Javalin.create(it -> configure(it, modules)).start(config.host(), config.port());
+            closeIdleConnectionsSoon(http);
             XundangServer server = new XundangServer(graph, http, config.host());
             ready = true;
             LOG.info("server ready, ledger {}", graph.identity().code());
@@ -88,6 +94,12 @@ public final class XundangServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.requestLogger.http(XundangServer::logAccess);
         modules.forEach(module -> module.routes(config.routes));
+    }
+
+    private static void closeIdleConnectionsSoon(Javalin http) {
+        for (Connector connector : http.jettyServer().server().getConnectors()) {
+            ((AbstractConnector) connector).setShutdownIdleTimeout(STOP_IDLE_MS);
+        }
     }
 
     /** Route, status and time; no address, no name, no id. */

@@ -8,8 +8,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import xundang.server.platform.db.DatabaseSettings;
+import xundang.server.platform.db.ServerDatabase;
 
-/** The two databases that the server runs on. PostgreSQL is started once and gives each test a database of its own. */
+/**
+ * The two databases that the server runs on. PostgreSQL is started once and gives each test a database of its own, a copy of
+ * one that the migrations were run on.
+ */
 public enum DatabaseKind {
     H2 {
         @Override
@@ -24,12 +29,13 @@ public enum DatabaseKind {
         }
     };
 
-    /** Address of an empty database; none: an H2 file in the data folder. */
+    /** Address of a database without rows; none: an H2 file in the data folder. */
     public abstract Optional<String> freshUrl();
 
     private static final class Postgres {
         private static final AtomicInteger COUNT = new AtomicInteger();
         private static final EmbeddedPostgres SERVER = start();
+        private static final String MIGRATED = migrated();
 
         private static EmbeddedPostgres start() {
             try {
@@ -39,15 +45,30 @@ public enum DatabaseKind {
             }
         }
 
+        private static String migrated() {
+            String name = "migrated";
+            execute("create database " + name);
+            ServerDatabase.open(new DatabaseSettings.Postgres(url(name))).close();
+            return name;
+        }
+
         private static String freshDatabase() {
             String name = "ledger" + COUNT.incrementAndGet();
+            execute("create database " + name + " template " + MIGRATED);
+            return url(name);
+        }
+
+        private static String url(String database) {
+            return SERVER.getJdbcUrl("postgres", database);
+        }
+
+        private static void execute(String sql) {
             try (Connection connection = SERVER.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
-                statement.execute("create database " + name);
+                statement.execute(sql);
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
-            return SERVER.getJdbcUrl("postgres", name);
         }
     }
 }
