@@ -68,10 +68,12 @@ final class H2Durability {
     private void lead(Checkpoint checkpoint) throws SQLException {
         running = true;
         long covers = committed;
-        SQLException fault = null;
+        // Until the checkpoint has returned, whatever ends it is a failure.
+        SQLException fault = new SQLException("the checkpoint did not end in order");
         lock.unlock();
         try {
             checkpoint.run();
+            fault = null;
         } catch (SQLException e) {
             fault = e;
             throw e;

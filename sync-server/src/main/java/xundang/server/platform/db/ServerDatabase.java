@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jooq.SQLDialect;
@@ -326,22 +327,32 @@ public final class ServerDatabase implements AutoCloseable {
         }
     }
 
-    /** Closes the database in an orderly way; H2 writes everything out first. */
+    /**
+     * Closes the database in an orderly way; H2 writes everything out first. The pool goes before the database: it would replace a
+     * connection that it misses, and so open the file again while it is being closed.
+     */
     @Override
     public void close() {
-        if (dialect == SQLDialect.H2) {
-            oneWriter.lock();
-            try {
-                Connection connection = pool.getConnection();
-                execute(connection, "SHUTDOWN");
-                // The database is gone, and with it whatever the pool would do with a connection that is given back.
-                pool.evictConnection(connection);
-            } catch (SQLException e) {
-                LOG.warn("database did not close in order: SQL state {}, code {}", e.getSQLState(), e.getErrorCode());
-            } finally {
-                oneWriter.unlock();
-            }
+        if (dialect != SQLDialect.H2) {
+            pool.close();
+            return;
         }
-        pool.close();
+        oneWriter.lock();
+        try (Connection last = outsideThePool()) {
+            pool.close();
+            execute(last, "SHUTDOWN");
+        } catch (SQLException e) {
+            LOG.warn("database did not close in order: SQL state {}, code {}", e.getSQLState(), e.getErrorCode());
+        } finally {
+            pool.close();
+            oneWriter.unlock();
+        }
+    }
+
+    private Connection outsideThePool() throws SQLException {
+        DataSource given = pool.getDataSource();
+        return given != null
+                ? given.getConnection()
+                : DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
     }
 }

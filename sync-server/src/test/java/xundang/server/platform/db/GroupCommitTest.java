@@ -78,6 +78,16 @@ class GroupCommitTest {
         assertThat(runs).hasValue(0);
     }
 
+    @Test
+    void aCheckpointThatEndsWithAProgrammingErrorCoversNothing() {
+        long ticket = durability.committed();
+        assertThatThrownBy(() -> durability.await(ticket, () -> {
+                    throw new IllegalStateException("unexpected");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> durability.await(ticket, () -> {})).isInstanceOf(SQLException.class);
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();
