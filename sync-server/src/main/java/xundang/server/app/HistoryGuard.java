@@ -74,7 +74,7 @@ final class HistoryGuard {
                 noted = head;
             }
         } catch (DatabaseException | UncheckedIOException e) {
-            LOG.warn("how far the ledger has come could not be noted: {}", e.getMessage());
+            LOG.warn("how far the ledger has come could not be noted", e);
         }
     }
 

@@ -118,7 +118,7 @@ public final class XundangServer implements AutoCloseable {
             graph.tombstones().run();
         } catch (RuntimeException e) {
             // As below: tomorrow's round must still take place.
-            LOG.warn("feed entries of what is gone stay for now: {}", e.getMessage());
+            LOG.warn("feed entries of what is gone stay for now", e);
         }
     }
 
@@ -127,7 +127,7 @@ public final class XundangServer implements AutoCloseable {
             graph.photos().care().tidy();
         } catch (RuntimeException e) {
             // Whatever it was, the next round must still take place.
-            LOG.warn("the upkeep of the pictures was not finished: {}", e.getMessage());
+            LOG.warn("the upkeep of the pictures was not finished", e);
         }
     }
 

@@ -79,7 +79,7 @@ public final class PushService {
 
     /**
      * A number that was dealt with before may only come again with the same op. With another one, two copies of a laptop share an
-     * enrolment: this one takes a new device id and sends its ops again under new numbers.
+     * enrolment: this one sends its ops again under numbers that are free (docs/decisions/0017).
      */
     private void checkRepeated(Tx tx, DeviceDao.Device device, List<IncomingOp> ops) {
         for (IncomingOp op : ops) {
@@ -89,7 +89,7 @@ public final class PushService {
                         "device-cloned",
                         "E-SYNC-210",
                         "Number used by another op",
-                        "这台电脑的数据似乎被复制或恢复过，本次没有处理。记录都还在，软件会以新的设备编号重新发送。");
+                        "这台电脑的数据似乎被复制或恢复过，本次没有处理。记录都还在，软件会换用新的序号重新发送。");
             }
         }
     }

@@ -59,12 +59,19 @@ public final class DatabaseException extends RuntimeException {
 
     /** Without a cause: refused because of an earlier fault of the disk. */
     static DatabaseException uncertain(@Nullable SQLException cause) {
-        String code = cause == null ? "" : ", SQL state " + cause.getSQLState() + ", code " + cause.getErrorCode();
+        String code = cause == null ? "" : ", " + codeOf(cause);
         return new DatabaseException(Reason.UNCERTAIN, "not confirmed by the disk" + code, cause);
     }
 
     static DatabaseException overloaded() {
         return new DatabaseException(Reason.OVERLOADED, "no turn to write in time", new IllegalStateException());
+    }
+
+    /** SQL state and vendor code, which may stand in a log; empty for what no driver threw. */
+    public static String codeOf(Throwable fault) {
+        return fault instanceof SQLException sql
+                ? "SQL state " + sql.getSQLState() + ", code " + sql.getErrorCode()
+                : "";
     }
 
     /** Classifies whatever a driver, the pool or jOOQ threw. */
@@ -76,10 +83,7 @@ public final class DatabaseException extends RuntimeException {
         if (sql == null) {
             return new DatabaseException(reasonOfCauses(fault), "database fault", fault);
         }
-        return new DatabaseException(
-                reasonOf(sql),
-                "database fault, SQL state " + sql.getSQLState() + ", code " + sql.getErrorCode(),
-                fault);
+        return new DatabaseException(reasonOf(sql), "database fault, " + codeOf(sql), fault);
     }
 
     private static Reason reasonOf(SQLException fault) {

@@ -342,7 +342,7 @@ public final class ServerDatabase implements AutoCloseable {
             pool.close();
             execute(last, "SHUTDOWN");
         } catch (SQLException e) {
-            LOG.warn("database did not close in order: SQL state {}, code {}", e.getSQLState(), e.getErrorCode());
+            LOG.warn("database did not close in order: {}", DatabaseException.codeOf(e));
         } finally {
             pool.close();
             oneWriter.unlock();

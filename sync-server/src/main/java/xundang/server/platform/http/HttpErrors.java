@@ -33,19 +33,19 @@ public final class HttpErrors implements HttpModule {
         return switch (e.reason()) {
             case BUSY, OVERLOADED -> Problems.busy().problem();
             case DISK_FULL -> {
-                LOG.error("disk full: {}", e.getMessage());
+                LOG.error("disk full", e);
                 yield Problems.diskFull().problem();
             }
             case UNCERTAIN -> {
-                LOG.error("{}", e.getMessage());
+                LOG.error("not confirmed by the disk", e);
                 yield Problems.uncertain().problem();
             }
             case READ_ONLY, IN_USE, CLOSED, MISSING, DAMAGED -> {
-                LOG.error("database not usable ({}): {}", e.reason(), e.getMessage());
+                LOG.error("database not usable ({})", e.reason(), e);
                 yield Problems.busy().problem();
             }
             case OTHER -> {
-                LOG.error("{}", e.getMessage());
+                LOG.error("database fault", e);
                 yield Problems.internal().problem();
             }
         };
