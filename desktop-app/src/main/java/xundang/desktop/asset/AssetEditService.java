@@ -24,6 +24,7 @@ import xundang.model.asset.AssetId;
 import xundang.model.asset.AttributeProblem;
 import xundang.model.id.IdSource;
 import xundang.model.sync.FieldChange;
+import xundang.model.sync.FieldGroups;
 import xundang.model.sync.OpKind;
 import xundang.model.sync.RecordKey;
 import xundang.model.sync.RecordType;
@@ -106,6 +107,10 @@ public final class AssetEditService implements AssetEditing {
             return Plan.not(new EditOutcome.Same());
         }
         Map<String, FieldChange> set = new LinkedHashMap<>();
+        for (String together : FieldGroups.groupOf(RecordType.ASSET, field)) {
+            JsonNode seen = record.get().get(together);
+            set.put(together, new FieldChange(seen, seen));
+        }
         set.put(field, new FieldChange(present, value));
         markAsChanged(record.get(), field, set);
         return new Plan(null, new AssetEdit(op(tx, key, set)));

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import xundang.model.sync.FeedCursor;
+import xundang.model.sync.FieldGroups;
 import xundang.model.sync.HelloRequest;
 import xundang.model.sync.HelloResponse;
 import xundang.model.sync.Limits;
@@ -84,7 +85,7 @@ public final class HelloService {
                 device.lastOpSeq(),
                 devices.backedUpOpSeq(tx, device.id()),
                 scopes(tx, principal.scopes()),
-                new HelloResponse.Schema(SCHEMA, LedgerService.fieldGroups()),
+                new HelloResponse.Schema(SCHEMA, FieldGroups.byType()),
                 Limits.DEFAULT,
                 now,
                 pollAfterS,

@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -122,11 +121,6 @@ public final class LedgerService {
      */
     public int forgetGone(Tx tx, Instant before) {
         return new ChangeLogDao().forgetGone(tx, OffsetDateTime.ofInstant(before, ZoneOffset.UTC));
-    }
-
-    /** Fields that are merged as one, by record type. */
-    public static Map<String, List<List<String>>> fieldGroups() {
-        return RecordRules.fieldGroups();
     }
 
     /** Whether an op with that id was answered before. */

@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
 import xundang.model.sync.ConflictBody;
 import xundang.model.sync.FieldChange;
+import xundang.model.sync.FieldGroups;
 import xundang.model.sync.Op;
 import xundang.model.sync.OpStatus;
 import xundang.model.sync.RecordType;
@@ -85,7 +86,7 @@ final class OpApplier {
         if (!type.equals(RecordType.ASSET) && !type.equals(RecordType.INSPECTION)) {
             return Optional.empty();
         }
-        List<String> group = RecordRules.groupOf(type, "site_id");
+        List<String> group = FieldGroups.groupOf(type, "site_id");
         JsonNode value = type.equals(RecordType.ASSET) ? GroupValue.of(group, record.fields()) : null;
         String field = type.equals(RecordType.ASSET) ? GroupValue.name(group) : ConflictBody.WHOLE_RECORD;
         var values = new ConflictRecords.Values(ConflictRecords.Kind.RULE, field, null, value, value, reason);

@@ -12,6 +12,7 @@ import tools.jackson.databind.node.BooleanNode;
 import xundang.model.json.ModelJson;
 import xundang.model.sync.ConflictBody;
 import xundang.model.sync.FieldChange;
+import xundang.model.sync.FieldGroups;
 import xundang.model.sync.Op;
 import xundang.model.sync.OpStatus;
 import xundang.server.platform.db.Tx;
@@ -80,8 +81,7 @@ final class PatchApplier {
 
     /** Merges {@code set}, which may be the op's own or a patch that a conflict had kept. */
     OpApplier.Outcome merge(Tx tx, Op op, Map<String, FieldChange> set, Author author, LedgerRecord now, Batch batch) {
-        List<List<String>> groups =
-                RecordRules.fieldGroups().getOrDefault(now.key().type().name(), List.of());
+        List<List<String>> groups = FieldGroups.of(now.key().type());
         ThreeWayMerge merge = ThreeWayMerge.of(now.fields(), set, groups);
         List<Broken> broken = new ArrayList<>();
         String scope = now.scope();
@@ -91,7 +91,7 @@ final class PatchApplier {
             boolean moved = !place.scope().equals(now.scope());
             if (moved && place.gone().isPresent()) {
                 broken.add(new Broken(
-                        ThreeWayMerge.groupOf("site_id", groups), place.gone().get()));
+                        FieldGroups.groupOf(groups, "site_id"), place.gone().get()));
                 merge = ThreeWayMerge.of(now.fields(), without(set, broken), groups);
             } else {
                 scope = place.scope();

@@ -48,17 +48,6 @@ final class RecordRules {
         this.knownCategory = knownCategory;
     }
 
-    /** Fields that are merged as one, by record type. */
-    static Map<String, List<List<String>>> fieldGroups() {
-        return Map.of(
-                RecordType.ASSET.name(), List.of(List.of("lon", "lat", "coord_system"), List.of("site_id", "site")));
-    }
-
-    /** The fields that are merged as one with this one; itself alone when no group is declared. */
-    static List<String> groupOf(RecordType type, String field) {
-        return ThreeWayMerge.groupOf(field, fieldGroups().getOrDefault(type.name(), List.of()));
-    }
-
     /** Whether records of that type are never changed once written. */
     static boolean appendOnly(RecordType type) {
         return type.equals(RecordType.INSPECTION) || type.equals(RecordType.PHOTO);

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import xundang.model.sync.FieldChange;
+import xundang.model.sync.FieldGroups;
 
 /**
  * What a patch does to a record, field by field: already so, applied, or a clash with somebody else's change. Values chain: a device's
@@ -30,7 +31,7 @@ record ThreeWayMerge(Map<String, JsonNode> fields, boolean changed, List<Clash> 
         List<Clash> clashes = new ArrayList<>();
         boolean changed = false;
         Set<List<String>> groups = new LinkedHashSet<>();
-        set.keySet().forEach(field -> groups.add(groupOf(field, fieldGroups)));
+        set.keySet().forEach(field -> groups.add(FieldGroups.groupOf(fieldGroups, field)));
         for (List<String> group : groups) {
             Map<String, FieldChange> touched = new LinkedHashMap<>();
             for (String field : group) {
@@ -59,13 +60,5 @@ record ThreeWayMerge(Map<String, JsonNode> fields, boolean changed, List<Clash> 
         } else {
             fields.put(field, to);
         }
-    }
-
-    /** The fields that are merged as one with this one; itself alone when no group is declared. */
-    static List<String> groupOf(String field, List<List<String>> fieldGroups) {
-        return fieldGroups.stream()
-                .filter(group -> group.contains(field))
-                .findFirst()
-                .orElse(List.of(field));
     }
 }
