@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,9 +83,13 @@ class LoadTest {
                     throw new IllegalStateException("rolled back on purpose");
                 });
             });
-            locked.await();
-            Http.Answer answer = laptop.tryPush(op);
-            release.countDown();
+            assertThat(locked.await(1, TimeUnit.MINUTES)).isTrue();
+            Http.Answer answer;
+            try {
+                answer = laptop.tryPush(op);
+            } finally {
+                release.countDown();
+            }
             assertThat(answer.expect(503).problemName()).isEqualTo("busy");
             assertThat(answer.header("Retry-After")).isNotBlank();
             assertThat(org.assertj.core.api.Assertions.catchThrowable(holder::get))

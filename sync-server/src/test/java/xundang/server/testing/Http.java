@@ -10,12 +10,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import xundang.model.json.ModelJson;
 import xundang.model.sync.Problem;
 
 /** Sends requests to a server. */
 public final class Http {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    /** Far beyond what any answer takes; whoever waits longer waits for nothing. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final String base;
 
@@ -61,7 +65,7 @@ public final class Http {
     }
 
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path));
+        return HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
     }
 
     public Answer send(HttpRequest.Builder request) {
