@@ -27,6 +27,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import org.kordamp.ikonli.javafx.FontIcon;
 import xundang.desktop.platform.fx.FxExecutor;
 import xundang.desktop.platform.fx.Snapshots;
 
@@ -255,6 +256,7 @@ final class Hands {
         String own = switch (node) {
             case TextInputControl input -> input.getText() == null ? "" : input.getText();
             case Labeled labeled -> labeled.getText() == null ? "" : labeled.getText();
+            case FontIcon ignored -> "";
             case Text text -> text.getText();
             default -> "";
         };

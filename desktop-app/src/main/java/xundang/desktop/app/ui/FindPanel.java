@@ -11,12 +11,13 @@ import xundang.desktop.asset.AssetSummary;
 import xundang.desktop.asset.ui.AssetCell;
 import xundang.desktop.asset.ui.AssetListViewModel;
 import xundang.desktop.platform.fx.UiTexts;
+import xundang.desktop.platform.theme.ListRows;
 import xundang.desktop.platform.theme.Parts;
 import xundang.model.asset.AssetId;
 
 /** Ctrl+K: find an asset from anywhere; Enter opens its file. */
 final class FindPanel extends VBox {
-    private static final double CELL = 80;
+    private static final int ROWS = 5;
 
     private final TextField field = new TextField();
 
@@ -29,8 +30,8 @@ final class FindPanel extends VBox {
         ListView<AssetSummary> list = new ListView<>(model.found());
         list.setId("find-list");
         list.getStyleClass().add("plain-list");
-        list.setFixedCellSize(CELL);
-        list.setPrefHeight(CELL * 5);
+        ListRows.ofThreeLines(list);
+        ListRows.show(list, ROWS);
         list.setFocusTraversable(false);
         list.setCellFactory(ignored -> {
             AssetCell cell = new AssetCell(texts);

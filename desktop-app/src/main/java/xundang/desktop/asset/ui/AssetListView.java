@@ -22,6 +22,7 @@ import xundang.desktop.platform.fx.Screen;
 import xundang.desktop.platform.fx.UiTexts;
 import xundang.desktop.platform.theme.EmptyPanel;
 import xundang.desktop.platform.theme.ErrorPanel;
+import xundang.desktop.platform.theme.ListRows;
 import xundang.desktop.platform.theme.ListStates;
 import xundang.desktop.platform.theme.Parts;
 import xundang.model.asset.AssetId;
@@ -48,7 +49,7 @@ public final class AssetListView implements Screen {
         list.setId("assets-list");
         list.getStyleClass().add("plain-list");
         list.setCellFactory(ignored -> new AssetCell(texts));
-        list.setFixedCellSize(80);
+        ListRows.ofThreeLines(list);
         Label count = Parts.label("", "muted", "figures");
         count.setId("assets-count");
         ErrorPanel error = new ErrorPanel(texts, model::search);

@@ -30,11 +30,11 @@ import xundang.desktop.platform.fx.Snapshots;
 import xundang.desktop.platform.fx.UiContext;
 import xundang.desktop.platform.fx.UiTexts;
 import xundang.desktop.platform.theme.ErrorPanel;
+import xundang.desktop.platform.theme.ListRows;
 import xundang.desktop.platform.theme.Parts;
 
 /** 扫码: one big field that always has the focus; a picture by button, drop or Ctrl+V; every answer in its place below. */
 public final class ScanView implements Screen {
-    private static final double CELL = 80;
     private static final int MOST_ROWS = 5;
 
     private final ScanViewModel model;
@@ -139,8 +139,8 @@ public final class ScanView implements Screen {
             cell.setOnMouseClicked(click -> choose(cell.getItem()));
             return cell;
         });
-        list.setFixedCellSize(CELL);
-        list.setPrefHeight(CELL * Math.min(MOST_ROWS, assets.size()) + 4);
+        ListRows.ofThreeLines(list);
+        ListRows.show(list, Math.min(MOST_ROWS, assets.size()));
         list.getSelectionModel().selectFirst();
         list.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.ENTER) {

@@ -13,12 +13,12 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import xundang.desktop.platform.fx.UiTexts;
 import xundang.desktop.platform.theme.ErrorPanel;
+import xundang.desktop.platform.theme.ListRows;
 import xundang.desktop.platform.theme.Parts;
 import xundang.desktop.session.Sessions.Person;
 
 /** The log-in card: people on this laptop, password, what went wrong. */
 public final class LoginView extends StackPane {
-    private static final double CELL = 52;
     private static final int MOST_ROWS = 4;
 
     private final LoginViewModel model;
@@ -61,11 +61,10 @@ public final class LoginView extends StackPane {
         ListView<Person> list = new ListView<>(model.people());
         list.setId("login-people");
         list.getStyleClass().add("plain-list");
-        list.setFixedCellSize(CELL);
-        model.people()
-                .subscribe(() ->
-                        list.setPrefHeight(CELL * Math.clamp(model.people().size(), 1, MOST_ROWS) + 4));
-        list.setPrefHeight(CELL * Math.clamp(model.people().size(), 1, MOST_ROWS) + 4);
+        ListRows.ofTwoLines(list);
+        Runnable fit = () -> ListRows.show(list, Math.clamp(model.people().size(), 1, MOST_ROWS));
+        model.people().subscribe(fit);
+        fit.run();
         list.setCellFactory(ignored -> new PersonCell(texts));
         model.chosenProperty().subscribe(person -> list.getSelectionModel().select(person));
         list.getSelectionModel().selectedItemProperty().subscribe(person -> {

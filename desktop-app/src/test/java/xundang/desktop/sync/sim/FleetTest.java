@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  */
 class FleetTest {
     private static final Logger LOG = LoggerFactory.getLogger("sim");
-    private static final int SEEDS = Integer.getInteger("sim.seeds", 100);
+    private static final int SEEDS = Integer.getInteger("sim.seeds", 300);
 
     @TempDir
     Path folder;
