@@ -11,5 +11,15 @@ enum Chapter {
     /** Everything is there; the network comes back; everything is delivered. */
     DELIVER,
     /** Another laptop: enrols, fetches, shows the inspection and its pictures. */
-    SECOND_LAPTOP
+    SECOND_LAPTOP,
+    /** The first laptop changes a field, offline. */
+    DISAGREE_A,
+    /** The second one changes the same field, offline, and is the first to come online. */
+    DISAGREE_B,
+    /** The first laptop comes online and meets the conflict. */
+    MEET_A,
+    /** The second one sees the same conflict and settles it. */
+    SETTLE_B,
+    /** The first laptop learns the decision. */
+    AGREE_A
 }

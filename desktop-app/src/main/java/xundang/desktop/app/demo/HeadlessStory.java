@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import xundang.model.tag.TagText;
 
-/** The whole story without a display: two laptops, one server, two kills, one web page. */
+/** The whole story without a display: two laptops, one server, two kills, one web page, one conflict settled. */
 final class HeadlessStory {
     /** One of the six GE SG300P of 杨浦机房: the sixth host of the real ledger's list. */
     static final String ASSET_NO = "UPS-000006";
@@ -49,9 +49,14 @@ final class HeadlessStory {
         report.step("服务器上的一物一档网页");
         new WebDossier(server, folder.resolve("pages"), report).look(DemoStage.SECOND_INSPECTOR, password, facts);
 
-        facts.put("login", DemoStage.SECOND_INSPECTOR);
-        facts.put("code", codeB);
-        new LaptopProcess(folder.resolve("laptop-b"), folder, report).play(Chapter.SECOND_LAPTOP, facts);
+        Map<String, String> factsOfB = new TreeMap<>(facts);
+        factsOfB.put("login", DemoStage.SECOND_INSPECTOR);
+        factsOfB.put("code", codeB);
+        LaptopProcess laptopB = new LaptopProcess(folder.resolve("laptop-b"), folder, report);
+        laptopB.play(Chapter.SECOND_LAPTOP, factsOfB);
+
+        Disagreement.play(laptopA, facts, laptopB, factsOfB);
+        report.checked("两台笔记本显示的档案逐字相同");
     }
 
     private Map<String, String> pictures() {

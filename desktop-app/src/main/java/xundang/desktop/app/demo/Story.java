@@ -27,7 +27,16 @@ final class Story {
             case SUBMIT -> submit();
             case DELIVER -> deliver();
             case SECOND_LAPTOP -> new SecondLaptop(hands, teller, facts).look(app, this);
+            case DISAGREE_A -> disagreement().writeOnA();
+            case DISAGREE_B -> disagreement().writeOnB();
+            case MEET_A -> disagreement().meetOnA();
+            case SETTLE_B -> disagreement().settleOnB();
+            case AGREE_A -> disagreement().agreeOnA();
         }
+    }
+
+    private Disagreement disagreement() {
+        return new Disagreement(hands, teller, this);
     }
 
     /** Fills in the enrolment form and waits for the ledger to arrive. */
@@ -74,7 +83,7 @@ final class Story {
     private void inspect() {
         teller.step("登录（先输错一次密码），关闭网络");
         logIn(true);
-        goOffline();
+        goOffline("a-05-sync-off");
         teller.step("扫码：先是破损的标签，再是一张标签照片");
         hands.press(KeyCode.F2);
         hands.waitFor("scan-field");
@@ -109,12 +118,13 @@ final class Story {
         teller.killMe();
     }
 
-    private void goOffline() {
+    /** Switches the network off, with a picture of that name. */
+    void goOffline(String picture) {
         hands.press(KeyCode.CONTROL, KeyCode.DIGIT4);
         hands.waitFor("sync-online");
         hands.click("sync-online");
         hands.until("the status to say 离线", () -> status().contains("离线"));
-        hands.snapshot("a-05-sync-off");
+        hands.snapshot(picture);
         teller.checked("网络已关闭：" + status());
     }
 

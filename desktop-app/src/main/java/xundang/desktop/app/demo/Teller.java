@@ -35,7 +35,7 @@ final class Teller {
     }
 
     void failed(String what) {
-        line(LaptopProcess.FAILED + what.replace('\n', ' '));
+        line(LaptopProcess.FAILED + what);
     }
 
     /** Asks for SIGKILL and waits for it. */
@@ -50,7 +50,8 @@ final class Teller {
     }
 
     private void line(String text) {
-        out.println(text);
+        // The one who listens reads lines; what a screen says may have several.
+        out.println(text.replaceAll("\\R", " "));
         out.flush();
     }
 }
