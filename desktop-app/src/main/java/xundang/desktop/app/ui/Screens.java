@@ -116,7 +116,7 @@ final class Screens {
     }
 
     private SyncCentreView syncCentre() {
-        return new SyncCentreView(sync, texts, asset -> go.accept(new Location.OfAsset(asset)));
+        return new SyncCentreView(sync, context, services.pictures(), asset -> go.accept(new Location.OfAsset(asset)));
     }
 
     /** The search behind Ctrl+K, apart from the one of the list. */

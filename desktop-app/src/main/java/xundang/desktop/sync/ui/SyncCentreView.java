@@ -21,7 +21,9 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import xundang.desktop.photo.Pictures;
 import xundang.desktop.platform.fx.Screen;
+import xundang.desktop.platform.fx.UiContext;
 import xundang.desktop.platform.fx.UiTexts;
 import xundang.desktop.platform.theme.Parts;
 import xundang.desktop.sync.SyncStatus;
@@ -37,6 +39,8 @@ public final class SyncCentreView implements Screen {
     private static final List<Section> SECTIONS = List.of(Section.values());
 
     private final SyncCentreViewModel model;
+    private final UiContext context;
+    private final Pictures pictures;
     private final UiTexts texts;
     private final Consumer<AssetId> openAsset;
     private final SyncFigures figures;
@@ -50,9 +54,12 @@ public final class SyncCentreView implements Screen {
     private final Subscription listening;
 
     /** @param openAsset opens an object's file */
-    public SyncCentreView(SyncCentreViewModel model, UiTexts texts, Consumer<AssetId> openAsset) {
+    public SyncCentreView(
+            SyncCentreViewModel model, UiContext context, Pictures pictures, Consumer<AssetId> openAsset) {
         this.model = model;
-        this.texts = texts;
+        this.context = context;
+        this.pictures = pictures;
+        this.texts = context.texts();
         this.openAsset = openAsset;
         figures = new SyncFigures(texts);
         Button now = Parts.mainButton("sync-now", texts.get("sync.centre.now"), MaterialDesignS.SYNC, model::syncNow);
@@ -116,7 +123,7 @@ public final class SyncCentreView implements Screen {
         SectionView view = switch (section) {
             case QUEUE -> new QueueSection(model.queueList(), texts);
             case REFUSED -> new RefusedSection(model.refused(), texts);
-            case CONFLICTS -> new ConflictSection(model.conflicts(), texts, openAsset);
+            case CONFLICTS -> new ConflictSection(model.conflicts(), context, pictures, openAsset);
             case RECEIPTS -> new ReceiptSection(model.receipts(), texts);
             case STORAGE -> new StorageSection(model.storage(), texts);
         };

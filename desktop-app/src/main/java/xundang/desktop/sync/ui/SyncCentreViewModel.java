@@ -81,7 +81,7 @@ public final class SyncCentreViewModel implements AutoCloseable {
     public void reload() {
         queue.reload();
         refused.list().reload();
-        conflicts.list().reload();
+        conflicts.reload();
         receipts.reload();
         storage.reload();
     }

@@ -111,6 +111,25 @@ class ConflictPlaceTest {
     }
 
     @Test
+    void picturesStandBesideTheValueOfWhoTookThemAndAConflictWithoutAnySaysSo() {
+        open(new Location.At(Place.SYNC));
+        settle();
+        OnFx.run(() -> shell.go(new Location.Conflict(FixedDesk.EDIT_CONFLICT)));
+        settle();
+        assertThat(pictures(card())).isEqualTo(5);
+        assertThat(pictures(OnFx.call(() -> shell.lookup("#sync-conflict-photos"))))
+                .isEqualTo(2);
+        OnFx.run(() -> shell.go(new Location.Conflict(FixedDesk.SETTLED_CONFLICT)));
+        settle();
+        assertThat(pictures(card())).isZero();
+        assertThat(words(card())).contains("本机还没有这台设备的照片。");
+    }
+
+    private static int pictures(Node node) {
+        return OnFx.call(() -> node.lookupAll(".thumbnail").size());
+    }
+
+    @Test
     void itStaysInViewWhenNewerConflictsComeBeforeIt() {
         ConflictCard wanted = desk.waiting.conflicts.get(2);
         open(new Location.Conflict(wanted.id()));

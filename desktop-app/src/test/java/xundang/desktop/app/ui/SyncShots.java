@@ -48,7 +48,7 @@ final class SyncShots {
                     SyncCentreViewModel model = centre(desk, SyncCentreViewModel.Section.REFUSED);
                     model.refused().correct(desk.waiting.refused.getFirst());
                     model.refused().send();
-                    return new SyncCentreView(model, desk.texts, ignored -> {}).node();
+                    return new SyncCentreView(model, desk.context, desk.pictures, ignored -> {}).node();
                 }),
                 plain("sync-conflicts-empty", (desk, look) -> {
                     desk.waiting.conflicts.clear();
@@ -57,7 +57,7 @@ final class SyncShots {
                 plain("sync-conflict-third", (desk, look) -> {
                     SyncCentreViewModel model = centre(desk, SyncCentreViewModel.Section.CONFLICTS);
                     model.conflicts().typeThird(desk.waiting.conflicts.getFirst());
-                    return new SyncCentreView(model, desk.texts, ignored -> {}).node();
+                    return new SyncCentreView(model, desk.context, desk.pictures, ignored -> {}).node();
                 }),
                 conflict("sync-conflict-rule", 1),
                 conflict("sync-conflict-own", 2),
