@@ -2,6 +2,7 @@ package xundang.desktop.sync.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -80,14 +81,13 @@ final class ConflictPanel extends VBox {
         if (!read.conflict().equals(card.id())) {
             return;
         }
-        ConflictPhotos found = read.found();
-        boolean none = found == null || found.equals(ConflictPhotos.NONE);
+        boolean unread = read.found() == null;
+        ConflictPhotos found = Objects.requireNonNullElse(read.found(), ConflictPhotos.NONE);
         photos.getChildren().clear();
-        if (none) {
+        if (found.equals(ConflictPhotos.NONE)) {
             photos.getChildren()
                     .add(Parts.wrapped(
-                            texts.get(found == null ? "sync.conflict.photosUnread" : "sync.conflict.noPhotos"),
-                            "muted"));
+                            texts.get(unread ? "sync.conflict.photosUnread" : "sync.conflict.noPhotos"), "muted"));
         } else if (!found.others().isEmpty()) {
             photos.getChildren()
                     .addAll(
@@ -95,8 +95,8 @@ final class ConflictPanel extends VBox {
                             new PhotoStrip(context, pictures, found.others(), true));
         }
         Parts.shown(photos, !photos.getChildren().isEmpty());
-        strip(ledgersPhotos, none ? List.of() : found.ledgers());
-        strip(authorsPhotos, none ? List.of() : found.authors());
+        strip(ledgersPhotos, found.ledgers());
+        strip(authorsPhotos, found.authors());
     }
 
     private void strip(VBox place, List<Taken> taken) {

@@ -20,6 +20,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import xundang.desktop.platform.fx.UiTexts;
 import xundang.desktop.platform.theme.ErrorPanel;
 import xundang.desktop.platform.theme.Parts;
@@ -41,7 +42,8 @@ final class StorageSection implements SectionView {
     private final ScrollPane node;
     private final Subscription listening;
 
-    StorageSection(StorageViewModel model, UiTexts texts) {
+    /** @param removal asks whether this laptop's copy of the ledger shall be removed */
+    StorageSection(StorageViewModel model, UiTexts texts, Runnable removal) {
         this.model = model;
         this.texts = texts;
         clear = Parts.button("storage-clear", texts.get("sync.storage.clear"), MaterialDesignB.BROOM, model::clear);
@@ -66,7 +68,18 @@ final class StorageSection implements SectionView {
                         12,
                         Parts.label(texts.get("sync.storage.import"), "strong"),
                         file("import", MaterialDesignI.IMPORT, false, model::importFrom),
-                        Parts.wrapped(texts.get("sync.storage.importNote"), "caption")));
+                        Parts.wrapped(texts.get("sync.storage.importNote"), "caption")),
+                Parts.card(
+                        12,
+                        Parts.label(texts.get("sync.storage.remove"), "strong"),
+                        Parts.wrapped(texts.get("sync.storage.removeNote"), "caption"),
+                        Parts.row(
+                                12,
+                                Parts.button(
+                                        "storage-remove",
+                                        texts.get("sync.storage.removeOpen"),
+                                        MaterialDesignL.LAPTOP_OFF,
+                                        removal))));
         node = new ScrollPane(content);
         node.setFitToWidth(true);
         node.setId("sync-storage");
@@ -91,7 +104,7 @@ final class StorageSection implements SectionView {
         PasswordField passphrase = new PasswordField();
         passphrase.setId("storage-" + name + "-passphrase");
         passphrase.setPromptText(texts.get("sync.storage.passphrase", StorageViewModel.SHORTEST_PASSPHRASE));
-        passphrase.setMinWidth(240);
+        passphrase.setMinWidth(280);
         Runnable go = () -> {
             char[] typed = passphrase.getText().toCharArray();
             passphrase.clear();

@@ -42,7 +42,7 @@ public final class SyncCentreView implements Screen {
     private final UiContext context;
     private final Pictures pictures;
     private final UiTexts texts;
-    private final Consumer<AssetId> openAsset;
+    private final Ways ways;
     private final SyncFigures figures;
     private final ToggleSwitch online = new ToggleSwitch();
     private final ToggleSwitch recordsOnly = new ToggleSwitch();
@@ -53,14 +53,21 @@ public final class SyncCentreView implements Screen {
     private boolean showing;
     private final Subscription listening;
 
-    /** @param openAsset opens an object's file */
-    public SyncCentreView(
-            SyncCentreViewModel model, UiContext context, Pictures pictures, Consumer<AssetId> openAsset) {
+    /** Where this screen leads; the other screens belong to others. */
+    public interface Ways {
+        /** Opens an object's file. */
+        void openAsset(AssetId asset);
+
+        /** Asks whether this laptop's copy of the ledger shall be removed. */
+        void removeLedger();
+    }
+
+    public SyncCentreView(SyncCentreViewModel model, UiContext context, Pictures pictures, Ways ways) {
         this.model = model;
         this.context = context;
         this.pictures = pictures;
         this.texts = context.texts();
-        this.openAsset = openAsset;
+        this.ways = ways;
         figures = new SyncFigures(texts);
         Button now = Parts.mainButton("sync-now", texts.get("sync.centre.now"), MaterialDesignS.SYNC, model::syncNow);
         toggle(online, "sync-online", "sync.centre.online", model::setOnline);
@@ -123,9 +130,9 @@ public final class SyncCentreView implements Screen {
         SectionView view = switch (section) {
             case QUEUE -> new QueueSection(model.queueList(), texts);
             case REFUSED -> new RefusedSection(model.refused(), texts);
-            case CONFLICTS -> new ConflictSection(model.conflicts(), context, pictures, openAsset);
+            case CONFLICTS -> new ConflictSection(model.conflicts(), context, pictures, ways::openAsset);
             case RECEIPTS -> new ReceiptSection(model.receipts(), texts);
-            case STORAGE -> new StorageSection(model.storage(), texts);
+            case STORAGE -> new StorageSection(model.storage(), texts, ways::removeLedger);
         };
         shown = view;
         body.getChildren().setAll(view.node());

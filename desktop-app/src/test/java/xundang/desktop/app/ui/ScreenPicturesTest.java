@@ -37,6 +37,7 @@ import xundang.desktop.session.EnrolOutcome;
 import xundang.desktop.session.Sessions.Enrolment;
 import xundang.desktop.session.ui.EnrolView;
 import xundang.desktop.session.ui.EnrolViewModel;
+import xundang.desktop.session.ui.LeavingView;
 import xundang.desktop.session.ui.LoginView;
 import xundang.desktop.session.ui.LoginViewModel;
 import xundang.desktop.sync.LocalCopies;
@@ -110,6 +111,12 @@ class ScreenPicturesTest {
                 plain("login-wrong", (desk, look) -> loginWrong(desk)),
                 plain("enrol", (desk, look) -> enrol(desk, false)),
                 plain("enrol-error", (desk, look) -> enrol(desk, true)),
+                plain("enrol-removed", (desk, look) -> {
+                    EnrolViewModel model = new EnrolViewModel(new KnownSessions(), desk.tasks, ignored -> {});
+                    model.sayRemoved();
+                    return new EnrolView(model, desk.texts, false, () -> {});
+                }),
+                plain("leaving", (desk, look) -> new LeavingView(desk.texts)),
                 plain("today-empty", (desk, look) -> {
                     desk.inspections.due = new ArrayList<DueItem>();
                     return shell(desk, look, new Location.At(Place.TODAY));

@@ -6,8 +6,12 @@ import static xundang.desktop.app.ui.ScreenPicturesTest.shell;
 import java.util.List;
 import java.util.UUID;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
 import xundang.desktop.app.ui.ScreenPicturesTest.Shot;
 import xundang.desktop.asset.ui.DossierView;
 import xundang.desktop.asset.ui.DossierViewModel;
@@ -17,6 +21,7 @@ import xundang.desktop.platform.value.FieldMeaning;
 import xundang.desktop.sync.RecordSyncState;
 import xundang.desktop.sync.SyncDesk.ConflictCard;
 import xundang.desktop.sync.SyncStatus;
+import xundang.desktop.sync.UnsentWork;
 import xundang.desktop.sync.ui.SyncCentreView;
 import xundang.desktop.sync.ui.SyncCentreViewModel;
 import xundang.desktop.testing.Desk;
@@ -48,7 +53,7 @@ final class SyncShots {
                     SyncCentreViewModel model = centre(desk, SyncCentreViewModel.Section.REFUSED);
                     model.refused().correct(desk.waiting.refused.getFirst());
                     model.refused().send();
-                    return new SyncCentreView(model, desk.context, desk.pictures, ignored -> {}).node();
+                    return new SyncCentreView(model, desk.context, desk.pictures, new NoWays()).node();
                 }),
                 plain("sync-conflicts-empty", (desk, look) -> {
                     desk.waiting.conflicts.clear();
@@ -57,12 +62,22 @@ final class SyncShots {
                 plain("sync-conflict-third", (desk, look) -> {
                     SyncCentreViewModel model = centre(desk, SyncCentreViewModel.Section.CONFLICTS);
                     model.conflicts().typeThird(desk.waiting.conflicts.getFirst());
-                    return new SyncCentreView(model, desk.context, desk.pictures, ignored -> {}).node();
+                    return new SyncCentreView(model, desk.context, desk.pictures, new NoWays()).node();
                 }),
                 conflict("sync-conflict-rule", 1),
                 conflict("sync-conflict-own", 2),
                 conflict("sync-conflict-duplicate", 3),
                 conflict("sync-conflict-settled", 4),
+                plain("remove-refused", (desk, look) -> {
+                    desk.keeping.unsent = new UnsentWork.Unsent(3, 1, 14, 42_000_000L);
+                    return removal(desk, look, "");
+                }),
+                plain("remove-exported", (desk, look) -> {
+                    desk.keeping.unsent = new UnsentWork.Unsent(3, 1, 14, 42_000_000L);
+                    desk.keeping.exported = true;
+                    return removal(desk, look, "DEMO");
+                }),
+                plain("remove", (desk, look) -> removal(desk, look, "DEM")),
                 plain("sync-receipts-empty", (desk, look) -> {
                     desk.waiting.receipts = List.of();
                     return section(desk, look, KeyCode.DIGIT4);
@@ -102,7 +117,13 @@ final class SyncShots {
         return view;
     }
 
-    private record NoWays() implements DossierViewModel.Actions {
+    private record NoWays() implements DossierViewModel.Actions, SyncCentreView.Ways {
+        @Override
+        public void openAsset(AssetId asset) {}
+
+        @Override
+        public void removeLedger() {}
+
         @Override
         public void begin(AssetId asset, String templateId) {}
 
@@ -126,6 +147,20 @@ final class SyncShots {
         model.reload();
         model.sectionProperty().set(section);
         return model;
+    }
+
+    /** The card that asks whether this laptop's copy shall be removed. */
+    static Parent removal(Desk desk, Appearance look, String typed) {
+        Parent shell = section(desk, look, KeyCode.DIGIT5);
+        // Inside a scene: what a scroll pane holds can be found only once it has a skin.
+        StackPane window = new StackPane(shell);
+        new Scene(window, 1366, 768);
+        window.applyCss();
+        window.layout();
+        ((Button) shell.lookup("#storage-remove")).fire();
+        ((TextField) shell.lookup("#removal-code")).setText(typed);
+        window.getChildren().clear();
+        return shell;
     }
 
     static Parent section(Desk desk, Appearance look, KeyCode digit) {
