@@ -183,11 +183,10 @@ public final class DesktopWindow {
         shell = null;
         put(new LeavingView(context.texts()));
         ledger.stop();
-        context.tasks()
-                .store(() -> sessions.remove(ledger, unsent::mayLeave), this::removed, fault -> {
-                    login.say(Faults.toPerson(fault));
-                    entry();
-                });
+        context.tasks().store(() -> sessions.remove(ledger, unsent::mayLeave), this::removed, fault -> {
+            login.say(Faults.toPerson(fault));
+            entry();
+        });
     }
 
     private void removed(RemoveOutcome outcome) {
@@ -195,12 +194,18 @@ public final class DesktopWindow {
             case RemoveOutcome.Removed ignored -> enrolment.sayRemoved();
             case RemoveOutcome.UnsentWorkLeft ignored ->
                 login.say(PersonError.of("E-SESSION-131", "session.error.unsentLeft"));
-            case RemoveOutcome.NotDeleted left when left.keysDestroyed() ->
-                enrolment.say(PersonError.of("E-KEY-231", "session.error.partlyDeleted", left.folder()));
-            case RemoveOutcome.NotDeleted left ->
-                login.say(PersonError.of("E-KEY-230", "session.error.notDeleted", left.folder()));
+            case RemoveOutcome.NotDeleted left -> notDeleted(left);
         }
         entry();
+    }
+
+    /** Without keys nobody can log in any more, so that it is read at the enrolment. */
+    private void notDeleted(RemoveOutcome.NotDeleted left) {
+        if (left.keysDestroyed()) {
+            enrolment.say(PersonError.of("E-KEY-231", "session.error.partlyDeleted", left.folder()));
+        } else {
+            login.say(PersonError.of("E-KEY-230", "session.error.notDeleted", left.folder()));
+        }
     }
 
     /** The log-in, or the enrolment where nobody can log in. */
