@@ -131,7 +131,7 @@ public final class UnsentWorkService implements UnsentWork {
             }
             for (OwnWork.Picture picture : contents.pictures()) {
                 if (!photos.has(picture.sha256())) {
-                    photos.keepOwn(picture.sha256(), whole(opened, picture));
+                    photos.check(picture.sha256(), whole(opened, picture)).keepOwn();
                 }
             }
             take(contents);
