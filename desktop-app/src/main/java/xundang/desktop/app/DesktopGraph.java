@@ -109,7 +109,7 @@ public final class DesktopGraph {
                 sync,
                 desk,
                 new LocalCopyService(parts),
-                new UnsentWorkService(parts, session.ledgerCode(), clock, ids, random),
+                new UnsentWorkService(parts, tasks, session.ledgerCode(), clock, ids, random),
                 changes,
                 opening);
     }

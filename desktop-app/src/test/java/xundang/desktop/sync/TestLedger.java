@@ -28,6 +28,8 @@ import xundang.desktop.platform.db.H2LocalDatabase;
 import xundang.desktop.platform.db.LocalChange;
 import xundang.desktop.platform.db.Tx;
 import xundang.desktop.platform.files.DataFolder;
+import xundang.desktop.platform.tasks.BackgroundTasks;
+import xundang.desktop.platform.tasks.DirectBackgroundTasks;
 import xundang.desktop.sync.store.SyncStores;
 import xundang.desktop.testing.KeptPhotos;
 import xundang.model.account.DeviceId;
@@ -92,8 +94,13 @@ final class TestLedger implements AutoCloseable {
 
     /** Cheap on purpose: these tests are about what is in a package. */
     UnsentWorkService unsentWork() {
+        return unsentWork(new DirectBackgroundTasks());
+    }
+
+    UnsentWorkService unsentWork(BackgroundTasks tasks) {
         return new UnsentWorkService(
                 new SyncParts(new ScriptedServer(), database, stores, photos, identity()),
+                tasks,
                 "SH01",
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 () -> id(999),
@@ -129,7 +136,7 @@ final class TestLedger implements AutoCloseable {
     SyncEngine engine(SyncApi server) {
         return new SyncEngine(
                 server,
-                new StoreSteps(database, new xundang.desktop.platform.tasks.DirectBackgroundTasks()),
+                new StoreSteps(database, new DirectBackgroundTasks()),
                 stores,
                 photos,
                 identity(),

@@ -61,7 +61,7 @@ final class Screens {
         listed = new DossierViewModel(services.ledger(), services.editing(), context.tasks(), ways);
         single = new DossierViewModel(services.ledger(), services.editing(), context.tasks(), ways);
         sync = new SyncCentreViewModel(
-                services.sync(), services.desk(), services.copies(), services.unsent(), context.tasks());
+                services.sync(), services.desk(), services.copies(), services.unsent(), context.tasks(), texts.clock());
         form = new FormViewModel(services.inspections(), context.tasks(), ways::openDossier, left);
     }
 

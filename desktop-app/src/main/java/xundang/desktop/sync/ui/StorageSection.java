@@ -39,6 +39,7 @@ final class StorageSection implements SectionView {
     private final Label unsent = Parts.wrapped("", "figures");
     private final Label done = Parts.wrapped("", "good");
     private final Button clear;
+    private final FileProgress progress;
     private final ScrollPane node;
     private final Subscription listening;
 
@@ -48,9 +49,11 @@ final class StorageSection implements SectionView {
         this.texts = texts;
         clear = Parts.button("storage-clear", texts.get("sync.storage.clear"), MaterialDesignB.BROOM, model::clear);
         ErrorPanel error = new ErrorPanel(texts);
+        progress = new FileProgress(model, texts);
         VBox content = Parts.column(
                 12,
                 error,
+                progress,
                 done,
                 Parts.card(
                         12,
@@ -162,6 +165,7 @@ final class StorageSection implements SectionView {
                                 Sizes.of(cleared.what().bytes()));
                     case Done.Exported exported ->
                         texts.get("sync.storage.exported", words(exported.what()), exported.file());
+                    case Done.Cancelled ignored -> texts.get("sync.storage.cancelled");
                     case Done.TakenIn taken -> texts.get("sync.storage.takenIn", words(taken.what()));
                 });
     }
@@ -179,5 +183,6 @@ final class StorageSection implements SectionView {
     @Override
     public void hidden() {
         listening.unsubscribe();
+        progress.hidden();
     }
 }

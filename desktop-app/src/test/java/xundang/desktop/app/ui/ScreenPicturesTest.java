@@ -101,6 +101,8 @@ class ScreenPicturesTest {
             shots.add(new Shot(shot.name, shot.scenery, ThemeChoice.LIGHT, Language.EN, SIZES.getFirst()));
         }
         shots.addAll(states());
+        shots.add(plain("enrol-removed", (desk, look) -> enrolAfterRemoval(desk)));
+        shots.add(plain("leaving", (desk, look) -> new LeavingView(desk.texts)));
         shots.addAll(SyncShots.states());
         shots.addAll(SyncShots.dossiers());
         return shots.stream();
@@ -111,12 +113,6 @@ class ScreenPicturesTest {
                 plain("login-wrong", (desk, look) -> loginWrong(desk)),
                 plain("enrol", (desk, look) -> enrol(desk, false)),
                 plain("enrol-error", (desk, look) -> enrol(desk, true)),
-                plain("enrol-removed", (desk, look) -> {
-                    EnrolViewModel model = new EnrolViewModel(new KnownSessions(), desk.tasks, ignored -> {});
-                    model.sayRemoved();
-                    return new EnrolView(model, desk.texts, false, () -> {});
-                }),
-                plain("leaving", (desk, look) -> new LeavingView(desk.texts)),
                 plain("today-empty", (desk, look) -> {
                     desk.inspections.due = new ArrayList<DueItem>();
                     return shell(desk, look, new Location.At(Place.TODAY));
@@ -205,6 +201,12 @@ class ScreenPicturesTest {
             model.enrol("secret".toCharArray());
         }
         return new EnrolView(model, desk.texts, true, () -> {});
+    }
+
+    private static Parent enrolAfterRemoval(Desk desk) {
+        EnrolViewModel model = new EnrolViewModel(new KnownSessions(), desk.tasks, ignored -> {});
+        model.sayRemoved();
+        return new EnrolView(model, desk.texts, false, () -> {});
     }
 
     private static Parent scan(Desk desk, String text) {

@@ -3,8 +3,11 @@ package xundang.desktop.app.ui;
 import static xundang.desktop.app.ui.ScreenPicturesTest.plain;
 import static xundang.desktop.app.ui.ScreenPicturesTest.shell;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -16,6 +19,8 @@ import xundang.desktop.app.ui.ScreenPicturesTest.Shot;
 import xundang.desktop.asset.ui.DossierView;
 import xundang.desktop.asset.ui.DossierViewModel;
 import xundang.desktop.platform.db.StoreException;
+import xundang.desktop.platform.tasks.BackgroundTasks;
+import xundang.desktop.platform.tasks.DirectBackgroundTasks;
 import xundang.desktop.platform.theme.Appearance;
 import xundang.desktop.platform.value.FieldMeaning;
 import xundang.desktop.sync.RecordSyncState;
@@ -68,6 +73,7 @@ final class SyncShots {
                 conflict("sync-conflict-own", 2),
                 conflict("sync-conflict-duplicate", 3),
                 conflict("sync-conflict-settled", 4),
+                plain("sync-storage-moving", (desk, look) -> moving(desk)),
                 plain("remove-refused", (desk, look) -> {
                     desk.keeping.unsent = new UnsentWork.Unsent(3, 1, 14, 42_000_000L);
                     return removal(desk, look, "");
@@ -142,11 +148,45 @@ final class SyncShots {
     }
 
     private static SyncCentreViewModel centre(Desk desk, SyncCentreViewModel.Section section) {
-        SyncCentreViewModel model =
-                new SyncCentreViewModel(desk.sync, desk.waiting, desk.keeping, desk.keeping, desk.tasks);
+        SyncCentreViewModel model = new SyncCentreViewModel(
+                desk.sync, desk.waiting, desk.keeping, desk.keeping, desk.tasks, desk.texts.clock());
         model.reload();
         model.sectionProperty().set(section);
         return model;
+    }
+
+    /** A package that takes long, half-way: the stick has taken so much, and the end does not come. */
+    private static Parent moving(Desk desk) {
+        Instant[] now = {Desk.NOW};
+        desk.keeping.unsent = new UnsentWork.Unsent(3, 1, 14, 42_000_000L);
+        desk.keeping.moving = watch -> watch.at(12_400_000, 42_000_000);
+        SyncCentreViewModel model = new SyncCentreViewModel(
+                desk.sync, desk.waiting, desk.keeping, desk.keeping, new SlowStick(), () -> now[0]);
+        model.reload();
+        model.sectionProperty().set(SyncCentreViewModel.Section.STORAGE);
+        model.storage().export("work.xdwork", "correct horse battery".toCharArray());
+        now[0] = now[0].plusSeconds(8);
+        return new SyncCentreView(model, desk.context, desk.pictures, new NoWays()).node();
+    }
+
+    /** Files are worked on, but never to their end. */
+    private static final class SlowStick implements BackgroundTasks {
+        private final BackgroundTasks direct = new DirectBackgroundTasks();
+
+        @Override
+        public <T> void store(Callable<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailed) {
+            direct.store(work, onDone, onFailed);
+        }
+
+        @Override
+        public <T> void network(Callable<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailed) {
+            direct.network(work, onDone, onFailed);
+        }
+
+        @Override
+        public <T> void files(Callable<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailed) {
+            direct.store(work, ignored -> {}, onFailed);
+        }
     }
 
     /** The card that asks whether this laptop's copy shall be removed. */
