@@ -20,11 +20,14 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import xundang.desktop.photo.Pictures;
 import xundang.desktop.platform.fx.Screen;
 import xundang.desktop.platform.fx.UiContext;
 import xundang.desktop.platform.fx.UiTexts;
+import xundang.desktop.platform.theme.EmptyPanel;
 import xundang.desktop.platform.theme.Parts;
 import xundang.desktop.sync.SyncStatus;
 import xundang.desktop.sync.SyncStatus.Connection;
@@ -128,16 +131,32 @@ public final class SyncCentreView implements Screen {
             shown.hidden();
         }
         SectionView view = switch (section) {
-            case QUEUE -> new QueueSection(model.queueList(), texts);
+            case QUEUE -> queue();
             case REFUSED -> new RefusedSection(model.refused(), texts);
             case CONFLICTS -> new ConflictSection(model.conflicts(), context, pictures, ways::openAsset);
-            case RECEIPTS -> new ReceiptSection(model.receipts(), texts);
+            case RECEIPTS -> receipts();
             case STORAGE -> new StorageSection(model.storage(), texts, ways::removeLedger);
         };
         shown = view;
         body.getChildren().setAll(view.node());
         mark();
         view.focus();
+    }
+
+    /** 队列: every change on its way, in order, with its state and reason. */
+    private SectionView queue() {
+        EmptyPanel empty = new EmptyPanel(
+                MaterialDesignC.CLOUD_CHECK_OUTLINE,
+                texts.get("sync.centre.empty"),
+                texts.get("sync.centre.emptyStep"));
+        return new LinesSection<>("queue", model.queueList(), () -> new QueueCell(texts), empty, texts);
+    }
+
+    /** 回执: the server's word about each submission. */
+    private SectionView receipts() {
+        EmptyPanel empty = new EmptyPanel(
+                MaterialDesignR.RECEIPT, texts.get("sync.receipts.empty"), texts.get("sync.receipts.emptyStep"));
+        return new LinesSection<>("receipts", model.receipts(), () -> new ReceiptCell(texts), empty, texts);
     }
 
     /** Which tab is open, and how many lines wait behind the two that wait for a person. */
