@@ -17,7 +17,7 @@ import xundang.desktop.sync.SyncDesk.ConflictCard;
 import xundang.model.asset.AssetId;
 
 /** 分歧: one card per conflict; the newest that waits is open. */
-final class ConflictSection implements SectionView {
+final class ConflictSection implements DetailSection {
     private final ConflictsViewModel model;
     private final UiContext context;
     private final Pictures pictures;
@@ -93,13 +93,13 @@ final class ConflictSection implements SectionView {
     }
 
     @Override
-    public Node node() {
-        return both.node();
+    public MasterDetail<?> both() {
+        return both;
     }
 
     @Override
-    public void focus() {
-        both.focus();
+    public boolean cancel() {
+        return model.cancelThird();
     }
 
     /** T, W, L: take the ledger's value, take the author's, type another one. */
@@ -118,15 +118,6 @@ final class ConflictSection implements SectionView {
             }
         }
         return true;
-    }
-
-    @Override
-    public boolean closePanel() {
-        boolean open = model.cancelThird();
-        if (open) {
-            both.focus();
-        }
-        return open;
     }
 
     @Override
