@@ -16,12 +16,7 @@ final class NoPhotos implements PhotoBytes {
     }
 
     @Override
-    public void keep(String sha256, String mime, byte[] bytes) {
-        throw new UnsupportedOperationException("this benchmark moves no pictures");
-    }
-
-    @Override
-    public void keepOwn(String sha256, byte[] bytes) {
+    public Checked check(String sha256, byte[] bytes) {
         throw new UnsupportedOperationException("this benchmark moves no pictures");
     }
 

@@ -91,8 +91,7 @@ public final class DesktopGraph {
                 fault -> LOG.error("E-STORE-171 screens will not hear of changes", fault));
         ledger.beforeClose(changes.start(tasks)::close);
         ledger.beforeClose(sync::close);
-        SyncDeskService desk = new SyncDeskService(
-                ledger.database(), stores, new SyncDeskService.Person(session.user(), session.role()), clock, ids);
+        SyncDeskService desk = desk(ledger, stores, inspections);
         return new LedgerServices(
                 new AssetService(
                         ledger.database(),
@@ -110,8 +109,19 @@ public final class DesktopGraph {
                 sync,
                 desk,
                 new LocalCopyService(parts),
-                new UnsentWorkService(parts, session.ledgerCode(), clock, ids, random),
+                new UnsentWorkService(parts, tasks, session.ledgerCode(), clock, ids, random),
                 changes,
                 opening);
+    }
+
+    private SyncDeskService desk(OpenLedger ledger, SyncStores stores, InspectionParts inspections) {
+        Session session = ledger.session();
+        return new SyncDeskService(
+                ledger.database(),
+                stores,
+                inspections.submittedPhotos(),
+                new SyncDeskService.Person(session.user(), session.role()),
+                clock,
+                ids);
     }
 }

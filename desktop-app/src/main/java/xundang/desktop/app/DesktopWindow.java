@@ -11,15 +11,20 @@ import org.slf4j.LoggerFactory;
 import xundang.desktop.app.ui.Shell;
 import xundang.desktop.asset.TagReader;
 import xundang.desktop.platform.db.StoreFaults;
+import xundang.desktop.platform.errors.Faults;
+import xundang.desktop.platform.errors.PersonError;
 import xundang.desktop.platform.fx.UiContext;
 import xundang.desktop.platform.theme.Appearance;
 import xundang.desktop.session.Colleagues;
 import xundang.desktop.session.LedgerHandle;
+import xundang.desktop.session.RemoveOutcome;
 import xundang.desktop.session.Sessions;
 import xundang.desktop.session.ui.EnrolView;
 import xundang.desktop.session.ui.EnrolViewModel;
+import xundang.desktop.session.ui.LeavingView;
 import xundang.desktop.session.ui.LoginView;
 import xundang.desktop.session.ui.LoginViewModel;
+import xundang.desktop.sync.UnsentWork;
 
 /** The one window: log-in or enrolment first, then the shell around the open ledger. Interface's thread. */
 public final class DesktopWindow {
@@ -69,8 +74,7 @@ public final class DesktopWindow {
 
     /** Shows the window with the log-in, or with the enrolment on a fresh laptop. */
     public void show() {
-        showLogin();
-        login.load(this::showEnrolment);
+        entry();
         stage.show();
     }
 
@@ -109,8 +113,9 @@ public final class DesktopWindow {
 
     private void opened(LedgerHandle ledger) {
         open = ledger;
-        Shell inside = new Shell(ledger, services.apply(ledger), context, tags, appearance);
-        inside.offer(this::lock, () -> enrolInside(inside, ledger));
+        LedgerServices opened = services.apply(ledger);
+        Shell inside = new Shell(ledger, opened, context, tags, appearance);
+        inside.offer(this::lock, () -> enrolInside(inside, ledger), () -> removeLedger(opened.unsent()));
         shell = inside;
         put(inside);
         inside.start();
@@ -140,8 +145,7 @@ public final class DesktopWindow {
             return;
         }
         closeLedger();
-        showLogin();
-        login.load(this::showEnrolment);
+        entry();
     }
 
     /** Saves what is being typed and closes the ledger behind it, on the store thread. Does nothing while none is open. */
@@ -163,6 +167,51 @@ public final class DesktopWindow {
                         },
                         closed -> LOG.info("ledger closed"),
                         fault -> LOG.error("E-STORE-180 the ledger did not close: {}", StoreFaults.code(fault)));
+    }
+
+    /**
+     * Removes the open ledger from this laptop. What is being typed is saved first, so that it counts among what must not be lost; then
+     * nothing can be saved any more, and only then it is decided.
+     */
+    private void removeLedger(UnsentWork unsent) {
+        LedgerHandle ledger = open;
+        if (ledger == null || shell == null) {
+            return;
+        }
+        shell.leave();
+        open = null;
+        shell = null;
+        put(new LeavingView(context.texts()));
+        ledger.stop();
+        context.tasks().store(() -> sessions.remove(ledger, unsent::mayLeave), this::removed, fault -> {
+            login.say(Faults.toPerson(fault));
+            entry();
+        });
+    }
+
+    private void removed(RemoveOutcome outcome) {
+        switch (outcome) {
+            case RemoveOutcome.Removed ignored -> enrolment.sayRemoved();
+            case RemoveOutcome.UnsentWorkLeft ignored ->
+                login.say(PersonError.of("E-SESSION-131", "session.error.unsentLeft"));
+            case RemoveOutcome.NotDeleted left -> notDeleted(left);
+        }
+        entry();
+    }
+
+    /** Without keys nobody can log in any more, so that it is read at the enrolment. */
+    private void notDeleted(RemoveOutcome.NotDeleted left) {
+        if (left.keysDestroyed()) {
+            enrolment.say(PersonError.of("E-KEY-231", "session.error.partlyDeleted", left.folder()));
+        } else {
+            login.say(PersonError.of("E-KEY-230", "session.error.notDeleted", left.folder()));
+        }
+    }
+
+    /** The log-in, or the enrolment where nobody can log in. */
+    private void entry() {
+        showLogin();
+        login.load(this::showEnrolment);
     }
 
     /** As the timer does every few seconds. */

@@ -1,13 +1,13 @@
 package xundang.desktop.app;
 
-import java.io.ByteArrayInputStream;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import xundang.desktop.photo.FetchedPicture;
 import xundang.desktop.photo.PhotoDamaged;
 import xundang.desktop.photo.PhotoKeeper;
 import xundang.desktop.sync.PhotoBytes;
 
-/** The photo feature as sync sees it. Store thread only. */
+/** The photo feature as sync sees it. Threads as the interface says. */
 final class KeptPhotoBytes implements PhotoBytes {
     private final PhotoKeeper photos;
 
@@ -32,13 +32,19 @@ final class KeptPhotoBytes implements PhotoBytes {
     }
 
     @Override
-    public void keep(String sha256, String mime, byte[] bytes) {
-        photos.store(new ByteArrayInputStream(bytes), sha256);
-    }
+    public Checked check(String sha256, byte[] bytes) {
+        FetchedPicture picture = photos.check(bytes, sha256);
+        return new Checked() {
+            @Override
+            public void keep() {
+                picture.keep();
+            }
 
-    @Override
-    public void keepOwn(String sha256, byte[] bytes) {
-        photos.storeOwn(new ByteArrayInputStream(bytes), sha256);
+            @Override
+            public void keepOwn() {
+                picture.keepOwn();
+            }
+        };
     }
 
     @Override

@@ -55,7 +55,6 @@ final class PictureService implements Pictures {
                 () -> use(id),
                 body -> fetcher.fetch(
                         body.sha256(),
-                        body.mime(),
                         outcome -> (outcome == PhotoFetcher.Outcome.HERE ? onHere : onAbsent).run(),
                         fault -> failed(fault, onAbsent)),
                 fault -> failed(fault, onAbsent));

@@ -8,6 +8,7 @@ import xundang.desktop.inspection.store.PhotoUseStore;
 import xundang.desktop.inspection.store.ReadingStore;
 import xundang.desktop.platform.db.LocalDatabase;
 import xundang.desktop.sync.Outbox;
+import xundang.desktop.sync.RecordPhotos;
 import xundang.desktop.sync.SyncStates;
 import xundang.model.account.UserId;
 import xundang.model.template.TemplateCatalog;
@@ -38,6 +39,11 @@ public record InspectionParts(
     /** What the asset feature shows of inspections. */
     public InspectionHistory history(SyncStates states, UserId person) {
         return new InspectionHistory(inspections, readings, photos, rounds, states, person);
+    }
+
+    /** Pictures of a record, for whoever decides a conflict about it. */
+    public RecordPhotos submittedPhotos() {
+        return new SubmittedPhotos(photos);
     }
 
     /** Drafts, for sync to carry away and never to purge unseen. */

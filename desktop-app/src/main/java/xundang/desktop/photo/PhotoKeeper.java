@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 
 /**
- * Keeps pictures exactly as taken, by the SHA-256 of their bytes (lower-case hex). Store thread only, but for {@link #check}; what it
+ * Keeps pictures exactly as taken, by the SHA-256 of their bytes (lower-case hex). Store thread only, but for both {@code check}; what it
  * returns may be used on any thread unless it says otherwise. Faults of the disk are {@link xundang.desktop.platform.db.StoreException}; an unknown picture is
  * {@link java.util.NoSuchElementException}; a picture whose every copy fails its hash is {@link PhotoDamaged}.
  */
@@ -20,11 +20,11 @@ public interface PhotoKeeper {
         return check(file).keep();
     }
 
-    /** Keeps a picture that the server sent. Throws {@link PhotoDamaged} if the bytes do not have that hash; nothing is kept then. */
-    void store(InputStream bytes, String sha256);
-
-    /** As {@link #store}, with a second copy: the server may not hold it, because it came from another laptop's package. */
-    void storeOwn(InputStream bytes, String sha256);
+    /**
+     * Looks a picture through that came from the server or in a package. Any thread, because decoding it takes long. Throws
+     * {@link PhotoDamaged} if the bytes do not have that hash or are no picture.
+     */
+    FetchedPicture check(byte[] picture, String sha256);
 
     /** Bytes of the original; 0 if it is not here. */
     long size(String sha256);

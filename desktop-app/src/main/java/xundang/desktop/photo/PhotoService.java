@@ -129,11 +129,7 @@ public final class PhotoService implements PhotoKeeper, AutoCloseable {
     private KeepOutcome keep(byte[] picture, PreparedPicture.Fit fit) {
         String sha256 = sha256(picture);
         if (heldGood(sha256).isEmpty()) {
-            try {
-                spool.put(sha256, picture);
-            } catch (IOException e) {
-                throw StoreFaults.wrap(e, folder.root(), "the picture could not be written");
-            }
+            spool(sha256, picture);
             put(sha256, picture, fit);
         }
         boolean sideways = fit.notes().sideways();
@@ -151,20 +147,43 @@ public final class PhotoService implements PhotoKeeper, AutoCloseable {
     }
 
     @Override
-    public void store(InputStream bytes, String sha256) {
-        Whole whole = whole(bytes, sha256);
-        put(sha256, whole.picture(), whole.fit());
+    public FetchedPicture check(byte[] picture, String sha256) {
+        boolean whole = picture.length <= PictureHeader.MAX_BYTES && sha256.equals(sha256(picture));
+        if (!whole || !(PreparedPicture.of(picture) instanceof PreparedPicture.Fit fit)) {
+            throw new PhotoDamaged(sha256);
+        }
+        return new Fetched(sha256, picture, fit);
     }
 
-    @Override
-    public void storeOwn(InputStream bytes, String sha256) {
-        Whole whole = whole(bytes, sha256);
+    private final class Fetched implements FetchedPicture {
+        private final String sha256;
+        private final byte[] picture;
+        private final PreparedPicture.Fit fit;
+
+        Fetched(String sha256, byte[] picture, PreparedPicture.Fit fit) {
+            this.sha256 = sha256;
+            this.picture = picture;
+            this.fit = fit;
+        }
+
+        @Override
+        public void keep() {
+            put(sha256, picture, fit);
+        }
+
+        @Override
+        public void keepOwn() {
+            spool(sha256, picture);
+            put(sha256, picture, fit);
+        }
+    }
+
+    private void spool(String sha256, byte[] picture) {
         try {
-            spool.put(sha256, whole.picture());
+            spool.put(sha256, picture);
         } catch (IOException e) {
             throw StoreFaults.wrap(e, folder.root(), "the picture could not be written");
         }
-        put(sha256, whole.picture(), whole.fit());
     }
 
     @Override
@@ -181,22 +200,6 @@ public final class PhotoService implements PhotoKeeper, AutoCloseable {
             throw StoreFaults.wrap(e, folder.root(), "the second copy of a picture cannot be removed");
         }
         store.drop(sha256);
-    }
-
-    @SuppressWarnings("ArrayRecordComponent") // handed from one method of this class to another; never compared
-    private record Whole(byte[] picture, PreparedPicture.Fit fit) {}
-
-    private Whole whole(InputStream bytes, String sha256) {
-        byte[] picture;
-        try {
-            picture = bytes.readNBytes(PictureHeader.MAX_BYTES + 1);
-        } catch (IOException e) {
-            throw StoreFaults.wrap(e, folder.root(), "the fetched picture cannot be read");
-        }
-        if (!sha256.equals(sha256(picture)) || !(PreparedPicture.of(picture) instanceof PreparedPicture.Fit fit)) {
-            throw new PhotoDamaged(sha256);
-        }
-        return new Whole(picture, fit);
     }
 
     @Override

@@ -32,11 +32,13 @@ final class ConflictReader {
 
     private final SyncStores stores;
     private final RecordTitles titles;
+    private final ConflictPhotoReader photos;
     private final SyncDeskService.Person person;
 
-    ConflictReader(SyncStores stores, RecordTitles titles, SyncDeskService.Person person) {
+    ConflictReader(SyncStores stores, RecordTitles titles, RecordPhotos photos, SyncDeskService.Person person) {
         this.stores = stores;
         this.titles = titles;
+        this.photos = new ConflictPhotoReader(photos);
         this.person = person;
     }
 
@@ -57,15 +59,28 @@ final class ConflictReader {
     }
 
     Optional<ConflictCard> find(Tx tx, UUID id) {
-        return stores.records()
-                .fields(tx, new RecordKey(RecordType.CONFLICT, id))
-                .flatMap(fields -> card(tx, id, fields));
+        return fields(tx, id).flatMap(fields -> card(tx, id, fields));
+    }
+
+    SyncDesk.ConflictPhotos photos(Tx tx, UUID id) {
+        return fields(tx, id)
+                .flatMap(fields -> body(id, fields))
+                .map(body -> photos.of(tx, body, otherObject(body)))
+                .orElse(SyncDesk.ConflictPhotos.NONE);
+    }
+
+    private Optional<Map<String, JsonNode>> fields(Tx tx, UUID id) {
+        return stores.records().fields(tx, new RecordKey(RecordType.CONFLICT, id));
+    }
+
+    private Optional<ConflictCard> card(Tx tx, UUID id, Map<String, JsonNode> fields) {
+        return body(id, fields).map(body -> card(tx, id, body));
     }
 
     /** A record that a newer program wrote in another shape is kept but not shown; it must not hide the others. */
-    private Optional<ConflictCard> card(Tx tx, UUID id, Map<String, JsonNode> fields) {
+    private static Optional<ConflictBody> body(UUID id, Map<String, JsonNode> fields) {
         try {
-            return Optional.of(card(tx, id, ModelJson.mapper().convertValue(fields, ConflictBody.class)));
+            return Optional.of(ModelJson.mapper().convertValue(fields, ConflictBody.class));
         } catch (JacksonException e) {
             LOG.warn("conflict {} cannot be read: {}", id, e.getClass().getSimpleName());
             return Optional.empty();
@@ -82,7 +97,9 @@ final class ConflictReader {
                 about,
                 title(tx, about, body),
                 titles.category(tx, about),
-                kind == ConflictCard.Kind.DUPLICATE ? other(tx, body.server()) : null,
+                otherObject(body)
+                        .map(other -> titles.title(tx, new RecordKey(RecordType.ASSET, other)))
+                        .orElse(null),
                 body.field(),
                 body.base(),
                 body.server(),
@@ -104,14 +121,16 @@ final class ConflictReader {
                 : own;
     }
 
-    private @Nullable String other(Tx tx, @Nullable JsonNode id) {
+    private static Optional<UUID> otherObject(ConflictBody body) {
+        JsonNode id = body.server();
+        if (kind(body.kind()) != ConflictCard.Kind.DUPLICATE || id == null || !id.isString()) {
+            return Optional.empty();
+        }
         try {
-            return id == null || !id.isString()
-                    ? null
-                    : titles.title(tx, new RecordKey(RecordType.ASSET, UUID.fromString(id.stringValue())));
+            return Optional.of(UUID.fromString(id.stringValue()));
         } catch (IllegalArgumentException notAnId) {
             LOG.warn("a double number names something that is not an id");
-            return null;
+            return Optional.empty();
         }
     }
 

@@ -3,7 +3,7 @@ package xundang.desktop.sync;
 import java.util.Optional;
 
 /**
- * The pictures kept on this laptop, by content; the photo feature implements it. Store thread only. Hashes are lower-case hex SHA-256.
+ * The pictures kept on this laptop, by content; the photo feature implements it. Store thread only, but for {@link #check}. Hashes are lower-case hex SHA-256.
  */
 public interface PhotoBytes {
     /** True if the picture is here, complete. */
@@ -12,11 +12,20 @@ public interface PhotoBytes {
     /** The original, checked against its hash; empty when it is not here or no copy of it is intact. */
     Optional<byte[]> original(String sha256);
 
-    /** Keeps a picture that came from the server. The caller has verified the hash. Keeping it twice does nothing. */
-    void keep(String sha256, String mime, byte[] bytes);
+    /**
+     * Looks a picture through: that it has this hash, and can be shown. Any thread, because that takes long. Throws if it is not so; what is
+     * left to do otherwise is to keep it.
+     */
+    Checked check(String sha256, byte[] bytes);
 
-    /** Keeps a picture of which this laptop may have the only copy: as durable as one that was taken here. The hash is verified. */
-    void keepOwn(String sha256, byte[] bytes);
+    /** A picture that was looked through. Store thread only; keeping it twice does nothing. */
+    interface Checked {
+        /** Keeps a picture that the server holds. */
+        void keep();
+
+        /** Keeps a picture of which this laptop may have the only copy: as durable as one that was taken here. */
+        void keepOwn();
+    }
 
     /** Bytes of the original, 0 if it is not here. */
     long size(String sha256);

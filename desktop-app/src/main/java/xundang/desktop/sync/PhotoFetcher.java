@@ -49,14 +49,12 @@ public final class PhotoFetcher {
     /** A picture under way. Touched by one thread at a time: a piece's task, then its callback. */
     private static final class Fetch {
         private final String sha256;
-        private final String mime;
         private final List<Caller> callers = new ArrayList<>();
         private byte[] bytes = new byte[0];
         private int done;
 
-        Fetch(String sha256, String mime) {
+        Fetch(String sha256) {
             this.sha256 = sha256;
-            this.mime = mime;
         }
     }
 
@@ -89,12 +87,11 @@ public final class PhotoFetcher {
     }
 
     /** Returns at once; calls back on the interface's thread. A picture that several ask for is fetched once. */
-    public void fetch(
-            String sha256, String mime, Consumer<? super Outcome> onDone, Consumer<? super Exception> onFailed) {
+    public void fetch(String sha256, Consumer<? super Outcome> onDone, Consumer<? super Exception> onFailed) {
         Fetch fetch = underWay.get(sha256);
         boolean first = fetch == null;
         if (fetch == null) {
-            fetch = new Fetch(sha256, mime);
+            fetch = new Fetch(sha256);
             underWay.put(sha256, fetch);
         }
         fetch.callers.add(new Caller(onDone, onFailed));
@@ -169,8 +166,10 @@ public final class PhotoFetcher {
             LOG.warn("picture {} came with another content", fetch.sha256);
             return Outcome.DAMAGED;
         }
+        // Decoded here, on the network's thread: a save must not wait for that.
+        PhotoBytes.Checked picture = photos.check(fetch.sha256, fetch.bytes);
         return steps.call(() -> {
-            photos.keep(fetch.sha256, fetch.mime, fetch.bytes);
+            picture.keep();
             return Outcome.HERE;
         });
     }

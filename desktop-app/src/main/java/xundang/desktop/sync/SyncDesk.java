@@ -23,6 +23,9 @@ public interface SyncDesk {
     /** Conflicts of every record on this laptop, open ones first, newest first. */
     List<ConflictCard> conflicts();
 
+    /** The pictures that help to decide a conflict, as far as this laptop knows of them; none for a conflict that is not here. */
+    ConflictPhotos photos(UUID conflict);
+
     /** What was sent from here and is held by the server, newest first. */
     List<Receipt> receipts(int limit);
 
@@ -132,6 +135,19 @@ public interface SyncDesk {
         public boolean mayDecide() {
             return open && !pending && maySettle;
         }
+    }
+
+    /**
+     * Pictures of what a conflict is about, each list newest first and short enough to be shown whole.
+     *
+     * @param ledgers taken by the person who made the ledger's value; with {@link ConflictCard.Kind#DUPLICATE} those of the other object
+     * @param authors taken by the author of the value beside it; with {@link ConflictCard.Kind#DUPLICATE} those of this object
+     * @param others taken by anybody else
+     */
+    record ConflictPhotos(
+            List<RecordPhotos.Taken> ledgers, List<RecordPhotos.Taken> authors, List<RecordPhotos.Taken> others) {
+        /** There are none. */
+        public static final ConflictPhotos NONE = new ConflictPhotos(List.of(), List.of(), List.of());
     }
 
     /**

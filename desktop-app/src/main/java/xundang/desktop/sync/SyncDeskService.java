@@ -39,15 +39,19 @@ public final class SyncDeskService implements SyncDesk, OpenConflicts {
     private final RecordTitles titles;
     private final ConflictReader conflicts;
 
-    /** @param clock the laptop's clock and zone; never used for ordering */
-    public SyncDeskService(LocalDatabase database, SyncStores stores, Person person, Clock clock, IdSource ids) {
+    /**
+     * @param photos which pictures belong to a record
+     * @param clock the laptop's clock and zone; never used for ordering
+     */
+    public SyncDeskService(
+            LocalDatabase database, SyncStores stores, RecordPhotos photos, Person person, Clock clock, IdSource ids) {
         this.database = database;
         this.stores = stores;
         this.person = person;
         this.clock = clock;
         this.ids = ids;
         titles = new RecordTitles(stores.records());
-        conflicts = new ConflictReader(stores, titles, person);
+        conflicts = new ConflictReader(stores, titles, photos, person);
     }
 
     @Override
@@ -77,6 +81,11 @@ public final class SyncDeskService implements SyncDesk, OpenConflicts {
     @Override
     public List<ConflictCard> conflicts() {
         return database.read(conflicts::all);
+    }
+
+    @Override
+    public ConflictPhotos photos(UUID conflict) {
+        return database.read(tx -> conflicts.photos(tx, conflict));
     }
 
     @Override

@@ -50,34 +50,22 @@ public record SyncStatus(
 
     /** The same with another connection and fault. */
     SyncStatus met(Connection connection, @Nullable String problemCode) {
-        return new SyncStatus(
-                connection,
-                recordsWaiting,
-                photosWaiting,
-                needsAttention,
-                lastContact,
-                clockOffsetMs,
-                problemCode,
-                recordsOnly,
-                transfer);
+        return with(connection, problemCode, recordsOnly, transfer);
     }
 
     /** The same with pictures held back or not. */
     SyncStatus holding(boolean recordsOnly) {
-        return new SyncStatus(
-                connection,
-                recordsWaiting,
-                photosWaiting,
-                needsAttention,
-                lastContact,
-                clockOffsetMs,
-                problemCode,
-                recordsOnly,
-                transfer);
+        return with(connection, problemCode, recordsOnly, transfer);
     }
 
     /** The same with another transfer under way, or none. */
     SyncStatus moving(@Nullable Transfer transfer) {
+        return with(connection, problemCode, recordsOnly, transfer);
+    }
+
+    /** What was counted stays; the rest is as said. */
+    private SyncStatus with(
+            Connection connection, @Nullable String problemCode, boolean recordsOnly, @Nullable Transfer transfer) {
         return new SyncStatus(
                 connection,
                 recordsWaiting,

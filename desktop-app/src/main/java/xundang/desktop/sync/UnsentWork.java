@@ -6,7 +6,8 @@ import java.nio.file.Path;
 /**
  * Work that exists on this laptop alone (未上传的工作), and a sealed package file that can carry it away. A package holds ops with their ids,
  * drafts, and the pictures of both, so that the same person can go on with it here or on another laptop: the server knows each op by its
- * id and applies it once, wherever it comes from. Blocking; store thread only.
+ * id and applies it once, wherever it comes from. All of it blocks. {@link #unsent} and {@link #mayLeave} belong on the store thread; work
+ * on a file never does: it may last as long as a slow stick wants, and hands each of its short steps to the store thread itself.
  */
 public interface UnsentWork {
     /** What would be lost with this laptop now. */
@@ -14,16 +15,18 @@ public interface UnsentWork {
 
     /**
      * Writes all of it into a package file, sealed under a passphrase; durable on return. What was written counts as exported until it
-     * changes again. The passphrase is wiped.
+     * changes again; what is changed meanwhile does not. The passphrase is wiped. Throws {@link java.util.concurrent.CancellationException}
+     * when cancelled; then there is no file, and nothing counts as exported.
      *
      * @param target must not exist
      */
-    Unsent export(Path target, char[] passphrase) throws IOException;
+    Unsent export(Path target, char[] passphrase, FileWatch watch) throws IOException;
 
     /**
-     * Takes a package in. Taking it in twice, or where it came from, changes nothing. The passphrase is wiped.
+     * Takes a package in. Taking it in twice, or where it came from, changes nothing. The passphrase is wiped. Throws
+     * {@link java.util.concurrent.CancellationException} when cancelled; then nothing was taken in.
      */
-    ImportOutcome importFrom(Path file, char[] passphrase) throws IOException;
+    ImportOutcome importFrom(Path file, char[] passphrase, FileWatch watch) throws IOException;
 
     /** True if there is nothing unsent, or every bit of it is in an exported package. */
     boolean mayLeave();

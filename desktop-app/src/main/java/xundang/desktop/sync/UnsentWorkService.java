@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -17,6 +18,7 @@ import xundang.desktop.platform.crypto.SealBroken;
 import xundang.desktop.platform.db.LocalChange;
 import xundang.desktop.platform.db.LocalDatabase;
 import xundang.desktop.platform.db.Tx;
+import xundang.desktop.platform.tasks.BackgroundTasks;
 import xundang.desktop.sync.store.SyncStores;
 import xundang.desktop.sync.store.UnsentStore;
 import xundang.model.account.UserId;
@@ -28,6 +30,7 @@ public final class UnsentWorkService implements UnsentWork {
     private static final Logger LOG = LoggerFactory.getLogger(UnsentWorkService.class);
 
     private final LocalDatabase database;
+    private final StoreSteps steps;
     private final SyncStores stores;
     private final PhotoBytes photos;
     private final Owner owner;
@@ -38,13 +41,26 @@ public final class UnsentWorkService implements UnsentWork {
     /** Whose ledger it is: a package of another person or ledger is not taken in. */
     public record Owner(String ledgerCode, UserId user) {}
 
-    /** As the product runs: Argon2id at standard cost. */
-    public UnsentWorkService(SyncParts parts, String ledgerCode, Clock clock, IdSource ids, SecureRandom random) {
-        this(parts, ledgerCode, clock, ids, new PackageFile(new Argon2id(), PasswordStretch.Cost.STANDARD, random));
+    /**
+     * As the product runs: Argon2id at standard cost.
+     *
+     * @param tasks have the store thread on which the steps are done
+     */
+    public UnsentWorkService(
+            SyncParts parts, BackgroundTasks tasks, String ledgerCode, Clock clock, IdSource ids, SecureRandom random) {
+        this(
+                parts,
+                tasks,
+                ledgerCode,
+                clock,
+                ids,
+                new PackageFile(new Argon2id(), PasswordStretch.Cost.STANDARD, random));
     }
 
-    UnsentWorkService(SyncParts parts, String ledgerCode, Clock clock, IdSource ids, PackageFile files) {
+    UnsentWorkService(
+            SyncParts parts, BackgroundTasks tasks, String ledgerCode, Clock clock, IdSource ids, PackageFile files) {
         this.database = parts.database();
+        this.steps = new StoreSteps(parts.database(), tasks);
         this.stores = parts.stores();
         this.photos = parts.photos();
         this.owner = new Owner(ledgerCode, parts.identity().user());
@@ -85,12 +101,12 @@ public final class UnsentWorkService implements UnsentWork {
     }
 
     @Override
-    public Unsent export(Path target, char[] passphrase) throws IOException {
+    public Unsent export(Path target, char[] passphrase, FileWatch watch) throws IOException {
         try {
-            UnsentStore.Work work = database.read(stores.unsent()::work);
+            UnsentStore.Work work = steps.read(stores.unsent()::work);
             // A picture without an intact copy here cannot be saved by a package either; everything else is.
             List<OwnWork.Picture> intact = work.pictures().stream()
-                    .filter(picture -> photos.original(picture.sha256()).isPresent())
+                    .filter(picture -> original(picture.sha256(), watch).isPresent())
                     .toList();
             if (intact.size() < work.pictures().size()) {
                 LOG.error(
@@ -98,50 +114,84 @@ public final class UnsentWorkService implements UnsentWork {
             }
             OffsetDateTime at = OffsetDateTime.now(clock);
             Contents contents = new Contents(owner, at, work.ops(), work.drafts(), intact);
+            Meter meter = new Meter(watch, bytes(intact));
             files.write(
                     target,
                     ids.next(),
                     passphrase,
                     ModelJson.mapper().writeValueAsBytes(contents),
                     intact.stream().map(OwnWork.Picture::sha256).toList(),
-                    sha256 -> photos.original(sha256)
-                            .orElseThrow(() -> new IllegalStateException("picture " + sha256 + " went away")));
-            database.read(tx -> stores.unsent().exports(tx, work, at)).forEach(database::commit);
+                    sha256 -> {
+                        byte[] picture = original(sha256, watch)
+                                .orElseThrow(() -> new IllegalStateException("picture " + sha256 + " went away"));
+                        meter.add(picture.length);
+                        return picture;
+                    });
+            watch.finishing();
+            steps.commit(tx -> stores.unsent().exports(tx, work, at));
             LOG.info(
                     "a package holds {} ops, {} drafts, {} pictures",
                     work.ops().size(),
                     work.drafts().size(),
                     intact.size());
-            return unsent();
+            return steps.read(this::unsent);
         } finally {
             Arrays.fill(passphrase, '\0');
         }
     }
 
+    private Optional<byte[]> original(String sha256, FileWatch watch) {
+        watch.check();
+        return steps.call(() -> photos.original(sha256));
+    }
+
+    private static long bytes(List<OwnWork.Picture> pictures) {
+        return pictures.stream().mapToLong(OwnWork.Picture::size).sum();
+    }
+
+    /** Counts the bytes that are through. */
+    private static final class Meter {
+        private final FileWatch watch;
+        private final long total;
+        private long done;
+
+        Meter(FileWatch watch, long total) {
+            this.watch = watch;
+            this.total = total;
+            watch.at(0, total);
+        }
+
+        void add(long bytes) {
+            done += bytes;
+            watch.at(done, Math.max(done, total));
+        }
+    }
+
     @Override
-    public ImportOutcome importFrom(Path file, char[] passphrase) throws IOException {
+    public ImportOutcome importFrom(Path file, char[] passphrase, FileWatch watch) throws IOException {
         try (PackageFile.Opened opened = files.open(file, passphrase)) {
             Contents contents = ModelJson.mapper().readValue(opened.work(), Contents.class);
             if (!contents.owner().equals(owner)) {
                 return new ImportOutcome.NotYours();
             }
+            Meter meter = new Meter(watch, 2 * bytes(contents.pictures()));
             for (OwnWork.Picture picture : contents.pictures()) {
-                // Before anything is taken in: a damaged package must change nothing.
+                // Before anything is taken in: a damaged package must change nothing, nor one that is cancelled.
+                watch.check();
                 whole(opened, picture);
+                meter.add(picture.size());
             }
+            watch.finishing();
             for (OwnWork.Picture picture : contents.pictures()) {
-                if (!photos.has(picture.sha256())) {
-                    photos.keepOwn(picture.sha256(), whole(opened, picture));
-                }
+                keep(opened, picture);
+                meter.add(picture.size());
             }
-            take(contents);
+            steps.commit(tx -> changes(tx, contents));
             return new ImportOutcome.TakenIn(new Unsent(
                     contents.ops().size(),
                     contents.drafts().size(),
                     contents.pictures().size(),
-                    contents.pictures().stream()
-                            .mapToLong(OwnWork.Picture::size)
-                            .sum()));
+                    bytes(contents.pictures())));
         } catch (SealBroken e) {
             LOG.info("a package did not open");
             return new ImportOutcome.NotOpened();
@@ -153,6 +203,17 @@ public final class UnsentWorkService implements UnsentWork {
         }
     }
 
+    private void keep(PackageFile.Opened opened, OwnWork.Picture picture) throws IOException, SealBroken {
+        if (steps.call(() -> photos.has(picture.sha256()))) {
+            return;
+        }
+        PhotoBytes.Checked checked = photos.check(picture.sha256(), whole(opened, picture));
+        steps.call(() -> {
+            checked.keepOwn();
+            return true;
+        });
+    }
+
     private static byte[] whole(PackageFile.Opened opened, OwnWork.Picture picture) throws IOException, SealBroken {
         byte[] bytes = opened.picture(picture.sha256());
         if (!picture.sha256().equals(PhotoFetcher.hash(bytes))) {
@@ -161,12 +222,9 @@ public final class UnsentWorkService implements UnsentWork {
         return bytes;
     }
 
-    private void take(Contents contents) {
-        List<LocalChange> changes = database.read(tx -> {
-            List<LocalChange> all = new ArrayList<>(stores.unsent().imports(tx, contents.ops()));
-            all.addAll(stores.unsent().draftImports(tx, contents.drafts()));
-            return all;
-        });
-        changes.forEach(database::commit);
+    private List<LocalChange> changes(Tx tx, Contents contents) {
+        List<LocalChange> all = new ArrayList<>(stores.unsent().imports(tx, contents.ops()));
+        all.addAll(stores.unsent().draftImports(tx, contents.drafts()));
+        return all;
     }
 }

@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import xundang.desktop.asset.Dossier;
+import xundang.desktop.sync.RecordPhotos;
 import xundang.desktop.sync.RecordSyncState;
+import xundang.desktop.sync.SyncDesk.ConflictPhotos;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionBody;
 import xundang.model.inspection.InspectionId;
@@ -191,6 +194,41 @@ class SubmitTest extends InspectionTest {
         assertThat(past.photos()).isEqualTo(3);
         assertThat(past.syncState()).isEqualTo(RecordSyncState.QUEUED);
         assertThat(dossier.photos()).hasSize(3);
+    }
+
+    @Test
+    void itsPicturesStandBesideAConflictAboutTheObjectOnceItIsSubmitted() throws IOException {
+        UUID conflict = new UUID(9, 1);
+        laptop.feed(
+                RecordType.CONFLICT,
+                conflict,
+                Map.of(
+                        "kind",
+                        "edit",
+                        "rec_type",
+                        "asset",
+                        "rec_id",
+                        host.toString(),
+                        "field",
+                        "room",
+                        "server_rev",
+                        1,
+                        "op_id",
+                        new UUID(9, 2).toString(),
+                        "user_id",
+                        TestLaptop.WANG.toString(),
+                        "state",
+                        "open"));
+        fill(id);
+        assertThat(laptop.desk.photos(conflict)).isEqualTo(ConflictPhotos.NONE);
+
+        laptop.inspections.submit(id);
+
+        assertThat(laptop.desk.photos(conflict).authors())
+                .extracting(RecordPhotos.Taken::photo)
+                .containsExactlyElementsOf(
+                        laptop.ledger.dossier(host).orElseThrow().photos().subList(0, 2));
+        assertThat(laptop.desk.photos(new UUID(9, 99))).isEqualTo(ConflictPhotos.NONE);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import xundang.desktop.photo.CheckedPicture;
+import xundang.desktop.photo.FetchedPicture;
 import xundang.desktop.photo.KeepOutcome;
 import xundang.desktop.photo.PhotoKeeper;
 
@@ -50,13 +51,8 @@ final class TestKeeper implements PhotoKeeper {
     }
 
     @Override
-    public void store(InputStream bytes, String sha256) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void storeOwn(InputStream bytes, String sha256) {
-        throw new UnsupportedOperationException();
+    public FetchedPicture check(byte[] picture, String sha256) {
+        throw new UnsupportedOperationException("nothing is fetched here");
     }
 
     @Override

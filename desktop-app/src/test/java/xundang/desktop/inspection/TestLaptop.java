@@ -55,6 +55,7 @@ public final class TestLaptop implements AutoCloseable {
     public SyncStores sync;
     public InspectionParts parts;
     public AssetService ledger;
+    public SyncDeskService desk;
     public AssetEditing editing;
     Inspections inspections;
 
@@ -94,8 +95,8 @@ public final class TestLaptop implements AutoCloseable {
                 "SH01",
                 "演示台账",
                 "http://127.0.0.1:8085");
-        SyncDeskService desk =
-                new SyncDeskService(database, sync, new SyncDeskService.Person(person, role), clock, ids);
+        desk = new SyncDeskService(
+                database, sync, parts.submittedPhotos(), new SyncDeskService.Person(person, role), clock, ids);
         ledger = new AssetService(
                 database,
                 assets,

@@ -30,6 +30,7 @@ import xundang.desktop.photo.store.H2PhotoStore;
 import xundang.desktop.platform.crypto.DataKey;
 import xundang.desktop.platform.db.DiskScan;
 import xundang.desktop.platform.files.DataFolder;
+import xundang.server.platform.digest.Sha256;
 
 class PhotoServiceTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-21T01:00:00Z"));
@@ -263,10 +264,34 @@ class PhotoServiceTest {
         byte[] jpeg = picture("jpeg", 300, 200);
         String sha256 = kept(jpeg).sha256();
         byte[] other = picture("jpeg", 310, 200);
-        assertThatThrownBy(() -> photos.store(new ByteArrayInputStream(other), sha256.replace('a', 'b')))
-                .isInstanceOf(PhotoDamaged.class);
-        photos.store(new ByteArrayInputStream(jpeg), sha256);
+        assertThatThrownBy(() -> photos.check(other, sha256)).isInstanceOf(PhotoDamaged.class);
+        photos.check(jpeg, sha256).keep();
         assertThat(photos.original(sha256)).isEqualTo(jpeg);
+    }
+
+    @Test
+    void whatHasItsHashButIsNoPictureIsDamagedToo() {
+        byte[] words = "不是照片".getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> photos.check(words, Sha256.hex(words))).isInstanceOf(PhotoDamaged.class);
+    }
+
+    @Test
+    void lookingAPictureThroughTouchesNothingUntilItIsKept() throws IOException {
+        byte[] jpeg = picture("jpeg", 300, 200);
+        FetchedPicture picture = photos.check(jpeg, Sha256.hex(jpeg));
+        assertThat(photos.has(Sha256.hex(jpeg))).isFalse();
+        picture.keep();
+        picture.keep();
+        assertThat(photos.original(Sha256.hex(jpeg))).isEqualTo(jpeg);
+        assertThat(folder.spool().resolve(Sha256.hex(jpeg))).doesNotExist();
+    }
+
+    @Test
+    void aPictureFromAPackageHasASecondCopyLikeOneThatWasTakenHere() throws IOException {
+        byte[] jpeg = picture("jpeg", 300, 200);
+        photos.check(jpeg, Sha256.hex(jpeg)).keepOwn();
+        tamper(Sha256.hex(jpeg));
+        assertThat(photos.original(Sha256.hex(jpeg))).isEqualTo(jpeg);
     }
 
     @Test

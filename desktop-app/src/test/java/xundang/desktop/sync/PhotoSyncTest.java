@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import xundang.desktop.platform.tasks.BackgroundTasks;
 import xundang.desktop.platform.tasks.DirectBackgroundTasks;
+import xundang.desktop.testing.KeptPhotos;
 
 /** Pictures on their way, with cuts at every kind of place. */
 class PhotoSyncTest {
@@ -218,7 +219,7 @@ class PhotoSyncTest {
 
     static PhotoFetcher.Outcome fetched(PhotoFetcher fetcher, String sha256) {
         PhotoFetcher.Outcome[] outcome = new PhotoFetcher.Outcome[1];
-        fetcher.fetch(sha256, "image/jpeg", ended -> outcome[0] = ended, fault -> {
+        fetcher.fetch(sha256, ended -> outcome[0] = ended, fault -> {
             throw new AssertionError(fault);
         });
         return outcome[0];
@@ -246,6 +247,53 @@ class PhotoSyncTest {
         }
     }
 
+    /** Knows whether the store is at work. */
+    private static final class Watched implements BackgroundTasks {
+        private final BackgroundTasks direct = new DirectBackgroundTasks();
+        private boolean inStore;
+
+        @Override
+        public <T> void store(Callable<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailed) {
+            inStore = true;
+            direct.store(work, onDone, onFailed);
+            inStore = false;
+        }
+
+        @Override
+        public <T> void network(Callable<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailed) {
+            direct.network(work, onDone, onFailed);
+        }
+    }
+
+    @Test
+    void aSaveNeverWaitsWhileAFetchedPictureIsDecoded() {
+        Watched tasks = new Watched();
+        List<String> steps = new ArrayList<>();
+        KeptPhotos photos = new KeptPhotos() {
+            @Override
+            public Checked check(String sha256, byte[] bytes) {
+                steps.add(tasks.inStore ? "decoded in the store" : "decoded");
+                Checked checked = super.check(sha256, bytes);
+                return new Checked() {
+                    @Override
+                    public void keep() {
+                        steps.add(tasks.inStore ? "kept in the store" : "kept");
+                        checked.keep();
+                    }
+
+                    @Override
+                    public void keepOwn() {
+                        throw new AssertionError("the server holds it");
+                    }
+                };
+            }
+        };
+        server.stored.put(PhotoFetcher.hash(picture), picture);
+        PhotoFetcher fetcher = new PhotoFetcher(server, new StoreSteps(ledger.database, tasks), photos, tasks);
+        assertThat(fetched(fetcher, PhotoFetcher.hash(picture))).isEqualTo(PhotoFetcher.Outcome.HERE);
+        assertThat(steps).containsExactly("decoded", "kept in the store");
+    }
+
     @Test
     void aRoundGoesBetweenTwoPiecesOfAFetch() {
         byte[] big = new byte[PhotoFetcher.PIECE_BYTES * 2 + 7];
@@ -256,7 +304,7 @@ class PhotoSyncTest {
         List<PhotoFetcher.Outcome> outcomes = new ArrayList<>();
         PhotoFetcher fetcher = new PhotoFetcher(server, new StoreSteps(ledger.database, line), ledger.photos, line);
         for (int i = 0; i < 2; i++) {
-            fetcher.fetch(sha256, "image/jpeg", outcomes::add, fault -> {
+            fetcher.fetch(sha256, outcomes::add, fault -> {
                 throw new AssertionError(fault);
             });
         }

@@ -34,6 +34,7 @@ import xundang.desktop.session.EnrolmentFailed;
 import xundang.desktop.sync.http.HttpEnrolmentClient;
 import xundang.desktop.sync.http.HttpSyncApi;
 import xundang.desktop.sync.sim.Keeps;
+import xundang.desktop.testing.ServerProcess;
 import xundang.model.account.Role;
 import xundang.model.id.Uuid7Source;
 import xundang.model.json.ModelJson;
@@ -200,8 +201,7 @@ class RealFaultTest {
         server.close();
         queueAsset(a, 1);
         try (ServerProcess process = new ServerProcess(temp.resolve("server"))) {
-            SyncApi real = a.api("http://127.0.0.1:" + process.port());
-            SmallBatches killing = new SmallBatches(real, 500, () -> {});
+            SmallBatches killing = new SmallBatches(a.api(process.url()), 500, () -> {});
             SyncApi api = AfterPush.of(killing, process::kill);
             assertThat(a.ledger().engine(api).round(GO)).isInstanceOf(RoundOutcome.Failed.class);
         }

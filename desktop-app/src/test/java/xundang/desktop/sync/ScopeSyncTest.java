@@ -43,7 +43,7 @@ class ScopeSyncTest {
 
     private Path exported(String name) throws IOException {
         Path target = temp.resolve(name);
-        ledger.unsentWork().export(target, "一二三四五六".toCharArray());
+        ledger.unsentWork().export(target, "一二三四五六".toCharArray(), FileWatch.UNWATCHED);
         return target;
     }
 

@@ -1,18 +1,22 @@
 package xundang.desktop.sync;
 
-import xundang.model.sync.BlobQuery;
-import xundang.model.sync.BlobStatus;
-import xundang.model.sync.ChangePage;
-import xundang.model.sync.FeedCursor;
 import xundang.model.sync.HelloRequest;
 import xundang.model.sync.HelloResponse;
 import xundang.model.sync.Limits;
 import xundang.model.sync.PushRequest;
 import xundang.model.sync.PushResponse;
-import xundang.model.sync.SnapshotPage;
 
 /** The real server seen through a handshake that allows small pushes only, with something happening while a push is on its way. */
-record SmallBatches(SyncApi server, int ops, Event beforePush) implements SyncApi {
+final class SmallBatches extends PassingApi {
+    private final int ops;
+    private final Event beforePush;
+
+    SmallBatches(SyncApi server, int ops, Event beforePush) {
+        super(server);
+        this.ops = ops;
+        this.beforePush = beforePush;
+    }
+
     /** What happens. */
     @FunctionalInterface
     interface Event {
@@ -21,7 +25,7 @@ record SmallBatches(SyncApi server, int ops, Event beforePush) implements SyncAp
 
     @Override
     public HelloResponse hello(HelloRequest request) {
-        HelloResponse real = server.hello(request);
+        HelloResponse real = super.hello(request);
         return new HelloResponse(
                 real.protocol(),
                 real.epoch(),
@@ -48,7 +52,7 @@ record SmallBatches(SyncApi server, int ops, Event beforePush) implements SyncAp
             }
         });
         try {
-            return server.push(request);
+            return super.push(request);
         } finally {
             join(racing);
         }
@@ -60,45 +64,5 @@ record SmallBatches(SyncApi server, int ops, Event beforePush) implements SyncAp
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    @Override
-    public ChangePage changes(FeedCursor cursor, int limit) {
-        return server.changes(cursor, limit);
-    }
-
-    @Override
-    public SnapshotPage snapshot(String after, int limit) {
-        return server.snapshot(after, limit);
-    }
-
-    @Override
-    public BlobStatus queryBlobs(BlobQuery query) {
-        return server.queryBlobs(query);
-    }
-
-    @Override
-    public String createUpload(String sha256, long size, String mime) {
-        return server.createUpload(sha256, size, mime);
-    }
-
-    @Override
-    public long uploadOffset(String upload) {
-        return server.uploadOffset(upload);
-    }
-
-    @Override
-    public long sendChunk(String upload, long offset, byte[] chunk) {
-        return server.sendChunk(upload, offset, chunk);
-    }
-
-    @Override
-    public BlobPart blob(String sha256, long offset, int length) {
-        return server.blob(sha256, offset, length);
-    }
-
-    @Override
-    public void abort() {
-        server.abort();
     }
 }

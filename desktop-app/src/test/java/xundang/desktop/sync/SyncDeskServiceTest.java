@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ import xundang.model.sync.Op;
 import xundang.model.sync.OpResult;
 import xundang.model.sync.OpStatus;
 import xundang.model.sync.Problem;
+import xundang.model.sync.RecordKey;
 import xundang.model.sync.RecordType;
 
 class SyncDeskServiceTest {
@@ -53,6 +55,7 @@ class SyncDeskServiceTest {
 
     private TestLedger ledger;
     private SyncDeskService desk;
+    private final Map<RecordKey, List<RecordPhotos.Taken>> photos = new HashMap<>();
     private long fed;
 
     @BeforeEach
@@ -72,6 +75,7 @@ class SyncDeskServiceTest {
         desk = new SyncDeskService(
                 ledger.database,
                 ledger.stores,
+                (tx, about) -> photos.getOrDefault(about, List.of()),
                 new SyncDeskService.Person(user, role),
                 clock,
                 new Uuid7Source(

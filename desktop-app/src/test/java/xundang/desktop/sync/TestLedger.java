@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,10 @@ import xundang.desktop.platform.db.H2LocalDatabase;
 import xundang.desktop.platform.db.LocalChange;
 import xundang.desktop.platform.db.Tx;
 import xundang.desktop.platform.files.DataFolder;
+import xundang.desktop.platform.tasks.BackgroundTasks;
+import xundang.desktop.platform.tasks.DirectBackgroundTasks;
 import xundang.desktop.sync.store.SyncStores;
+import xundang.desktop.testing.KeptPhotos;
 import xundang.model.account.DeviceId;
 import xundang.model.account.UserId;
 import xundang.model.json.ModelJson;
@@ -49,7 +51,7 @@ final class TestLedger implements AutoCloseable {
     private static final String QUEUE = "test.queue";
 
     final DataFolder folder;
-    final TestPhotos photos = new TestPhotos();
+    final KeptPhotos photos = new KeptPhotos();
     final List<String> heard = new ArrayList<>();
     final TestDrafts drafts = new TestDrafts();
     H2LocalDatabase database;
@@ -92,8 +94,13 @@ final class TestLedger implements AutoCloseable {
 
     /** Cheap on purpose: these tests are about what is in a package. */
     UnsentWorkService unsentWork() {
+        return unsentWork(new DirectBackgroundTasks());
+    }
+
+    UnsentWorkService unsentWork(BackgroundTasks tasks) {
         return new UnsentWorkService(
                 new SyncParts(new ScriptedServer(), database, stores, photos, identity()),
+                tasks,
                 "SH01",
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 () -> id(999),
@@ -129,7 +136,7 @@ final class TestLedger implements AutoCloseable {
     SyncEngine engine(SyncApi server) {
         return new SyncEngine(
                 server,
-                new StoreSteps(database, new xundang.desktop.platform.tasks.DirectBackgroundTasks()),
+                new StoreSteps(database, new DirectBackgroundTasks()),
                 stores,
                 photos,
                 identity(),
@@ -271,55 +278,6 @@ final class TestLedger implements AutoCloseable {
         public void forget(Tx tx, UUID id) {
             changes.remove(id);
             ids.remove(id);
-        }
-    }
-
-    /** Pictures in memory, by hash. */
-    static final class TestPhotos implements PhotoBytes {
-        final Map<String, byte[]> kept = new HashMap<>();
-        final List<String> confirmed = new ArrayList<>();
-        final List<String> dropped = new ArrayList<>();
-
-        String add(byte[] bytes) {
-            String sha256 = PhotoFetcher.hash(bytes);
-            kept.put(sha256, bytes);
-            return sha256;
-        }
-
-        @Override
-        public boolean has(String sha256) {
-            return kept.containsKey(sha256);
-        }
-
-        @Override
-        public Optional<byte[]> original(String sha256) {
-            return Optional.ofNullable(kept.get(sha256));
-        }
-
-        @Override
-        public void keep(String sha256, String mime, byte[] bytes) {
-            kept.put(sha256, bytes);
-        }
-
-        @Override
-        public void keepOwn(String sha256, byte[] bytes) {
-            kept.put(sha256, bytes);
-        }
-
-        @Override
-        public long size(String sha256) {
-            return kept.containsKey(sha256) ? kept.get(sha256).length : 0;
-        }
-
-        @Override
-        public void drop(String sha256) {
-            kept.remove(sha256);
-            dropped.add(sha256);
-        }
-
-        @Override
-        public void confirmedByServer(String sha256) {
-            confirmed.add(sha256);
         }
     }
 }

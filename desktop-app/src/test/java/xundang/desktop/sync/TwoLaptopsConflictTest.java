@@ -110,6 +110,7 @@ class TwoLaptopsConflictTest {
         SyncDeskService desk = new SyncDeskService(
                 ledger.database,
                 ledger.stores,
+                (tx, about) -> List.of(),
                 new SyncDeskService.Person(enrolment.userId(), role),
                 Clock.systemUTC(),
                 IDS);

@@ -9,13 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import xundang.desktop.platform.tasks.LaptopTasks;
 import xundang.desktop.sync.UnsentWork.ImportOutcome;
 import xundang.desktop.sync.UnsentWork.Unsent;
 import xundang.model.sync.Op;
@@ -52,11 +57,11 @@ class UnsentWorkTest {
     }
 
     private Unsent export() throws IOException {
-        return ledger.unsentWork().export(file, PASSPHRASE.toCharArray());
+        return ledger.unsentWork().export(file, PASSPHRASE.toCharArray(), FileWatch.UNWATCHED);
     }
 
     private ImportOutcome taken(TestLedger laptop) throws IOException {
-        return laptop.unsentWork().importFrom(file, PASSPHRASE.toCharArray());
+        return laptop.unsentWork().importFrom(file, PASSPHRASE.toCharArray(), FileWatch.UNWATCHED);
     }
 
     @Test
@@ -134,7 +139,7 @@ class UnsentWorkTest {
         export();
         String raw = Files.readString(file, StandardCharsets.ISO_8859_1);
         assertThat(raw).contains("argon2id", "AES-256-GCM").doesNotContain("verdict", "normal", "inspection");
-        assertThat(other.unsentWork().importFrom(file, "falsch falsch".toCharArray()))
+        assertThat(other.unsentWork().importFrom(file, "falsch falsch".toCharArray(), FileWatch.UNWATCHED))
                 .isEqualTo(new ImportOutcome.NotOpened());
         assertThat(other.unsentWork().unsent().isEmpty()).isTrue();
     }
@@ -190,7 +195,142 @@ class UnsentWorkTest {
     @Test
     void thePassphraseIsWiped() throws IOException {
         char[] passphrase = PASSPHRASE.toCharArray();
-        ledger.unsentWork().export(file, passphrase);
+        ledger.unsentWork().export(file, passphrase, FileWatch.UNWATCHED);
         assertThat(passphrase).containsOnly('\0');
+    }
+
+    /** Ends the work when so many bytes are through. */
+    private static final class EndsAt implements FileWatch {
+        private final long bytes;
+        private final List<Long> seen = new ArrayList<>();
+        private boolean finishing;
+
+        EndsAt(long bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public void at(long done, long total) {
+            seen.add(done);
+        }
+
+        @Override
+        public boolean cancelled() {
+            return !seen.isEmpty() && seen.getLast() >= bytes;
+        }
+
+        @Override
+        public void finishing() {
+            finishing = true;
+        }
+    }
+
+    @Test
+    void aCancelledExportLeavesNoFileAndCountsAsNone() {
+        work();
+        EndsAt third = new EndsAt(3);
+        assertThatThrownBy(() -> ledger.unsentWork().export(file, PASSPHRASE.toCharArray(), third))
+                .isInstanceOf(CancellationException.class);
+        assertThat(third.seen).containsExactly(0L, 3L);
+        assertThat(temp)
+                .isDirectoryNotContaining(path -> path.getFileName().toString().startsWith("work.xdw"));
+        assertThat(ledger.unsentWork().mayLeave()).isFalse();
+    }
+
+    @Test
+    void aCancelledImportTakesNothingIn() throws IOException {
+        work();
+        export();
+        assertThatThrownBy(() -> other.unsentWork().importFrom(file, PASSPHRASE.toCharArray(), new EndsAt(3)))
+                .isInstanceOf(CancellationException.class);
+        assertThat(other.unsentWork().unsent().isEmpty()).isTrue();
+        assertThat(other.photos.kept).isEmpty();
+    }
+
+    @Test
+    void onceItTakesInNothingEndsItHalfWay() throws IOException {
+        work();
+        export();
+        EndsAt late = new EndsAt(6);
+        assertThat(other.unsentWork().importFrom(file, PASSPHRASE.toCharArray(), late))
+                .isInstanceOf(ImportOutcome.TakenIn.class);
+        assertThat(late.seen).containsExactly(0L, 3L, 5L, 8L, 10L);
+        assertThat(late.finishing).isTrue();
+        assertThat(other.photos.kept).hasSize(2);
+    }
+
+    @Test
+    void workThatIsSavedDuringAnExportIsNotTakenForExported() throws IOException {
+        work();
+        ledger.unsentWork().export(file, PASSPHRASE.toCharArray(), new FileWatch() {
+            private boolean saved;
+
+            @Override
+            public void at(long done, long total) {
+                if (!saved) {
+                    saved = true;
+                    ledger.queue(ledger.op("inspection.create", 5, set("verdict", null, "normal")));
+                }
+            }
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+        });
+        assertThat(ledger.unsentWork().mayLeave()).isFalse();
+        export("again.xdw");
+        assertThat(ledger.unsentWork().mayLeave()).isTrue();
+    }
+
+    private void export(String name) throws IOException {
+        ledger.unsentWork().export(temp.resolve(name), PASSPHRASE.toCharArray(), FileWatch.UNWATCHED);
+    }
+
+    @Test
+    void aSaveGoesBetweenTwoPicturesOfAnExport() throws Exception {
+        work();
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch saved = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        try (LaptopTasks tasks = new LaptopTasks(Runnable::run)) {
+            UnsentWorkService service = ledger.unsentWork(tasks);
+            tasks.files(
+                    () -> service.export(file, PASSPHRASE.toCharArray(), new FileWatch() {
+                        @Override
+                        public void at(long done, long total) {
+                            order.add("exported " + done);
+                            begun.countDown();
+                            if (done == 0) {
+                                // The export stands still here, as on a slow stick, until the save is through.
+                                awaited(saved);
+                            }
+                        }
+
+                        @Override
+                        public boolean cancelled() {
+                            return false;
+                        }
+                    }),
+                    what -> ended.countDown(),
+                    fault -> {
+                        order.add("failed " + fault);
+                        ended.countDown();
+                    });
+            awaited(begun);
+            tasks.store(() -> order.add("saved"), done -> saved.countDown(), fault -> order.add("not saved " + fault));
+            awaited(ended);
+        }
+        assertThat(order).containsExactly("exported 0", "saved", "exported 3", "exported 5");
+        assertThat(file).exists();
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

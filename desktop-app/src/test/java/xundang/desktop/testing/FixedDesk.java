@@ -3,12 +3,15 @@ package xundang.desktop.testing;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import xundang.desktop.sync.RecordPhotos;
 import xundang.desktop.sync.SyncDesk;
 import xundang.model.sync.FieldChange;
 import xundang.model.sync.OpKind;
@@ -30,8 +33,16 @@ public final class FixedDesk implements SyncDesk {
             receipt(1, "UPS-000011 GE SG300P 300KVA", 1, 14, 14, "2026-11-21T02:42:00Z"),
             receipt(2, "UPS-000006 GE SG300P 300KVA", 1, 6, 4, "2026-11-21T02:41:00Z"),
             receipt(3, "UPS-000013 LP15-31", 2, 0, 0, "2026-11-20T08:15:00Z")));
+    public final Map<UUID, ConflictPhotos> photos = new HashMap<>(Map.of(
+            EDIT_CONFLICT,
+            new ConflictPhotos(taken("示例资产管理员", 1), taken("示例巡检员甲", 2, 3), taken("示例巡检员乙", 4, 5)),
+            OWN_CONFLICT,
+            new ConflictPhotos(List.of(), taken("示例巡检员甲", 6, 7), List.of()),
+            DUPLICATE_CONFLICT,
+            new ConflictPhotos(taken("示例巡检员乙", 8), taken("示例巡检员乙", 9, 10), List.of())));
     public final List<String> done = new ArrayList<>();
     public RuntimeException fault;
+    public RuntimeException photoFault;
 
     public static JsonNode text(String value) {
         return value == null ? null : JsonNodeFactory.instance.stringNode(value);
@@ -150,7 +161,7 @@ public final class FixedDesk implements SyncDesk {
                 text("faulty"),
                 "设备已报废，状态不能再改。",
                 true,
-                null,
+                text("scrapped"),
                 true,
                 true,
                 true);
@@ -230,6 +241,16 @@ public final class FixedDesk implements SyncDesk {
                 maySettle);
     }
 
+    private static List<RecordPhotos.Taken> taken(String person, int... numbers) {
+        return Arrays.stream(numbers)
+                .mapToObj(number -> new RecordPhotos.Taken(
+                        YangpuLedger.photo(number),
+                        null,
+                        person,
+                        OffsetDateTime.parse("2026-11-20T09:30:00+08:00").minusDays(number)))
+                .toList();
+    }
+
     private static Receipt receipt(int number, String title, int records, int photos, int held, String at) {
         return new Receipt(new UUID(8, number), title, records, photos, held, Instant.parse(at));
     }
@@ -250,6 +271,14 @@ public final class FixedDesk implements SyncDesk {
     public List<ConflictCard> conflicts() {
         fail();
         return List.copyOf(conflicts);
+    }
+
+    @Override
+    public ConflictPhotos photos(UUID conflict) {
+        if (photoFault != null) {
+            throw photoFault;
+        }
+        return photos.getOrDefault(conflict, ConflictPhotos.NONE);
     }
 
     @Override

@@ -2,6 +2,8 @@ package xundang.desktop.testing;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.Consumer;
+import xundang.desktop.sync.FileWatch;
 import xundang.desktop.sync.LocalCopies;
 import xundang.desktop.sync.UnsentWork;
 
@@ -11,6 +13,9 @@ public final class FixedKeeping implements LocalCopies, UnsentWork {
     public Unsent unsent = new Unsent(0, 0, 0, 0);
     public ImportOutcome importing = new ImportOutcome.TakenIn(new Unsent(1, 0, 0, 0));
     public boolean exported;
+
+    /** What happens while a package is written or read. */
+    public Consumer<FileWatch> moving = watch -> {};
 
     @Override
     public Clearable clearable() {
@@ -30,15 +35,19 @@ public final class FixedKeeping implements LocalCopies, UnsentWork {
     }
 
     @Override
-    public Unsent export(Path target, char[] passphrase) {
+    public Unsent export(Path target, char[] passphrase, FileWatch watch) {
         Arrays.fill(passphrase, '\0');
+        moving.accept(watch);
+        watch.check();
         exported = true;
         return unsent;
     }
 
     @Override
-    public ImportOutcome importFrom(Path file, char[] passphrase) {
+    public ImportOutcome importFrom(Path file, char[] passphrase, FileWatch watch) {
         Arrays.fill(passphrase, '\0');
+        moving.accept(watch);
+        watch.check();
         return importing;
     }
 

@@ -23,6 +23,7 @@ public final class KnownSessions implements Sessions {
             new Person(new UserId(new UUID(1, 2)), "inspector2", "示例巡检员乙"));
     public UnlockOutcome unlocking;
     public EnrolOutcome enrolling = new EnrolOutcome.Opened(new Handle());
+    public RemoveOutcome removing;
     public Enrolment asked;
 
     /** An open ledger of nobody's data. */
@@ -70,7 +71,14 @@ public final class KnownSessions implements Sessions {
     @Override
     public RemoveOutcome remove(LedgerHandle open, BooleanSupplier mayLeave) {
         open.close();
-        return mayLeave.getAsBoolean() ? new RemoveOutcome.Removed() : new RemoveOutcome.UnsentWorkLeft();
+        if (removing != null) {
+            return removing;
+        }
+        if (!mayLeave.getAsBoolean()) {
+            return new RemoveOutcome.UnsentWorkLeft();
+        }
+        people = List.of();
+        return new RemoveOutcome.Removed();
     }
 
     @Override

@@ -29,6 +29,7 @@ final class Screens {
     private final UiContext context;
     private final UiTexts texts;
     private final Consumer<Location> go;
+    private final Runnable removal;
     private final TodayViewModel today;
     private final ScanViewModel scan;
     private final AssetListViewModel assets;
@@ -37,16 +38,21 @@ final class Screens {
     private final SyncCentreViewModel sync;
     private final FormViewModel form;
 
-    /** @param left told what went wrong on a screen that was left meanwhile */
+    /**
+     * @param removal asks whether this laptop's copy of the ledger shall be removed
+     * @param left told what went wrong on a screen that was left meanwhile
+     */
     Screens(
             LedgerServices services,
             UiContext context,
             TagReader tags,
             Consumer<Location> go,
+            Runnable removal,
             Consumer<PersonError> left) {
         this.services = services;
         this.context = context;
         this.go = go;
+        this.removal = removal;
         texts = context.texts();
         Ways ways = new Ways();
         today = new TodayViewModel(services.inspections(), context.tasks(), ways);
@@ -55,7 +61,7 @@ final class Screens {
         listed = new DossierViewModel(services.ledger(), services.editing(), context.tasks(), ways);
         single = new DossierViewModel(services.ledger(), services.editing(), context.tasks(), ways);
         sync = new SyncCentreViewModel(
-                services.sync(), services.desk(), services.copies(), services.unsent(), context.tasks());
+                services.sync(), services.desk(), services.copies(), services.unsent(), context.tasks(), texts.clock());
         form = new FormViewModel(services.inspections(), context.tasks(), ways::openDossier, left);
     }
 
@@ -116,7 +122,17 @@ final class Screens {
     }
 
     private SyncCentreView syncCentre() {
-        return new SyncCentreView(sync, texts, asset -> go.accept(new Location.OfAsset(asset)));
+        return new SyncCentreView(sync, context, services.pictures(), new SyncCentreView.Ways() {
+            @Override
+            public void openAsset(AssetId asset) {
+                go.accept(new Location.OfAsset(asset));
+            }
+
+            @Override
+            public void removeLedger() {
+                removal.run();
+            }
+        });
     }
 
     /** The search behind Ctrl+K, apart from the one of the list. */

@@ -27,6 +27,7 @@ import xundang.desktop.platform.theme.Appearance;
 import xundang.desktop.platform.theme.ErrorPanel;
 import xundang.desktop.platform.theme.Parts;
 import xundang.desktop.session.LedgerHandle;
+import xundang.desktop.session.Session;
 import xundang.desktop.session.ui.EnrolView;
 import xundang.desktop.sync.SyncControl;
 import xundang.model.asset.AssetId;
@@ -43,6 +44,8 @@ public final class Shell extends StackPane {
     private final Rail rail;
     private final StatusBar status;
     private Runnable locking = () -> {};
+    private Runnable removing = () -> {};
+    private final Session session;
     private final StackPane content = new StackPane();
     private final StackPane floating = new StackPane();
     private final ErrorPanel startError;
@@ -58,10 +61,11 @@ public final class Shell extends StackPane {
     public Shell(
             LedgerHandle ledger, LedgerServices services, UiContext context, TagReader tags, Appearance appearance) {
         this.services = services;
+        session = ledger.session();
         this.context = context;
         texts = context.texts();
         left = new LeftNotices(texts);
-        screens = new Screens(services, context, tags, this::go, left::add);
+        screens = new Screens(services, context, tags, this::go, this::askRemoval, left::add);
         rail = new Rail(texts, place -> go(new Location.At(place)));
         startError = new ErrorPanel(texts);
         SyncControl sync = services.sync();
@@ -145,9 +149,10 @@ public final class Shell extends StackPane {
         rail.setDisable(true);
     }
 
-    /** What the window can do beside the shell: lock it, and enrol further people. */
-    public void offer(Runnable lock, Runnable enrol) {
+    /** What the window can do beside the shell: lock it, enrol further people, and remove the ledger from this laptop. */
+    public void offer(Runnable lock, Runnable enrol, Runnable remove) {
         locking = lock;
+        removing = remove;
         status.offer(lock, enrol);
     }
 
@@ -165,6 +170,15 @@ public final class Shell extends StackPane {
     public void enrol(EnrolView card) {
         floatOver(card);
         card.focus();
+    }
+
+    /** Asks over the screen whether this laptop's copy of the ledger shall be removed. */
+    private void askRemoval() {
+        RemovalViewModel removal =
+                new RemovalViewModel(session, services.unsent(), context.tasks(), () -> removing.run());
+        RemovalPanel panel = new RemovalPanel(removal, texts, this::closePanel);
+        floatOver(panel);
+        panel.focus();
     }
 
     /** Says who can log in here from now on. */

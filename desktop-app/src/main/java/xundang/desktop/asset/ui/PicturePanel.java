@@ -48,7 +48,7 @@ final class PicturePanel extends StackPane {
     private void load(PhotoId id, Runnable ifNotHere) {
         tasks.store(
                 () -> pictures.original(id),
-                original -> original.ifPresentOrElse(this::show, ifNotHere),
+                original -> original.ifPresentOrElse(this::decode, ifNotHere),
                 fault -> error.show(Faults.onReading(fault)));
     }
 
@@ -56,8 +56,15 @@ final class PicturePanel extends StackPane {
         error.show(PersonError.of("E-PHOTO-101", "asset.error.photoElsewhere"));
     }
 
-    private void show(byte[] original) {
-        Image image = new Image(new ByteArrayInputStream(original));
+    /** A picture of twelve million points takes longer than the interface may stand still. */
+    private void decode(byte[] original) {
+        tasks.files(
+                () -> new Image(new ByteArrayInputStream(original)),
+                this::show,
+                fault -> error.show(Faults.onReading(fault)));
+    }
+
+    private void show(Image image) {
         if (image.isError()) {
             error.show(PersonError.of("E-PHOTO-102", "asset.error.photoUnreadable"));
         } else {

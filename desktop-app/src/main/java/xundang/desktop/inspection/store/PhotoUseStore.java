@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.Condition;
 import xundang.desktop.platform.db.Tx;
 import xundang.desktop.platform.db.generated.tables.records.PhotoRecord;
 import xundang.model.asset.AssetId;
@@ -76,6 +77,27 @@ public final class PhotoUseStore {
                 .where(PHOTO.ASSET_ID.eq(asset.value()), PHOTO.SUBMITTED.isTrue())
                 .orderBy(PHOTO.PHOTO_ID.desc())
                 .fetch(row -> new PhotoId(row.getPhotoId()));
+    }
+
+    /** The same with what is known about each, at most so many. */
+    public Map<PhotoId, PhotoBody> newestOf(Tx tx, AssetId asset, int most) {
+        return bodies(tx, PHOTO.ASSET_ID.eq(asset.value()), most);
+    }
+
+    /** Pictures of an inspection that was submitted, newest first. */
+    public Map<PhotoId, PhotoBody> newestOf(Tx tx, InspectionId inspection, int most) {
+        return bodies(tx, PHOTO.INSPECTION_ID.eq(inspection.value()), most);
+    }
+
+    private static Map<PhotoId, PhotoBody> bodies(Tx tx, Condition which, int most) {
+        Map<PhotoId, PhotoBody> photos = new LinkedHashMap<>();
+        tx.dsl()
+                .selectFrom(PHOTO)
+                .where(which, PHOTO.SUBMITTED.isTrue())
+                .orderBy(PHOTO.PHOTO_ID.desc())
+                .limit(most)
+                .forEach(row -> photos.put(new PhotoId(row.getPhotoId()), body(row)));
+        return photos;
     }
 
     private static PhotoBody body(PhotoRecord row) {

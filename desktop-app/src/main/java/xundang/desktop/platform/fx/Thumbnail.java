@@ -39,7 +39,7 @@ public final class Thumbnail extends StackPane {
     }
 
     private void load(Runnable ifNotHere) {
-        tasks.store(source::read, loaded -> show(view, loaded), fault -> {
+        tasks.store(source::read, this::decode, fault -> {
             if (fault instanceof NoSuchElementException) {
                 ifNotHere.run();
             } else {
@@ -53,8 +53,15 @@ public final class Thumbnail extends StackPane {
         getStyleClass().add("broken");
     }
 
-    private void show(ImageView view, byte[] loaded) {
-        Image image = new Image(new ByteArrayInputStream(loaded));
+    /** Away from the interface's thread and from the store's: decoding touches neither. */
+    private void decode(byte[] loaded) {
+        tasks.files(() -> new Image(new ByteArrayInputStream(loaded)), this::show, fault -> {
+            Faults.onReading(fault);
+            broken();
+        });
+    }
+
+    private void show(Image image) {
         if (image.isError()) {
             broken();
         } else {

@@ -2,6 +2,7 @@ package xundang.desktop.session.ui;
 
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
@@ -40,9 +41,13 @@ public final class EnrolView extends StackPane {
         Button toLogin =
                 Parts.quietButton("enrol-back", texts.get("session.enrol.back"), MaterialDesignA.ARROW_LEFT, back);
         Parts.shown(toLogin, canGoBack);
+        Label removed = Parts.wrapped(texts.get("session.removed"), "good");
+        removed.setId("enrol-removed");
+        model.removedProperty().subscribe(shown -> Parts.shown(removed, shown));
         VBox card = Parts.card(
                 12,
                 new Brand(texts),
+                removed,
                 Parts.wrapped(texts.get("session.enrol.intro"), "muted"),
                 labelled("session.enrol.server", server),
                 labelled("session.enrol.account", field("enrol-account", model.loginProperty())),

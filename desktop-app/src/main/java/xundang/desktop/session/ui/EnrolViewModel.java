@@ -30,6 +30,7 @@ public final class EnrolViewModel {
     private final StringProperty deviceName = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<@Nullable PersonError> error = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper removed = new ReadOnlyBooleanWrapper();
 
     /**
      * @param opened gets the open ledger; it owns it from then on
@@ -101,6 +102,22 @@ public final class EnrolViewModel {
         return busy.getReadOnlyProperty();
     }
 
+    /** Says what went wrong before the enrolment came up. */
+    public void say(PersonError what) {
+        error.set(what);
+    }
+
+    /** Says that this laptop has no ledger any more, because somebody wanted that. */
+    public void sayRemoved() {
+        error.set(null);
+        removed.set(true);
+    }
+
+    /** True after a ledger was removed, until somebody enrols again. */
+    public ReadOnlyBooleanProperty removedProperty() {
+        return removed.getReadOnlyProperty();
+    }
+
     /** Enrols; the array is wiped. */
     public void enrol(char[] password) {
         if (busy.get()) {
@@ -128,7 +145,10 @@ public final class EnrolViewModel {
     private void answered(EnrolOutcome outcome) {
         busy.set(false);
         switch (outcome) {
-            case EnrolOutcome.Opened open -> opened.accept(open.ledger());
+            case EnrolOutcome.Opened open -> {
+                removed.set(false);
+                opened.accept(open.ledger());
+            }
             case EnrolOutcome.Joined who -> joined.accept(who);
             case EnrolOutcome.Refused refused -> error.set(refusal(refused.reason()));
             case EnrolOutcome.Unreachable away ->

@@ -46,9 +46,11 @@ public final class LoginViewModel {
 
     private void loaded(List<Person> found, Runnable onFresh) {
         people.setAll(found);
+        Person known = chosen.get();
         if (found.isEmpty()) {
+            chosen.set(null);
             onFresh.run();
-        } else if (chosen.get() == null) {
+        } else if (known == null || !found.contains(known)) {
             chosen.set(found.getFirst());
         }
     }
@@ -74,6 +76,11 @@ public final class LoginViewModel {
     /** True while the key is being derived. */
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
+    }
+
+    /** Says what went wrong before the log-in came back. */
+    public void say(PersonError what) {
+        error.set(what);
     }
 
     /** Another person cannot join while the ledger is closed: its key is wrapped for those who are enrolled, and one of them has to open it. */

@@ -2,6 +2,7 @@ package xundang.desktop.sync.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,12 +19,17 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import xundang.desktop.photo.Pictures;
+import xundang.desktop.platform.fx.UiContext;
 import xundang.desktop.platform.fx.UiTexts;
 import xundang.desktop.platform.theme.Parts;
 import xundang.desktop.platform.theme.ValueEditor;
+import xundang.desktop.sync.RecordPhotos.Taken;
 import xundang.desktop.sync.SyncDesk.ConflictCard;
 import xundang.desktop.sync.SyncDesk.ConflictCard.Kind;
 import xundang.desktop.sync.SyncDesk.ConflictCard.Side;
+import xundang.desktop.sync.SyncDesk.ConflictPhotos;
+import xundang.desktop.sync.ui.ConflictsViewModel.Photos;
 import xundang.desktop.sync.ui.ConflictsViewModel.Third;
 import xundang.model.asset.AssetId;
 import xundang.model.sync.RecordType;
@@ -32,14 +38,26 @@ import xundang.model.sync.RecordType;
 final class ConflictPanel extends VBox {
     private final ConflictsViewModel model;
     private final ConflictCard card;
+    private final UiContext context;
+    private final Pictures pictures;
     private final UiTexts texts;
     private final FieldWords words;
+    private final VBox ledgersPhotos = Parts.column(0);
+    private final VBox authorsPhotos = Parts.column(0);
+    private final VBox photos = Parts.column(8);
 
-    ConflictPanel(ConflictsViewModel model, ConflictCard card, UiTexts texts, Consumer<AssetId> openAsset) {
+    ConflictPanel(
+            ConflictsViewModel model,
+            ConflictCard card,
+            UiContext context,
+            Pictures pictures,
+            Consumer<AssetId> openAsset) {
         super(16);
         this.model = model;
         this.card = card;
-        this.texts = texts;
+        this.context = context;
+        this.pictures = pictures;
+        this.texts = context.texts();
         words = new FieldWords(texts);
         getStyleClass().add("card");
         setId("sync-conflict-card");
@@ -51,7 +69,42 @@ final class ConflictPanel extends VBox {
         }
         GridPane sides = sides();
         sides.setOpacity(card.open() ? 1 : 0.6);
-        getChildren().addAll(sides, decision());
+        photos.setId("sync-conflict-photos");
+        Parts.shown(photos, false);
+        // Below the decision, so that it stays in view on a small screen; what bears on a value stands beside that
+        // value.
+        getChildren().addAll(sides, decision(), photos);
+    }
+
+    /** Puts the pictures beside the values of those who took them, and the others below; says so when there are none. */
+    void show(Photos read) {
+        if (!read.conflict().equals(card.id())) {
+            return;
+        }
+        boolean unread = read.found() == null;
+        ConflictPhotos found = Objects.requireNonNullElse(read.found(), ConflictPhotos.NONE);
+        photos.getChildren().clear();
+        if (found.equals(ConflictPhotos.NONE)) {
+            photos.getChildren()
+                    .add(Parts.wrapped(
+                            texts.get(unread ? "sync.conflict.photosUnread" : "sync.conflict.noPhotos"), "muted"));
+        } else if (!found.others().isEmpty()) {
+            photos.getChildren()
+                    .addAll(
+                            Parts.label(texts.get("sync.conflict.otherPhotos"), "caption"),
+                            new PhotoStrip(context, pictures, found.others(), true));
+        }
+        Parts.shown(photos, !photos.getChildren().isEmpty());
+        strip(ledgersPhotos, found.ledgers());
+        strip(authorsPhotos, found.authors());
+    }
+
+    private void strip(VBox place, List<Taken> taken) {
+        place.getChildren().clear();
+        if (!taken.isEmpty()) {
+            place.getChildren().add(new PhotoStrip(context, pictures, taken, false));
+        }
+        Parts.shown(place, !taken.isEmpty());
     }
 
     private Node head(Consumer<AssetId> openAsset) {
@@ -90,22 +143,25 @@ final class ConflictPanel extends VBox {
                     texts.get("sync.conflict.thisObject"),
                     words.value(card, card.client()),
                     card.authorSide(),
-                    "mine"));
+                    "mine",
+                    authorsPhotos));
             sides.add(side(
                     texts.get("sync.conflict.otherObject"),
                     other == null || other.isEmpty() ? texts.get("sync.conflict.notHere") : other,
                     null,
-                    "ledgers"));
+                    "ledgers",
+                    ledgersPhotos));
         } else {
             if (card.kind() != Kind.DELETE) {
-                sides.add(side(texts.get("sync.conflict.base"), words.value(card, card.base()), null, "base"));
+                sides.add(side(texts.get("sync.conflict.base"), words.value(card, card.base()), null, "base", null));
             }
             sides.add(side(
                     texts.get("sync.conflict.ledgers"),
                     words.value(card, card.server()),
                     card.ledgerSide(),
-                    "ledgers"));
-            sides.add(side(authorsName(), words.value(card, card.client()), card.authorSide(), "mine"));
+                    "ledgers",
+                    ledgersPhotos));
+            sides.add(side(authorsName(), words.value(card, card.client()), card.authorSide(), "mine", authorsPhotos));
         }
         GridPane grid = new GridPane(12, 0);
         for (VBox side : sides) {
@@ -121,7 +177,7 @@ final class ConflictPanel extends VBox {
         return texts.get(card.own() ? "sync.conflict.mine" : "sync.conflict.authors");
     }
 
-    private VBox side(String name, String value, @Nullable Side by, String style) {
+    private VBox side(String name, String value, @Nullable Side by, String style, @Nullable VBox pictures) {
         VBox box =
                 Parts.column(4, Parts.label(name, "caption"), Parts.wrapped(value, "input-size", "strong", "figures"));
         if (by != null) {
@@ -133,6 +189,9 @@ final class ConflictPanel extends VBox {
                 parts.add(texts.times().full(texts.language(), by.at()));
             }
             box.getChildren().add(Parts.wrapped(String.join("\n", parts), "caption"));
+        }
+        if (pictures != null) {
+            box.getChildren().add(pictures);
         }
         box.getStyleClass().addAll("conflict-side", style);
         return box;

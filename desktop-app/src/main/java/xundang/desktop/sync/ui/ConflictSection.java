@@ -6,7 +6,10 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import xundang.desktop.photo.Pictures;
+import xundang.desktop.platform.fx.UiContext;
 import xundang.desktop.platform.fx.UiTexts;
 import xundang.desktop.platform.theme.EmptyPanel;
 import xundang.desktop.platform.theme.Parts;
@@ -14,17 +17,22 @@ import xundang.desktop.sync.SyncDesk.ConflictCard;
 import xundang.model.asset.AssetId;
 
 /** 分歧: one card per conflict; the newest that waits is open. */
-final class ConflictSection implements SectionView {
+final class ConflictSection implements DetailSection {
     private final ConflictsViewModel model;
+    private final UiContext context;
+    private final Pictures pictures;
     private final UiTexts texts;
     private final FieldWords words;
     private final Consumer<AssetId> openAsset;
     private final MasterDetail<ConflictCard> both;
     private final Subscription listening;
+    private @Nullable ConflictPanel shown;
 
-    ConflictSection(ConflictsViewModel model, UiTexts texts, Consumer<AssetId> openAsset) {
+    ConflictSection(ConflictsViewModel model, UiContext context, Pictures pictures, Consumer<AssetId> openAsset) {
         this.model = model;
-        this.texts = texts;
+        this.context = context;
+        this.pictures = pictures;
+        this.texts = context.texts();
         this.openAsset = openAsset;
         words = new FieldWords(texts);
         both = new MasterDetail<>(
@@ -40,6 +48,7 @@ final class ConflictSection implements SectionView {
                 texts);
         listening = Subscription.combine(
                 model.thirdProperty().subscribe((before, after) -> both.redraw()),
+                model.photosProperty().subscribe(photos -> showPhotos()),
                 model.wantedProperty().subscribe(this::want));
     }
 
@@ -66,17 +75,31 @@ final class ConflictSection implements SectionView {
     }
 
     private Node detail(ConflictCard card) {
-        return new ConflictPanel(model, card, texts, openAsset);
+        ConflictPanel panel = new ConflictPanel(model, card, context, pictures, openAsset);
+        shown = panel;
+        showPhotos();
+        ConflictsViewModel.Photos known = model.photosProperty().get();
+        if (known == null || !known.conflict().equals(card.id())) {
+            model.look(card.id());
+        }
+        return panel;
+    }
+
+    private void showPhotos() {
+        ConflictsViewModel.Photos photos = model.photosProperty().get();
+        if (shown != null && photos != null) {
+            shown.show(photos);
+        }
     }
 
     @Override
-    public Node node() {
-        return both.node();
+    public MasterDetail<?> both() {
+        return both;
     }
 
     @Override
-    public void focus() {
-        both.focus();
+    public boolean cancel() {
+        return model.cancelThird();
     }
 
     /** T, W, L: take the ledger's value, take the author's, type another one. */
@@ -98,17 +121,9 @@ final class ConflictSection implements SectionView {
     }
 
     @Override
-    public boolean closePanel() {
-        boolean open = model.cancelThird();
-        if (open) {
-            both.focus();
-        }
-        return open;
-    }
-
-    @Override
     public void hidden() {
         listening.unsubscribe();
+        model.lookAway();
         both.hidden();
     }
 }

@@ -6,11 +6,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import xundang.desktop.platform.errors.Faults;
 import xundang.desktop.platform.fx.TypedValue;
 import xundang.desktop.platform.tasks.BackgroundTasks;
 import xundang.desktop.platform.value.FieldMeaning;
 import xundang.desktop.sync.SyncDesk;
 import xundang.desktop.sync.SyncDesk.ConflictCard;
+import xundang.desktop.sync.SyncDesk.ConflictPhotos;
 import xundang.model.asset.AttributeType;
 
 /** 分歧: values that stand beside each other, and the decisions between them. Interface's thread. */
@@ -18,18 +20,64 @@ public final class ConflictsViewModel {
     /** A third value while somebody types it. */
     public record Third(ConflictCard card, TypedValue typed) {}
 
+    /**
+     * The pictures of the conflict in view.
+     *
+     * @param found absent if they could not be read
+     */
+    public record Photos(UUID conflict, @Nullable ConflictPhotos found) {}
+
     private final SyncDesk desk;
+    private final BackgroundTasks tasks;
     private final DeskList<ConflictCard> list;
+    private final ReadOnlyObjectWrapper<@Nullable Photos> photos = new ReadOnlyObjectWrapper<>();
+    private @Nullable UUID looking;
     private final ReadOnlyObjectWrapper<@Nullable Third> third = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable UUID> wanted = new ReadOnlyObjectWrapper<>();
 
     public ConflictsViewModel(SyncDesk desk, BackgroundTasks tasks) {
         this.desk = desk;
+        this.tasks = tasks;
         list = new DeskList<>(tasks, desk::conflicts);
     }
 
     DeskList<ConflictCard> list() {
         return list;
+    }
+
+    /** Reads the list again, and the pictures of the conflict in view. */
+    void reload() {
+        list.reload();
+        if (looking != null) {
+            look(looking);
+        }
+    }
+
+    /** The pictures of the conflict in view; null until they were read. */
+    public ReadOnlyObjectProperty<@Nullable Photos> photosProperty() {
+        return photos.getReadOnlyProperty();
+    }
+
+    /** This conflict is in view now: reads which pictures help to decide it. */
+    public void look(UUID conflict) {
+        looking = conflict;
+        tasks.store(() -> desk.photos(conflict), found -> found(new Photos(conflict, found)), fault -> {
+            // The values and the decision do not depend on it: the card says that the pictures are missing.
+            Faults.onReading(fault);
+            found(new Photos(conflict, null));
+        });
+    }
+
+    private void found(Photos what) {
+        if (what.conflict().equals(looking)) {
+            photos.set(what);
+        }
+    }
+
+    /** No conflict is in view any more. */
+    public void lookAway() {
+        looking = null;
+        photos.set(null);
     }
 
     /** The card that should be in view, as another screen asked for it; null for the first one. */

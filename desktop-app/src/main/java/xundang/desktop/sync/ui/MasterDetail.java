@@ -30,7 +30,7 @@ final class MasterDetail<T> {
     private final Function<T, Node> detail;
     private final ListView<T> view;
     private final ScrollPane right = new ScrollPane();
-    private final VBox node;
+    private final ListPane node;
     private final Subscription listening;
     private @Nullable UUID chosen;
 
@@ -55,18 +55,10 @@ final class MasterDetail<T> {
         HBox.setHgrow(right, Priority.ALWAYS);
         HBox both = new HBox(16, view, right);
         both.visibleProperty().bind(Bindings.isNotEmpty(list.items()));
-        empty.setMouseTransparent(true);
-        StackPane body = new StackPane(
-                both,
-                ListStates.whenEmpty(empty, list.loadingProperty(), list.errorProperty(), list.items()),
-                ListStates.loading(list.loadingProperty()));
-        VBox.setVgrow(body, Priority.ALWAYS);
-        ErrorPanel error = new ErrorPanel(texts, list::reload);
-        node = Parts.column(12, error, body);
+        node = new ListPane(list, both, empty, texts);
         ListChangeListener<T> keep = ignored -> choose(chosen);
         list.items().addListener(keep);
         listening = Subscription.combine(
-                list.errorProperty().subscribe(error::show),
                 view.getSelectionModel().selectedItemProperty().subscribe(this::chose),
                 () -> list.items().removeListener(keep));
         choose(null);
@@ -126,11 +118,12 @@ final class MasterDetail<T> {
         view.requestFocus();
     }
 
-    VBox node() {
+    Node node() {
         return node;
     }
 
     void hidden() {
         listening.unsubscribe();
+        node.hidden();
     }
 }

@@ -23,7 +23,7 @@ import xundang.desktop.sync.ui.RefusedViewModel.Correction;
 import xundang.model.sync.Problem;
 
 /** 需处理: what the server refused, why, and with what content; corrected here or put aside. */
-final class RefusedSection implements SectionView {
+final class RefusedSection implements DetailSection {
     private final RefusedViewModel model;
     private final UiTexts texts;
     private final FieldWords words;
@@ -172,22 +172,13 @@ final class RefusedSection implements SectionView {
     }
 
     @Override
-    public Node node() {
-        return both.node();
+    public MasterDetail<?> both() {
+        return both;
     }
 
     @Override
-    public void focus() {
-        both.focus();
-    }
-
-    @Override
-    public boolean closePanel() {
-        boolean open = model.cancel();
-        if (open) {
-            both.focus();
-        }
-        return open;
+    public boolean cancel() {
+        return model.cancel();
     }
 
     @Override

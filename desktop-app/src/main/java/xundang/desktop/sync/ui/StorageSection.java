@@ -20,6 +20,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import xundang.desktop.platform.fx.UiTexts;
 import xundang.desktop.platform.theme.ErrorPanel;
 import xundang.desktop.platform.theme.Parts;
@@ -38,17 +39,21 @@ final class StorageSection implements SectionView {
     private final Label unsent = Parts.wrapped("", "figures");
     private final Label done = Parts.wrapped("", "good");
     private final Button clear;
+    private final FileProgress progress;
     private final ScrollPane node;
     private final Subscription listening;
 
-    StorageSection(StorageViewModel model, UiTexts texts) {
+    /** @param removal asks whether this laptop's copy of the ledger shall be removed */
+    StorageSection(StorageViewModel model, UiTexts texts, Runnable removal) {
         this.model = model;
         this.texts = texts;
         clear = Parts.button("storage-clear", texts.get("sync.storage.clear"), MaterialDesignB.BROOM, model::clear);
         ErrorPanel error = new ErrorPanel(texts);
+        progress = new FileProgress(model, texts);
         VBox content = Parts.column(
                 12,
                 error,
+                progress,
                 done,
                 Parts.card(
                         12,
@@ -66,7 +71,18 @@ final class StorageSection implements SectionView {
                         12,
                         Parts.label(texts.get("sync.storage.import"), "strong"),
                         file("import", MaterialDesignI.IMPORT, false, model::importFrom),
-                        Parts.wrapped(texts.get("sync.storage.importNote"), "caption")));
+                        Parts.wrapped(texts.get("sync.storage.importNote"), "caption")),
+                Parts.card(
+                        12,
+                        Parts.label(texts.get("sync.storage.remove"), "strong"),
+                        Parts.wrapped(texts.get("sync.storage.removeNote"), "caption"),
+                        Parts.row(
+                                12,
+                                Parts.button(
+                                        "storage-remove",
+                                        texts.get("sync.storage.removeOpen"),
+                                        MaterialDesignL.LAPTOP_OFF,
+                                        removal))));
         node = new ScrollPane(content);
         node.setFitToWidth(true);
         node.setId("sync-storage");
@@ -91,7 +107,7 @@ final class StorageSection implements SectionView {
         PasswordField passphrase = new PasswordField();
         passphrase.setId("storage-" + name + "-passphrase");
         passphrase.setPromptText(texts.get("sync.storage.passphrase", StorageViewModel.SHORTEST_PASSPHRASE));
-        passphrase.setMinWidth(240);
+        passphrase.setMinWidth(280);
         Runnable go = () -> {
             char[] typed = passphrase.getText().toCharArray();
             passphrase.clear();
@@ -149,6 +165,7 @@ final class StorageSection implements SectionView {
                                 Sizes.of(cleared.what().bytes()));
                     case Done.Exported exported ->
                         texts.get("sync.storage.exported", words(exported.what()), exported.file());
+                    case Done.Cancelled ignored -> texts.get("sync.storage.cancelled");
                     case Done.TakenIn taken -> texts.get("sync.storage.takenIn", words(taken.what()));
                 });
     }
@@ -166,5 +183,6 @@ final class StorageSection implements SectionView {
     @Override
     public void hidden() {
         listening.unsubscribe();
+        progress.hidden();
     }
 }

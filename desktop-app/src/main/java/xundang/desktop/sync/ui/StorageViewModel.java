@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -18,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import xundang.desktop.platform.errors.Faults;
 import xundang.desktop.platform.errors.PersonError;
 import xundang.desktop.platform.tasks.BackgroundTasks;
+import xundang.desktop.sync.FileWatch;
 import xundang.desktop.sync.LocalCopies;
 import xundang.desktop.sync.LocalCopies.Clearable;
 import xundang.desktop.sync.UnsentWork;
@@ -28,6 +32,12 @@ import xundang.desktop.sync.UnsentWork.Unsent;
 public final class StorageViewModel {
     /** A package lies about on sticks and in mailboxes; a shorter passphrase would be guessed. */
     public static final int SHORTEST_PASSPHRASE = 10;
+
+    /** Work that is done sooner shows no bar. */
+    private static final Duration SILENT = Duration.ofSeconds(1);
+
+    /** Before this much has passed, a time left would be a guess. */
+    private static final Duration WARM_UP = Duration.ofSeconds(3);
 
     private static final Logger LOG = LoggerFactory.getLogger(StorageViewModel.class);
 
@@ -44,20 +54,63 @@ public final class StorageViewModel {
 
         /** A package was taken in. */
         record TakenIn(Unsent what) implements Done {}
+
+        /** The person wanted it no more; nothing was written or taken in. */
+        record Cancelled() implements Done {}
     }
+
+    /** Work on a file that is under way; written by the thread that does it. */
+    private static final class Moving implements FileWatch {
+        private final Instant since;
+        private volatile long done;
+        private volatile long total;
+        private volatile boolean cancelled;
+        private volatile boolean finishing;
+
+        Moving(Instant since) {
+            this.since = since;
+        }
+
+        @Override
+        public void at(long doneNow, long totalNow) {
+            total = totalNow;
+            done = doneNow;
+        }
+
+        @Override
+        public boolean cancelled() {
+            return cancelled;
+        }
+
+        @Override
+        public void finishing() {
+            finishing = true;
+        }
+    }
+
+    /**
+     * How far work on a file is.
+     *
+     * @param left by the mean rate so far; absent until that says something
+     * @param mayCancel false once it is carried to its end in any case
+     */
+    public record Progress(long done, long total, @Nullable Duration left, boolean mayCancel) {}
 
     private final LocalCopies copies;
     private final UnsentWork unsent;
     private final BackgroundTasks tasks;
+    private final InstantSource clock;
     private final ReadOnlyObjectWrapper<@Nullable Standing> standing = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable PersonError> error = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Done> done = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private @Nullable Moving moving;
 
-    public StorageViewModel(LocalCopies copies, UnsentWork unsent, BackgroundTasks tasks) {
+    public StorageViewModel(LocalCopies copies, UnsentWork unsent, BackgroundTasks tasks, InstantSource clock) {
         this.copies = copies;
         this.unsent = unsent;
         this.tasks = tasks;
+        this.clock = clock;
     }
 
     /** Looks again. */
@@ -88,22 +141,48 @@ public final class StorageViewModel {
         return busy.getReadOnlyProperty();
     }
 
+    /** How far the work on a file is; empty until it has lasted {@link #SILENT}, because short work needs no bar. */
+    public Optional<Progress> progress() {
+        Moving now = moving;
+        if (now == null) {
+            return Optional.empty();
+        }
+        Duration lasted = Duration.between(now.since, clock.instant());
+        if (lasted.compareTo(SILENT) < 0) {
+            return Optional.empty();
+        }
+        long through = now.done;
+        long all = Math.max(now.total, through);
+        Duration left = through == 0 || lasted.compareTo(WARM_UP) < 0
+                ? null
+                : Duration.ofMillis((long) ((double) lasted.toMillis() / through * (all - through)));
+        return Optional.of(new Progress(through, all, left, !now.finishing && !now.cancelled));
+    }
+
+    /** Ends the work on a file as soon as it may be ended. */
+    public void cancel() {
+        if (moving != null) {
+            moving.cancelled = true;
+        }
+    }
+
     /** Clears what may be cleared. */
     public void clear() {
-        run(copies::clear, cleared -> done.set(new Done.Cleared(cleared)));
+        begin();
+        tasks.store(copies::clear, cleared -> end(() -> done.set(new Done.Cleared(cleared))), this::failed);
     }
 
     /** Writes the package. The passphrase is wiped. */
     public void export(String target, char[] passphrase) {
         Optional<Path> file = usable(target, passphrase);
-        file.ifPresent(
-                path -> run(() -> unsent.export(path, passphrase), what -> done.set(new Done.Exported(what, path))));
+        file.ifPresent(path ->
+                file(watch -> unsent.export(path, passphrase, watch), what -> done.set(new Done.Exported(what, path))));
     }
 
     /** Takes a package in. The passphrase is wiped. */
     public void importFrom(String source, char[] passphrase) {
         Optional<Path> file = usable(source, passphrase);
-        file.ifPresent(path -> run(() -> unsent.importFrom(path, passphrase), this::imported));
+        file.ifPresent(path -> file(watch -> unsent.importFrom(path, passphrase, watch), this::imported));
     }
 
     private void imported(ImportOutcome outcome) {
@@ -141,21 +220,40 @@ public final class StorageViewModel {
         }
     }
 
-    private <T> void run(Callable<T> work, Consumer<T> onDone) {
+    /** Work on a file, away from the store's thread: a slow stick must not keep a save waiting. */
+    @FunctionalInterface
+    private interface FileWork<T> {
+        T run(FileWatch watch) throws IOException;
+    }
+
+    private <T> void file(FileWork<T> work, Consumer<T> onDone) {
+        begin();
+        Moving watch = new Moving(clock.instant());
+        moving = watch;
+        tasks.files(() -> work.run(watch), result -> end(() -> onDone.accept(result)), this::failed);
+    }
+
+    private void begin() {
         busy.set(true);
         error.set(null);
         done.set(null);
-        tasks.store(
-                work,
-                result -> {
-                    busy.set(false);
-                    onDone.accept(result);
-                    reload();
-                },
-                fault -> {
-                    busy.set(false);
-                    error.set(said(fault));
-                });
+    }
+
+    private void end(Runnable say) {
+        moving = null;
+        busy.set(false);
+        say.run();
+        reload();
+    }
+
+    private void failed(Exception fault) {
+        moving = null;
+        busy.set(false);
+        if (fault instanceof CancellationException) {
+            done.set(new Done.Cancelled());
+        } else {
+            error.set(said(fault));
+        }
     }
 
     private static PersonError said(Exception fault) {

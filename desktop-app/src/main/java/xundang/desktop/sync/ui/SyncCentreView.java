@@ -20,9 +20,14 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import xundang.desktop.photo.Pictures;
 import xundang.desktop.platform.fx.Screen;
+import xundang.desktop.platform.fx.UiContext;
 import xundang.desktop.platform.fx.UiTexts;
+import xundang.desktop.platform.theme.EmptyPanel;
 import xundang.desktop.platform.theme.Parts;
 import xundang.desktop.sync.SyncStatus;
 import xundang.desktop.sync.SyncStatus.Connection;
@@ -37,8 +42,10 @@ public final class SyncCentreView implements Screen {
     private static final List<Section> SECTIONS = List.of(Section.values());
 
     private final SyncCentreViewModel model;
+    private final UiContext context;
+    private final Pictures pictures;
     private final UiTexts texts;
-    private final Consumer<AssetId> openAsset;
+    private final Ways ways;
     private final SyncFigures figures;
     private final ToggleSwitch online = new ToggleSwitch();
     private final ToggleSwitch recordsOnly = new ToggleSwitch();
@@ -49,11 +56,21 @@ public final class SyncCentreView implements Screen {
     private boolean showing;
     private final Subscription listening;
 
-    /** @param openAsset opens an object's file */
-    public SyncCentreView(SyncCentreViewModel model, UiTexts texts, Consumer<AssetId> openAsset) {
+    /** Where this screen leads; the other screens belong to others. */
+    public interface Ways {
+        /** Opens an object's file. */
+        void openAsset(AssetId asset);
+
+        /** Asks whether this laptop's copy of the ledger shall be removed. */
+        void removeLedger();
+    }
+
+    public SyncCentreView(SyncCentreViewModel model, UiContext context, Pictures pictures, Ways ways) {
         this.model = model;
-        this.texts = texts;
-        this.openAsset = openAsset;
+        this.context = context;
+        this.pictures = pictures;
+        this.texts = context.texts();
+        this.ways = ways;
         figures = new SyncFigures(texts);
         Button now = Parts.mainButton("sync-now", texts.get("sync.centre.now"), MaterialDesignS.SYNC, model::syncNow);
         toggle(online, "sync-online", "sync.centre.online", model::setOnline);
@@ -114,16 +131,32 @@ public final class SyncCentreView implements Screen {
             shown.hidden();
         }
         SectionView view = switch (section) {
-            case QUEUE -> new QueueSection(model.queueList(), texts);
+            case QUEUE -> queue();
             case REFUSED -> new RefusedSection(model.refused(), texts);
-            case CONFLICTS -> new ConflictSection(model.conflicts(), texts, openAsset);
-            case RECEIPTS -> new ReceiptSection(model.receipts(), texts);
-            case STORAGE -> new StorageSection(model.storage(), texts);
+            case CONFLICTS -> new ConflictSection(model.conflicts(), context, pictures, ways::openAsset);
+            case RECEIPTS -> receipts();
+            case STORAGE -> new StorageSection(model.storage(), texts, ways::removeLedger);
         };
         shown = view;
         body.getChildren().setAll(view.node());
         mark();
         view.focus();
+    }
+
+    /** 队列: every change on its way, in order, with its state and reason. */
+    private SectionView queue() {
+        EmptyPanel empty = new EmptyPanel(
+                MaterialDesignC.CLOUD_CHECK_OUTLINE,
+                texts.get("sync.centre.empty"),
+                texts.get("sync.centre.emptyStep"));
+        return new LinesSection<>("queue", model.queueList(), () -> new QueueCell(texts), empty, texts);
+    }
+
+    /** 回执: the server's word about each submission. */
+    private SectionView receipts() {
+        EmptyPanel empty = new EmptyPanel(
+                MaterialDesignR.RECEIPT, texts.get("sync.receipts.empty"), texts.get("sync.receipts.emptyStep"));
+        return new LinesSection<>("receipts", model.receipts(), () -> new ReceiptCell(texts), empty, texts);
     }
 
     /** Which tab is open, and how many lines wait behind the two that wait for a person. */

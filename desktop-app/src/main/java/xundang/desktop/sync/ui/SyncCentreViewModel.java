@@ -1,5 +1,6 @@
 package xundang.desktop.sync.ui;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -51,14 +52,19 @@ public final class SyncCentreViewModel implements AutoCloseable {
     private final Subscription listening;
 
     public SyncCentreViewModel(
-            SyncControl sync, SyncDesk desk, LocalCopies copies, UnsentWork unsent, BackgroundTasks tasks) {
+            SyncControl sync,
+            SyncDesk desk,
+            LocalCopies copies,
+            UnsentWork unsent,
+            BackgroundTasks tasks,
+            InstantSource clock) {
         this.sync = sync;
         status = new ReadOnlyObjectWrapper<>(sync.status());
         queue = new DeskList<>(tasks, () -> sync.queue(QUEUE_LIMIT));
         receipts = new DeskList<>(tasks, () -> desk.receipts(RECEIPT_LIMIT));
         refused = new RefusedViewModel(desk, tasks);
         conflicts = new ConflictsViewModel(desk, tasks);
-        storage = new StorageViewModel(copies, unsent, tasks);
+        storage = new StorageViewModel(copies, unsent, tasks, clock);
         listening = sync.onStatus(now -> {
             SyncStatus before = status.get();
             status.set(now);
@@ -81,7 +87,7 @@ public final class SyncCentreViewModel implements AutoCloseable {
     public void reload() {
         queue.reload();
         refused.list().reload();
-        conflicts.list().reload();
+        conflicts.reload();
         receipts.reload();
         storage.reload();
     }

@@ -37,6 +37,7 @@ import xundang.desktop.session.EnrolOutcome;
 import xundang.desktop.session.Sessions.Enrolment;
 import xundang.desktop.session.ui.EnrolView;
 import xundang.desktop.session.ui.EnrolViewModel;
+import xundang.desktop.session.ui.LeavingView;
 import xundang.desktop.session.ui.LoginView;
 import xundang.desktop.session.ui.LoginViewModel;
 import xundang.desktop.sync.LocalCopies;
@@ -100,6 +101,8 @@ class ScreenPicturesTest {
             shots.add(new Shot(shot.name, shot.scenery, ThemeChoice.LIGHT, Language.EN, SIZES.getFirst()));
         }
         shots.addAll(states());
+        shots.add(plain("enrol-removed", (desk, look) -> enrolAfterRemoval(desk)));
+        shots.add(plain("leaving", (desk, look) -> new LeavingView(desk.texts)));
         shots.addAll(SyncShots.states());
         shots.addAll(SyncShots.dossiers());
         return shots.stream();
@@ -198,6 +201,12 @@ class ScreenPicturesTest {
             model.enrol("secret".toCharArray());
         }
         return new EnrolView(model, desk.texts, true, () -> {});
+    }
+
+    private static Parent enrolAfterRemoval(Desk desk) {
+        EnrolViewModel model = new EnrolViewModel(new KnownSessions(), desk.tasks, ignored -> {});
+        model.sayRemoved();
+        return new EnrolView(model, desk.texts, false, () -> {});
     }
 
     private static Parent scan(Desk desk, String text) {

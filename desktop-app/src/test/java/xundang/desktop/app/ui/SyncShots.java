@@ -3,20 +3,30 @@ package xundang.desktop.app.ui;
 import static xundang.desktop.app.ui.ScreenPicturesTest.plain;
 import static xundang.desktop.app.ui.ScreenPicturesTest.shell;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
 import xundang.desktop.app.ui.ScreenPicturesTest.Shot;
 import xundang.desktop.asset.ui.DossierView;
 import xundang.desktop.asset.ui.DossierViewModel;
 import xundang.desktop.platform.db.StoreException;
+import xundang.desktop.platform.tasks.BackgroundTasks;
+import xundang.desktop.platform.tasks.DirectBackgroundTasks;
 import xundang.desktop.platform.theme.Appearance;
 import xundang.desktop.platform.value.FieldMeaning;
 import xundang.desktop.sync.RecordSyncState;
 import xundang.desktop.sync.SyncDesk.ConflictCard;
 import xundang.desktop.sync.SyncStatus;
+import xundang.desktop.sync.UnsentWork;
 import xundang.desktop.sync.ui.SyncCentreView;
 import xundang.desktop.sync.ui.SyncCentreViewModel;
 import xundang.desktop.testing.Desk;
@@ -48,7 +58,7 @@ final class SyncShots {
                     SyncCentreViewModel model = centre(desk, SyncCentreViewModel.Section.REFUSED);
                     model.refused().correct(desk.waiting.refused.getFirst());
                     model.refused().send();
-                    return new SyncCentreView(model, desk.texts, ignored -> {}).node();
+                    return new SyncCentreView(model, desk.context, desk.pictures, new NoWays()).node();
                 }),
                 plain("sync-conflicts-empty", (desk, look) -> {
                     desk.waiting.conflicts.clear();
@@ -57,12 +67,23 @@ final class SyncShots {
                 plain("sync-conflict-third", (desk, look) -> {
                     SyncCentreViewModel model = centre(desk, SyncCentreViewModel.Section.CONFLICTS);
                     model.conflicts().typeThird(desk.waiting.conflicts.getFirst());
-                    return new SyncCentreView(model, desk.texts, ignored -> {}).node();
+                    return new SyncCentreView(model, desk.context, desk.pictures, new NoWays()).node();
                 }),
                 conflict("sync-conflict-rule", 1),
                 conflict("sync-conflict-own", 2),
                 conflict("sync-conflict-duplicate", 3),
                 conflict("sync-conflict-settled", 4),
+                plain("sync-storage-moving", (desk, look) -> moving(desk)),
+                plain("remove-refused", (desk, look) -> {
+                    desk.keeping.unsent = new UnsentWork.Unsent(3, 1, 14, 42_000_000L);
+                    return removal(desk, look, "");
+                }),
+                plain("remove-exported", (desk, look) -> {
+                    desk.keeping.unsent = new UnsentWork.Unsent(3, 1, 14, 42_000_000L);
+                    desk.keeping.exported = true;
+                    return removal(desk, look, "DEMO");
+                }),
+                plain("remove", (desk, look) -> removal(desk, look, "DEM")),
                 plain("sync-receipts-empty", (desk, look) -> {
                     desk.waiting.receipts = List.of();
                     return section(desk, look, KeyCode.DIGIT4);
@@ -102,7 +123,13 @@ final class SyncShots {
         return view;
     }
 
-    private record NoWays() implements DossierViewModel.Actions {
+    private record NoWays() implements DossierViewModel.Actions, SyncCentreView.Ways {
+        @Override
+        public void openAsset(AssetId asset) {}
+
+        @Override
+        public void removeLedger() {}
+
         @Override
         public void begin(AssetId asset, String templateId) {}
 
@@ -121,11 +148,59 @@ final class SyncShots {
     }
 
     private static SyncCentreViewModel centre(Desk desk, SyncCentreViewModel.Section section) {
-        SyncCentreViewModel model =
-                new SyncCentreViewModel(desk.sync, desk.waiting, desk.keeping, desk.keeping, desk.tasks);
+        SyncCentreViewModel model = new SyncCentreViewModel(
+                desk.sync, desk.waiting, desk.keeping, desk.keeping, desk.tasks, desk.texts.clock());
         model.reload();
         model.sectionProperty().set(section);
         return model;
+    }
+
+    /** A package that takes long, half-way: the stick has taken so much, and the end does not come. */
+    private static Parent moving(Desk desk) {
+        Instant[] now = {Desk.NOW};
+        desk.keeping.unsent = new UnsentWork.Unsent(3, 1, 14, 42_000_000L);
+        desk.keeping.moving = watch -> watch.at(12_400_000, 42_000_000);
+        SyncCentreViewModel model = new SyncCentreViewModel(
+                desk.sync, desk.waiting, desk.keeping, desk.keeping, new SlowStick(), () -> now[0]);
+        model.reload();
+        model.sectionProperty().set(SyncCentreViewModel.Section.STORAGE);
+        model.storage().export("work.xdwork", "correct horse battery".toCharArray());
+        now[0] = now[0].plusSeconds(8);
+        return new SyncCentreView(model, desk.context, desk.pictures, new NoWays()).node();
+    }
+
+    /** Files are worked on, but never to their end. */
+    private static final class SlowStick implements BackgroundTasks {
+        private final BackgroundTasks direct = new DirectBackgroundTasks();
+
+        @Override
+        public <T> void store(Callable<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailed) {
+            direct.store(work, onDone, onFailed);
+        }
+
+        @Override
+        public <T> void network(Callable<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailed) {
+            direct.network(work, onDone, onFailed);
+        }
+
+        @Override
+        public <T> void files(Callable<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailed) {
+            direct.store(work, ignored -> {}, onFailed);
+        }
+    }
+
+    /** The card that asks whether this laptop's copy shall be removed. */
+    static Parent removal(Desk desk, Appearance look, String typed) {
+        Parent shell = section(desk, look, KeyCode.DIGIT5);
+        // Inside a scene: what a scroll pane holds can be found only once it has a skin.
+        StackPane window = new StackPane(shell);
+        new Scene(window, 1366, 768);
+        window.applyCss();
+        window.layout();
+        ((Button) shell.lookup("#storage-remove")).fire();
+        ((TextField) shell.lookup("#removal-code")).setText(typed);
+        window.getChildren().clear();
+        return shell;
     }
 
     static Parent section(Desk desk, Appearance look, KeyCode digit) {

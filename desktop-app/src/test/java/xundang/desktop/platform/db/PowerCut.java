@@ -23,12 +23,14 @@ import org.h2.store.fs.FilePathWrapper;
  * instances.
  */
 public final class PowerCut extends FilePathWrapper {
-    static final String SCHEME = "powercut:";
+    /** Before a path in an H2 address. */
+    public static final String SCHEME = "powercut:";
 
     private static final byte[] NOTHING = new byte[0];
     private static final Map<Object, byte[]> FORCED = new ConcurrentHashMap<>();
 
-    static void install() {
+    /** An empty memory of what was forced. */
+    public static void install() {
         FORCED.clear();
         FilePath.register(new PowerCut());
     }
@@ -48,7 +50,7 @@ public final class PowerCut extends FilePathWrapper {
     }
 
     /** What would be found after the power came back: of each file only what had been forced. */
-    static void image(Path from, Path to) throws IOException {
+    public static void image(Path from, Path to) throws IOException {
         try (Stream<Path> all = Files.walk(from)) {
             for (Path source : all.toList()) {
                 Path target = to.resolve(from.relativize(source).toString());

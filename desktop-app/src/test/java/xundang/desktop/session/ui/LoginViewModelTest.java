@@ -31,6 +31,19 @@ class LoginViewModelTest {
     }
 
     @Test
+    void whoeverIsNotOnThisLaptopAnyMoreIsNotLoggingIn() {
+        KnownSessions changing = new KnownSessions();
+        LoginViewModel login = new LoginViewModel(changing, new DirectBackgroundTasks(), ignored -> {});
+        login.load(() -> {});
+        changing.people = List.of(changing.people.getLast());
+        login.load(() -> {});
+        assertThat(login.chosenProperty().get()).isEqualTo(changing.people.getFirst());
+        changing.people = List.of();
+        login.load(() -> {});
+        assertThat(login.chosenProperty().get()).isNull();
+    }
+
+    @Test
     void theFirstPersonIsChosen() {
         assertThat(model.chosenProperty().get()).isEqualTo(sessions.people.getFirst());
     }

@@ -110,7 +110,7 @@ class PeopleFaultTest extends SimFaults {
                 .singleElement()
                 .satisfies(seen -> assertThat(seen.id()).isEqualTo(asset));
         assertThat(queued(inspector, "rejected")).isEqualTo(3);
-        assertThat(inspector.photos.kept()).isEqualTo(1);
+        assertThat(inspector.photos.kept).hasSize(1);
         assertThat(ledger("room")).isEmpty();
     }
 

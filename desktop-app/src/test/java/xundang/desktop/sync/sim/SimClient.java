@@ -19,6 +19,7 @@ import xundang.desktop.sync.StoreSteps;
 import xundang.desktop.sync.SyncEngine;
 import xundang.desktop.sync.SyncIdentity;
 import xundang.desktop.sync.store.SyncStores;
+import xundang.desktop.testing.KeptPhotos;
 import xundang.model.account.Role;
 import xundang.model.id.Uuid7Source;
 import xundang.model.json.ModelJson;
@@ -37,7 +38,7 @@ final class SimClient implements SimNetwork.Watch {
     final Role role;
     final SimTime.LaptopClock clock;
     final SimDisk disk = new SimDisk();
-    final SimPhotos photos = new SimPhotos();
+    final KeptPhotos photos = new KeptPhotos();
     final Databases.Laptop storage;
     final SimNetwork network;
     private final Fleet fleet;
@@ -190,7 +191,7 @@ final class SimClient implements SimNetwork.Watch {
     }
 
     /** Everything on the disk. */
-    record Image(Tables.Copy tables, MemoryDatabase.Image journal, SimPhotos photos) {}
+    record Image(Tables.Copy tables, MemoryDatabase.Image journal, KeptPhotos photos) {}
 
     Image image() {
         return new Image(storage.tables().copy(), media.image(), photos.image());

@@ -5,6 +5,7 @@ import static xundang.desktop.sync.sim.Violation.Invariant.A;
 import static xundang.desktop.sync.sim.Violation.Invariant.E;
 import static xundang.desktop.sync.sim.Violation.Invariant.G;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -13,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
-import xundang.desktop.platform.db.UnsyncedDisk;
+import xundang.desktop.platform.db.PowerCut;
 import xundang.model.sync.OpStatus;
 import xundang.server.platform.db.DatabaseSettings;
 import xundang.server.platform.db.ServerDatabase;
@@ -69,23 +70,29 @@ class WritersFaultTest extends SimFaults {
     @Test
     @Keeps(fault = 3, value = A)
     void fault03_aPowerCutJustAfterTheAnswerTakesNothingThatWasAnswered() throws Exception {
-        UnsyncedDisk.install();
-        JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:" + UnsyncedDisk.SCHEME + folder.resolve("ledger")
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;REUSE_SPACE=FALSE");
-        source.setUser("sa");
-        source.setPassword("");
-        try (ServerDatabase database = ServerDatabase.open(new DatabaseSettings.Given(source, true))) {
+        PowerCut.install();
+        Path before = folder.resolve("before");
+        Path after = folder.resolve("after");
+        try (ServerDatabase database = server(PowerCut.SCHEME, before)) {
             database.inTransaction(tx -> tx.dsl().execute("insert into ledger_info (name, val) values ('a', 'kept')"));
-            UnsyncedDisk.cut();
+            PowerCut.image(before, after);
         }
-        UnsyncedDisk.comeBack();
-        try (ServerDatabase database = ServerDatabase.open(new DatabaseSettings.Given(source, true))) {
+        try (ServerDatabase database = server("", after)) {
             String kept = database.read(tx -> tx.dsl()
                     .fetchOne("select val from ledger_info where name = 'a'")
                     .get(0, String.class));
             assertThat(kept).isEqualTo("kept");
         }
+    }
+
+    /** The server's database in a folder, on the disk of that scheme. */
+    private static ServerDatabase server(String scheme, Path folder) {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:" + scheme + folder.resolve("ledger")
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;REUSE_SPACE=FALSE");
+        source.setUser("sa");
+        source.setPassword("");
+        return ServerDatabase.open(new DatabaseSettings.Given(source, true));
     }
 
     /** In every build some dozens; {@code -Dsim.laptops=5000} for a whole town. */

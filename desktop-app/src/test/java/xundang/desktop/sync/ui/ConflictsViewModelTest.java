@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import xundang.desktop.platform.db.StoreException;
+import xundang.desktop.platform.tasks.QueuedBackgroundTasks;
 import xundang.desktop.sync.SyncDesk.ConflictCard;
+import xundang.desktop.sync.SyncDesk.ConflictPhotos;
+import xundang.desktop.sync.ui.ConflictsViewModel.Photos;
 import xundang.desktop.testing.Desk;
 import xundang.desktop.testing.FixedDesk;
 
@@ -58,6 +62,38 @@ class ConflictsViewModelTest {
         assertThat(model.thirdProperty().get().typed().problemProperty().get()).isNotNull();
         assertThat(model.cancelThird()).isTrue();
         assertThat(model.cancelThird()).isFalse();
+    }
+
+    @Test
+    void thePicturesOfTheConflictInViewAreReadAndReadAgainWithTheList() {
+        model.look(FixedDesk.EDIT_CONFLICT);
+        assertThat(model.photosProperty().get())
+                .isEqualTo(new Photos(FixedDesk.EDIT_CONFLICT, desk.waiting.photos.get(FixedDesk.EDIT_CONFLICT)));
+        desk.waiting.photos.clear();
+        model.reload();
+        assertThat(model.photosProperty().get()).isEqualTo(new Photos(FixedDesk.EDIT_CONFLICT, ConflictPhotos.NONE));
+        model.lookAway();
+        assertThat(model.photosProperty().get()).isNull();
+    }
+
+    @Test
+    void anAnswerForAConflictThatWasLeftMeanwhileIsNotShown() {
+        QueuedBackgroundTasks slow = new QueuedBackgroundTasks();
+        ConflictsViewModel late = new ConflictsViewModel(desk.waiting, slow);
+        late.look(FixedDesk.EDIT_CONFLICT);
+        late.look(FixedDesk.OWN_CONFLICT);
+        slow.runStoreOnce();
+        assertThat(late.photosProperty().get()).isNull();
+        slow.runStore();
+        assertThat(late.photosProperty().get().conflict()).isEqualTo(FixedDesk.OWN_CONFLICT);
+    }
+
+    @Test
+    void picturesThatCannotBeReadDoNotHideTheConflict() {
+        desk.waiting.photoFault = new StoreException(StoreException.Reason.DAMAGED, "page 7");
+        model.look(FixedDesk.EDIT_CONFLICT);
+        assertThat(model.photosProperty().get()).isEqualTo(new Photos(FixedDesk.EDIT_CONFLICT, null));
+        assertThat(model.list().errorProperty().get()).isNull();
     }
 
     @Test

@@ -13,8 +13,8 @@ import xundang.desktop.testing.FixedDesk;
 
 class SyncCentreViewModelTest {
     private final Desk desk = new Desk();
-    private final SyncCentreViewModel model =
-            new SyncCentreViewModel(desk.sync, desk.waiting, desk.keeping, desk.keeping, desk.tasks);
+    private final SyncCentreViewModel model = new SyncCentreViewModel(
+            desk.sync, desk.waiting, desk.keeping, desk.keeping, desk.tasks, desk.texts.clock());
 
     @Test
     void theQueueIsShownInItsOrder() {

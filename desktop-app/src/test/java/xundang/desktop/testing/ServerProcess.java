@@ -1,26 +1,36 @@
-package xundang.desktop.sync;
+package xundang.desktop.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The real server in a process of its own, so that it can be killed as a power cut or an administrator would. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private final Process process;
     private final int port;
 
-    ServerProcess(Path data) throws IOException {
-        process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "xundang.server.app.ServerMain",
-                        "--data",
-                        data.toString(),
-                        "--port",
-                        "0")
+    /**
+     * Starts it on a free port of this machine and waits until it serves.
+     *
+     * @param options of its virtual machine
+     */
+    public ServerProcess(Path data, String... options) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                "xundang.server.app.ServerMain",
+                "--data",
+                data.toString(),
+                "--port",
+                "0"));
+        process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
@@ -34,12 +44,13 @@ final class ServerProcess implements AutoCloseable {
         port = Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
     }
 
-    int port() {
-        return port;
+    /** Where it serves. */
+    public String url() {
+        return "http://127.0.0.1:" + port;
     }
 
     /** SIGKILL. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
