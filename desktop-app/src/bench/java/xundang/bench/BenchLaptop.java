@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import xundang.desktop.sync.SyncException;
+import xundang.desktop.sync.SyncFault;
 import xundang.desktop.sync.http.HttpSyncApi;
 import xundang.model.json.ModelJson;
 import xundang.model.sync.EnrolResponse;
@@ -21,6 +23,8 @@ import xundang.model.sync.RecordType;
 
 /** A laptop that talks to the server as the product does, without a store of its own: only the server's side is measured with it. */
 final class BenchLaptop {
+    private static final int MOST_TRIES = 20;
+
     final EnrolResponse enrolment;
     private final BenchServer server;
     private final HttpSyncApi api;
@@ -68,25 +72,49 @@ final class BenchLaptop {
 
     /** Pushes in batches as large as the server takes; fails unless every op was applied. */
     void push(List<Op> ops) {
-        List<Op> batch = new ArrayList<>();
-        int bytes = 0;
-        for (Op op : ops) {
-            int size = ModelJson.mapper().writeValueAsBytes(op).length + 1;
-            boolean full = batch.size() == hello.limits().maxOps()
-                    || bytes + size > hello.limits().maxBytes() - 1024;
-            if (full) {
-                send(batch);
-                batch.clear();
-                bytes = 0;
-            }
-            batch.add(op);
-            bytes += size;
-        }
-        send(batch);
+        send(batches(ops));
     }
 
-    private void send(List<Op> batch) {
-        PushResponse answer = api.push(new PushRequest(hello.sessionNonce(), List.copyOf(batch)));
+    /** The ops in batches as large as the server takes. The product knows how large an op is since it was queued. */
+    List<List<Op>> batches(List<Op> ops) {
+        List<List<Op>> batches = new ArrayList<>();
+        int bytes = Integer.MAX_VALUE / 2;
+        for (Op op : ops) {
+            int size = ModelJson.mapper().writeValueAsBytes(op).length + 1;
+            boolean full = !batches.isEmpty()
+                            && batches.getLast().size() == hello.limits().maxOps()
+                    || bytes + size > hello.limits().maxBytes() - 1024;
+            if (full) {
+                batches.add(new ArrayList<>());
+                bytes = 0;
+            }
+            batches.getLast().add(op);
+            bytes += size;
+        }
+        return batches;
+    }
+
+    /** Sends one batch after the other. When the server has too much to do, the laptop comes again as the product does, only sooner. */
+    void send(List<List<Op>> batches) {
+        for (List<Op> batch : batches) {
+            sendOne(batch);
+        }
+    }
+
+    private PushResponse answered(PushRequest request) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return api.push(request);
+            } catch (SyncException e) {
+                if (!(e.fault() instanceof SyncFault.Busy) || tries == MOST_TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void sendOne(List<Op> batch) {
+        PushResponse answer = answered(new PushRequest(hello.sessionNonce(), List.copyOf(batch)));
         for (OpResult result : answer.results()) {
             if (result.status() != OpStatus.APPLIED) {
                 throw new IllegalStateException("an op was not applied: " + result);

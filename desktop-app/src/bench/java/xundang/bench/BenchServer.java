@@ -31,8 +31,10 @@ final class BenchServer implements AutoCloseable {
     final Uuid7Source ids = new Uuid7Source(Clock.systemUTC(), new SecureRandom());
     final UUID asset = ids.next();
     final XundangServer running;
+    private final Path data;
 
     BenchServer(Path data) throws Exception {
+        this.data = data;
         running = XundangServer.start(
                 ServerConfig.of(data).withPort(0).withPasswordCost(new PasswordHasher.Cost(64, 1, 1)),
                 Clock.systemUTC(),
@@ -45,6 +47,11 @@ final class BenchServer implements AutoCloseable {
                 asset,
                 null,
                 set(Map.of("asset_no", "UPS-000001", "category", "ups_host", "name", "示例主机", "sample", true)))));
+    }
+
+    /** The file of its database, without {@code .mv.db}; within this process it can be opened beside the server. */
+    Path database() {
+        return data.resolve("ledger");
     }
 
     /** A person who inspects, with access to everything. */

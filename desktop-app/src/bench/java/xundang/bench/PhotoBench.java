@@ -9,6 +9,7 @@ import java.util.Random;
 import xundang.desktop.platform.tasks.BackgroundTasks;
 import xundang.desktop.platform.tasks.LaptopTasks;
 import xundang.desktop.sync.PhotoLaptop;
+import xundang.server.platform.digest.Sha256;
 
 /**
  * Sending pictures over loopback: the product's engine, client and server, against a bare HTTP PUT of the same bytes to a file that is forced
@@ -90,7 +91,8 @@ final class PhotoBench implements Bench {
         long begin = System.nanoTime();
         laptop.round(true);
         double seconds = (System.nanoTime() - begin) / 1e9;
-        if (laptop.waiting() != 0) {
+        List<String> sent = pictures.stream().map(Sha256::hex).toList();
+        if (laptop.waiting() != 0 || laptop.held(sent) != sent.size()) {
             throw new IllegalStateException("the server does not hold every picture");
         }
         return seconds;

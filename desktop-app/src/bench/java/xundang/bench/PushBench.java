@@ -1,12 +1,7 @@
 package xundang.bench;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,12 +20,12 @@ import xundang.model.sync.OpKind;
 import xundang.model.sync.RecordType;
 
 /**
- * Submitted UPS inspections (29 readings each) from a laptop into the server, over real HTTP, durable, against the bare durable insert of
- * the same JSON into one table of the same kind of database; then the same number from 50 laptops at once against one.
+ * Submitted UPS inspections (29 readings each) from a laptop into the server, over real HTTP, durable, against {@link BareInsert}; then the
+ * same number from 50 laptops at once against one.
  */
 final class PushBench implements Bench {
     private static final int INSPECTIONS = Integer.getInteger("bench.inspections", 10_000);
-    private static final int WARM_UP = Math.max(100, INSPECTIONS / 10);
+    private static final int ROUNDS = 4;
     private static final int CLIENTS = 50;
     private static final int READINGS = 29;
     private static final double GOAL = 1.5;
@@ -46,19 +41,23 @@ final class PushBench implements Bench {
         try (BenchServer server = new BenchServer(folder.resolve("server"))) {
             server.inspector("one");
             BenchLaptop laptop = server.laptop("one");
-            laptop.push(inspections(server, laptop, WARM_UP));
             Alone one = alone(server, laptop, folder);
             double many = fifty(server);
             return List.of(
                     Row.of(
-                            "bare durable insert of %,d inspections".formatted(INSPECTIONS),
+                            "bare durable insert of the JSON of %,d inspections".formatted(INSPECTIONS),
                             INSPECTIONS / one.bare(),
+                            "1/s"),
+                    Row.of(
+                            "bare durable insert of the rows that the server keeps of them",
+                            INSPECTIONS / one.rows(),
                             "1/s"),
                     Row.of(
                             "push of %,d inspections, one laptop".formatted(INSPECTIONS),
                             INSPECTIONS / one.ours(),
                             "1/s"),
-                    Row.atMost("push ÷ bare durable insert, times", one.ours() / one.bare(), "×", GOAL),
+                    Row.atMost("push ÷ bare durable insert of the JSON, times", one.ours() / one.bare(), "×", GOAL),
+                    Row.of("push ÷ bare durable insert of the server's rows, times", one.ours() / one.rows(), "×"),
                     Row.of(
                             "push of %,d inspections, 50 laptops at once".formatted(INSPECTIONS),
                             INSPECTIONS / many,
@@ -68,48 +67,27 @@ final class PushBench implements Bench {
     }
 
     /** Seconds of each way. */
-    private record Alone(double bare, double ours) {}
+    private record Alone(double bare, double rows, double ours) {}
 
-    /** The bare insert before and after, because the machine may be busier at one time than at another. */
+    /** They take turns, because the machine may be busier at one time than at another. Both have been warmed up before. */
     private static Alone alone(BenchServer server, BenchLaptop laptop, Path folder) throws Exception {
-        List<Op> ops = inspections(server, laptop, INSPECTIONS);
-        double before = seconds(() -> bareInsert(folder.resolve("bare"), ops));
-        double ours = seconds(() -> laptop.push(ops));
-        double after = seconds(() -> bareInsert(folder.resolve("bare-again"), ops));
-        return new Alone((before + after) / 2, ours);
-    }
-
-    /** The same JSON, in commits as large as a push, forced to disk after each. */
-    private static void bareInsert(Path file, List<Op> ops) throws Exception {
-        String url = "jdbc:h2:file:" + file + ";WRITE_DELAY=0;REUSE_SPACE=FALSE;TRACE_LEVEL_FILE=0";
-        try (Connection connection = DriverManager.getConnection(url, "sa", "");
-                Statement statement = connection.createStatement()) {
-            statement.execute("create table inspection (id uuid primary key, fields text not null)");
-            connection.setAutoCommit(false);
-            try (PreparedStatement insert = connection.prepareStatement("insert into inspection values (?, ?)")) {
-                int bytes = 0;
-                int rows = 0;
-                for (Op op : ops) {
-                    Map<String, Object> fields = new LinkedHashMap<>();
-                    op.set().forEach((name, change) -> fields.put(name, change.to()));
-                    String json = ModelJson.mapper().writeValueAsString(fields);
-                    insert.setObject(1, op.recId());
-                    insert.setString(2, json);
-                    insert.addBatch();
-                    bytes += json.length();
-                    if (++rows == 500 || bytes > 500 * 1024) {
-                        insert.executeBatch();
-                        connection.commit();
-                        statement.execute("checkpoint sync");
-                        rows = 0;
-                        bytes = 0;
-                    }
-                }
-                insert.executeBatch();
-                connection.commit();
-                statement.execute("checkpoint sync");
+        double bareSeconds = 0;
+        double rowsSeconds = 0;
+        double ours = 0;
+        try (BareInsert bare = new BareInsert(folder.resolve("bare"), folder.resolve("rows"), server.database())) {
+            List<Op> warmUp = inspections(server, laptop, INSPECTIONS);
+            laptop.push(warmUp);
+            bare.documents(warmUp);
+            bare.rows(warmUp);
+            for (int round = 0; round < ROUNDS; round++) {
+                List<Op> ops = inspections(server, laptop, INSPECTIONS / ROUNDS);
+                List<List<Op>> batches = laptop.batches(ops);
+                bareSeconds += bare.documents(ops);
+                ours += seconds(() -> laptop.send(batches));
+                rowsSeconds += bare.rows(ops);
             }
         }
+        return new Alone(bareSeconds, rowsSeconds, ours);
     }
 
     private static double fifty(BenchServer server) throws Exception {
@@ -118,8 +96,9 @@ final class PushBench implements Bench {
             server.inspector("many" + i);
             BenchLaptop laptop = server.laptop("many" + i);
             List<Op> ops = inspections(server, laptop, INSPECTIONS / CLIENTS);
+            List<List<Op>> batches = laptop.batches(ops);
             work.add(() -> {
-                laptop.push(ops);
+                laptop.send(batches);
                 return true;
             });
         }

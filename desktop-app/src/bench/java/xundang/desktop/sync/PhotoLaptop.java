@@ -3,17 +3,20 @@ package xundang.desktop.sync;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import xundang.desktop.platform.tasks.BackgroundTasks;
 import xundang.desktop.sync.http.HttpSyncApi;
 import xundang.model.json.ModelJson;
+import xundang.model.sync.BlobQuery;
 import xundang.model.sync.EnrolResponse;
 import xundang.model.sync.FieldChange;
 
 /** A laptop with the product's engine on a real encrypted store, and pictures in memory, so that only the sending is measured. */
 public final class PhotoLaptop implements AutoCloseable {
     private final TestLedger ledger;
+    private final SyncApi api;
     private final SyncEngine engine;
     private final EnrolResponse enrolment;
     private long made;
@@ -26,8 +29,9 @@ public final class PhotoLaptop implements AutoCloseable {
         ledger.opIds = enrolment.deviceId().value().getMostSignificantBits();
         // Record ids of two laptops must differ too.
         made = enrolment.deviceId().value().getLeastSignificantBits() & 0xFFFF_FFFF_0000L;
+        api = new HttpSyncApi(url, enrolment::token);
         engine = new SyncEngine(
-                new HttpSyncApi(url, enrolment::token),
+                api,
                 new StoreSteps(ledger.database, tasks),
                 ledger.stores,
                 ledger.photos,
@@ -52,7 +56,7 @@ public final class PhotoLaptop implements AutoCloseable {
                         "person_id",
                         enrolment.userId().toString(),
                         "person_name",
-                        "示例员丙")
+                        enrolment.displayName())
                 .forEach((field, value) ->
                         set.put(field, new FieldChange(null, ModelJson.mapper().valueToTree(value))));
         ledger.queue(ledger.op("photo.attach", record, set));
@@ -79,6 +83,17 @@ public final class PhotoLaptop implements AutoCloseable {
         if (!(outcome instanceof RoundOutcome.Done)) {
             throw new IllegalStateException("the round failed: " + outcome);
         }
+    }
+
+    /** How many of these pictures the server says that it holds. */
+    public int held(List<String> sha256) {
+        int held = 0;
+        for (int from = 0; from < sha256.size(); from += 100) {
+            held += api.queryBlobs(new BlobQuery(sha256.subList(from, Math.min(sha256.size(), from + 100))))
+                    .stored()
+                    .size();
+        }
+        return held;
     }
 
     /** Pictures that the server has not confirmed. */

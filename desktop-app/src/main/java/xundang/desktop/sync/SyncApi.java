@@ -34,6 +34,23 @@ public interface SyncApi {
     /** Begins an upload (tus creation); returns its path on the server. */
     String createUpload(String sha256, long size, String mime);
 
+    /**
+     * An upload that has just begun.
+     *
+     * @param path its path on the server
+     * @param offset how many bytes the server has
+     */
+    record Begun(String path, long offset) {}
+
+    /**
+     * Begins an upload and sends the whole picture with it, in one request where the transport can do that (tus creation-with-upload).
+     * When it fails, the server may know the upload all the same: {@link #queryBlobs} tells.
+     */
+    default Begun createUpload(String sha256, String mime, byte[] picture) {
+        String path = createUpload(sha256, picture.length, mime);
+        return new Begun(path, sendChunk(path, 0, picture));
+    }
+
     /** How many bytes of an upload the server has (tus HEAD). */
     long uploadOffset(String upload);
 

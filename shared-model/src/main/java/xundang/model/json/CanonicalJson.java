@@ -1,8 +1,9 @@
 package xundang.model.json;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -24,10 +25,9 @@ public final class CanonicalJson {
 
     private static void write(JsonNode value, StringBuilder out) {
         if (value.isObject()) {
-            Map<String, JsonNode> sorted = new TreeMap<>();
-            value.properties().forEach(property -> sorted.put(property.getKey(), property.getValue()));
+            List<Map.Entry<String, JsonNode>> sorted = sorted(value);
             String separator = "{";
-            for (Map.Entry<String, JsonNode> property : sorted.entrySet()) {
+            for (Map.Entry<String, JsonNode> property : sorted) {
                 out.append(separator);
                 text(property.getKey(), out);
                 out.append(':');
@@ -50,6 +50,13 @@ public final class CanonicalJson {
         } else {
             out.append(value);
         }
+    }
+
+    /** The properties of an object in the order of their names. */
+    public static List<Map.Entry<String, JsonNode>> sorted(JsonNode object) {
+        List<Map.Entry<String, JsonNode>> sorted = new ArrayList<>(object.properties());
+        sorted.sort(Map.Entry.comparingByKey());
+        return sorted;
     }
 
     private static String number(BigDecimal number) {

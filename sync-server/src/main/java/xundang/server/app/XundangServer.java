@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.server.AbstractConnectionFactory;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.slf4j.Logger;
@@ -31,6 +32,8 @@ public final class XundangServer implements AutoCloseable {
     // A kept-open connection without a request has nothing to lose; the program's default of a second each is for
     // nobody.
     private static final long STOP_IDLE_MS = 50;
+    // Of a picture, eight times fewer pieces than with the program's default. An idle connection has no buffer.
+    private static final int INPUT_BUFFER = 64 * 1024;
     private static final long DAY_MINUTES = 24 * 60;
     private static final long NOTE_S = 2;
     private static final Pattern ROUTE = Pattern.compile("(/[a-z0-9_]{1,16}){1,3}");
@@ -66,7 +69,7 @@ public final class XundangServer implements AutoCloseable {
             List<HttpModule> modules = new ArrayList<>(graph.modules());
             modules.add(new HttpErrors());
             http = Javalin.create(it -> configure(it, modules)).start(config.host(), config.port());
-            closeIdleConnectionsSoon(http);
+            setUpConnections(http);
             XundangServer server = new XundangServer(graph, http, config.host());
             ready = true;
             LOG.info("server ready, ledger {}", graph.identity().code());
@@ -96,9 +99,13 @@ public final class XundangServer implements AutoCloseable {
         modules.forEach(module -> module.routes(config.routes));
     }
 
-    private static void closeIdleConnectionsSoon(Javalin http) {
+    private static void setUpConnections(Javalin http) {
         for (Connector connector : http.jettyServer().server().getConnectors()) {
             ((AbstractConnector) connector).setShutdownIdleTimeout(STOP_IDLE_MS);
+            connector.getConnectionFactories().stream()
+                    .filter(AbstractConnectionFactory.class::isInstance)
+                    .map(AbstractConnectionFactory.class::cast)
+                    .forEach(factory -> factory.setInputBufferSize(INPUT_BUFFER));
         }
     }
 

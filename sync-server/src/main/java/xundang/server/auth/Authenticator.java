@@ -8,6 +8,7 @@ import xundang.server.platform.http.Problems;
 /** Finds out who is asking. Every resource but enrolment and health calls it first: nothing is open by default. */
 public final class Authenticator {
     private static final String BEARER = "bearer ";
+    private static final String CALLER = "authenticated-caller";
 
     private final DeviceService devices;
     private final RequestBudget budget;
@@ -45,9 +46,16 @@ public final class Authenticator {
 
     /** As {@link #require}, for photo transfers, which have limits of their own. */
     public Principal requireUncounted(Context ctx) {
+        Principal known = ctx.attribute(CALLER);
+        if (known != null) {
+            return known;
+        }
         String token = token(ctx);
-        return devices.principal(token)
+        Principal caller = devices.principal(token)
                 .orElseThrow(() -> devices.hasExpired(token) ? Problems.expired() : Problems.unauthenticated());
+        // For this one request, in which several may ask.
+        ctx.attribute(CALLER, caller);
+        return caller;
     }
 
     private static String token(Context ctx) {

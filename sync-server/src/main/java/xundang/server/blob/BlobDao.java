@@ -65,15 +65,23 @@ final class BlobDao {
 
     /** Notes that the bytes are on disk, verified. */
     void store(Tx tx, String sha256, long size, String mime, OffsetDateTime at) {
-        await(tx, sha256, size, mime, at);
-        tx.dsl()
-                .update(BLOB_STATE)
-                .set(BLOB_STATE.STATE, "stored")
-                .set(BLOB_STATE.SIZE_BYTES, size)
-                .set(BLOB_STATE.SINCE, at)
-                .where(BLOB_STATE.SHA256.eq(sha256))
-                .and(BLOB_STATE.STATE.eq("awaited"))
-                .execute();
+        // Nearly always a record has named the picture before.
+        if (!storeAwaited(tx, sha256, size, at)) {
+            await(tx, sha256, size, mime, at);
+            storeAwaited(tx, sha256, size, at);
+        }
+    }
+
+    private static boolean storeAwaited(Tx tx, String sha256, long size, OffsetDateTime at) {
+        return tx.dsl()
+                        .update(BLOB_STATE)
+                        .set(BLOB_STATE.STATE, "stored")
+                        .set(BLOB_STATE.SIZE_BYTES, size)
+                        .set(BLOB_STATE.SINCE, at)
+                        .where(BLOB_STATE.SHA256.eq(sha256))
+                        .and(BLOB_STATE.STATE.eq("awaited"))
+                        .execute()
+                == 1;
     }
 
     void use(Tx tx, UUID photo, String sha256) {

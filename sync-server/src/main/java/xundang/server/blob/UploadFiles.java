@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import xundang.server.platform.digest.Sha256;
+import xundang.server.platform.digest.SideDigest;
 
 /**
  * The files of unfinished uploads, one each, named by the server. They are not forced to disk piece by piece: how far an upload has come is
@@ -103,9 +104,13 @@ final class UploadFiles {
             MessageDigest whole = takeDigest(id, before);
             boolean sameDigest = whole != null && before == 0 && checksum != null && checksum.isSha256();
             MessageDigest part = checksum == null || sameDigest ? null : checksum.digest();
-            if (!copy(body, file, size, whole, part)) {
+            SideDigest beside = whole == null ? null : new SideDigest(whole);
+            if (!copy(body, file, size, beside, part)) {
                 file.truncate(before);
                 return Appended.TOO_LONG;
+            }
+            if (beside != null) {
+                beside.digest();
             }
             if (checksum != null && !checksum.fits(part != null ? part.digest() : soFar(whole))) {
                 file.truncate(before);
@@ -140,9 +145,11 @@ final class UploadFiles {
 
     /** False when the body is longer than the picture. */
     private static boolean copy(
-            InputStream body, FileChannel file, long size, @Nullable MessageDigest whole, @Nullable MessageDigest part)
+            InputStream body, FileChannel file, long size, @Nullable SideDigest whole, @Nullable MessageDigest part)
             throws IOException {
+        // Two, so that one can be filled while the other is being hashed.
         byte[] buffer = new byte[(int) Math.min(BUFFER, size - file.position() + 1)];
+        byte[] other = new byte[buffer.length];
         int filled = 0;
         int read = 0;
         while (read >= 0) {
@@ -160,13 +167,16 @@ final class UploadFiles {
                 if (file.position() + filled > size) {
                     return false;
                 }
-                write(file, buffer, filled);
                 if (whole != null) {
-                    whole.update(buffer, 0, filled);
+                    whole.update(buffer, filled);
                 }
+                write(file, buffer, filled);
                 if (part != null) {
                     part.update(buffer, 0, filled);
                 }
+                byte[] full = buffer;
+                buffer = other;
+                other = full;
                 filled = 0;
             }
         }

@@ -82,7 +82,11 @@ public final class UploadResource implements HttpModule {
         boolean withBody = BODY_TYPE.equals(ctx.contentType());
         ctx.header("Location", Paths.UPLOADS + "/" + progress.upload().id());
         if (withBody && !progress.upload().complete()) {
-            progress = append(ctx, caller, progress.upload().id(), 0);
+            ChunkChecksum checksum = ChunkChecksum.parse(ctx.header("Upload-Checksum"));
+            try (InputStream body = ctx.req().getInputStream()) {
+                progress = service.appendFirst(
+                        progress.upload(), body, ctx.req().getContentLengthLong(), checksum);
+            }
         }
         answer(ctx.status(201), progress);
     }

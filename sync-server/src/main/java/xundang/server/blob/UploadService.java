@@ -101,17 +101,24 @@ public final class UploadService {
      */
     Progress append(
             UserId owner, UUID id, long offset, InputStream body, long announced, @Nullable ChunkChecksum checksum) {
-        return alone(id, () -> {
-            Upload upload = find(owner, id);
-            Progress now = incomplete(upload).orElseGet(() -> settled(upload));
-            if (now.offset() != offset) {
-                throw UploadProblems.wrongOffset();
-            }
-            if (offset + announced > upload.size()) {
-                throw tooLong();
-            }
-            return now.offset() == upload.size() ? now : appendAtEnd(upload, body, checksum);
-        });
+        return alone(id, () -> append(find(owner, id), offset, body, announced, checksum));
+    }
+
+    /** The same for the body that came with the request which has just begun the upload. */
+    Progress appendFirst(Upload begun, InputStream body, long announced, @Nullable ChunkChecksum checksum) {
+        return alone(begun.id(), () -> append(begun, 0, body, announced, checksum));
+    }
+
+    private Progress append(
+            Upload upload, long offset, InputStream body, long announced, @Nullable ChunkChecksum checksum) {
+        Progress now = incomplete(upload).orElseGet(() -> settled(upload));
+        if (now.offset() != offset) {
+            throw UploadProblems.wrongOffset();
+        }
+        if (offset + announced > upload.size()) {
+            throw tooLong();
+        }
+        return now.offset() == upload.size() ? now : appendAtEnd(upload, body, checksum);
     }
 
     private Progress appendAtEnd(Upload upload, InputStream body, @Nullable ChunkChecksum checksum) {

@@ -2,10 +2,12 @@ package xundang.server.ledger;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import xundang.model.sync.RecordKey;
 
@@ -21,6 +23,7 @@ final class Batch {
     private final @Nullable Batch outer;
     private final boolean later;
     private final Map<RecordKey, Optional<LedgerRecord>> records = new HashMap<>();
+    private final Set<RecordKey> absentBefore = new HashSet<>();
     private final List<LedgerRecord> inserts = new ArrayList<>();
     private final List<OpLogDao.Answer> answers = new ArrayList<>();
     private final Map<Place, String> changes = new LinkedHashMap<>();
@@ -39,7 +42,17 @@ final class Batch {
     static Batch of(Map<RecordKey, Optional<LedgerRecord>> locked) {
         Batch batch = new Batch(null, false);
         batch.records.putAll(locked);
+        locked.forEach((key, record) -> {
+            if (record.isEmpty()) {
+                batch.absentBefore.add(key);
+            }
+        });
         return batch;
+    }
+
+    /** Whether the transaction found no such record when it began; then the feed has no place for it either. */
+    boolean isNew(RecordKey key) {
+        return absentBefore.contains(key);
     }
 
     /**

@@ -53,9 +53,17 @@ final class ChangeLogDao {
                 .fetchSingle(SYNC_HEAD.SEQ);
     }
 
-    /** Gives the changes their places after {@code seq}, in their order; what has a place in that scope moves. Returns the last number. */
-    long number(Tx tx, Map<Batch.Place, String> changes, long seq) {
-        Set<Batch.Place> there = existing(tx, changes.keySet());
+    /**
+     * Gives the batch's changes their places after {@code seq}, in their order; what has a place in that scope moves. Returns the last
+     * number.
+     */
+    long number(Tx tx, Batch batch, long seq) {
+        Map<Batch.Place, String> changes = batch.changes();
+        Set<Batch.Place> there = existing(
+                tx,
+                changes.keySet().stream()
+                        .filter(place -> !batch.isNew(place.key()))
+                        .toList());
         List<ChangeIndexRecord> fresh = new ArrayList<>();
         BatchBindStep moves = tx.dsl()
                 .batch(tx.dsl()
@@ -88,7 +96,10 @@ final class ChangeLogDao {
         return last;
     }
 
-    private static Set<Batch.Place> existing(Tx tx, Set<Batch.Place> places) {
+    private static Set<Batch.Place> existing(Tx tx, List<Batch.Place> places) {
+        if (places.isEmpty()) {
+            return Set.of();
+        }
         Set<Batch.Place> there = new HashSet<>();
         Param<String> scope = DSL.param("scope", CHANGE_INDEX.SCOPE);
         Param<String> type = DSL.param("type", CHANGE_INDEX.REC_TYPE);

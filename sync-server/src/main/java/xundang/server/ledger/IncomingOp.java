@@ -4,11 +4,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
+import xundang.model.inspection.InspectionBody;
 import xundang.model.sync.Op;
 
 /**
  * An op as it arrived: readable enough to be answered, whether or not it can be understood. Keeps the whole message, fields that this
- * server does not know included.
+ * server does not know included. Making one is the larger part of the work of a push: parsing, hashing, comparing the record's own hash.
  */
 public final class IncomingOp {
     /** What an op of a group shares with its neighbours; a text, because it need not be a proper id. */
@@ -20,6 +21,7 @@ public final class IncomingOp {
     private final String contentSha256;
     private final @Nullable Op op;
     private final @Nullable OpRefusal refusal;
+    private final Optional<InspectionBody> soundInspection;
 
     private IncomingOp(
             UUID opId,
@@ -35,6 +37,7 @@ public final class IncomingOp {
         this.contentSha256 = JsonValues.sha256Without(raw, "opSeq");
         this.op = op;
         this.refusal = refusal;
+        this.soundInspection = op == null ? Optional.empty() : RecordRules.soundInspection(op);
     }
 
     static IncomingOp understood(UUID opId, long opSeq, @Nullable String group, ObjectNode raw, Op op) {
@@ -76,6 +79,11 @@ public final class IncomingOp {
 
     Optional<Op> op() {
         return Optional.ofNullable(op);
+    }
+
+    /** The new inspection that it brings, when all is well with it but perhaps its signer and its object. */
+    Optional<InspectionBody> soundInspection() {
+        return soundInspection;
     }
 
     /** The op; throws {@link OpRefusal} when it cannot be understood. */

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,6 +14,7 @@ import xundang.server.platform.digest.Sha256;
 /** When two JSON values mean the same: numbers by value, texts in Unicode NFC, objects in any order; no value is not an empty text. */
 final class JsonValues {
     private static final int PLAIN_DIGITS = 100;
+    private static final char FIRST_COMBINING = 0x300;
 
     private JsonValues() {}
 
@@ -39,12 +39,61 @@ final class JsonValues {
         return Sha256.hex(out.toString());
     }
 
-    /** The JSON text as a database can keep it: half of a surrogate pair stands as an escape, which means the same. */
-    static String text(Object value) {
-        String json = ModelJson.mapper().writeValueAsString(value);
-        if (json.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
-            return json;
+    /** The JSON text of a record's fields as a database can keep it: half of a surrogate pair stands as an escape, which means the same. */
+    static String text(Map<String, JsonNode> fields) {
+        StringBuilder out = new StringBuilder(4096);
+        writeAsIs(fields.entrySet(), out);
+        return out.toString();
+    }
+
+    /** The same for a value. */
+    static String text(JsonNode value) {
+        StringBuilder out = new StringBuilder(1024);
+        writeAsIs(value, out);
+        return out.toString();
+    }
+
+    private static void writeAsIs(Iterable<Map.Entry<String, JsonNode>> properties, StringBuilder out) {
+        char before = '{';
+        for (Map.Entry<String, JsonNode> property : properties) {
+            out.append(before);
+            keepable(property.getKey(), out);
+            out.append(':');
+            writeAsIs(property.getValue(), out);
+            before = ',';
         }
+        out.append(before == '{' ? "{}" : "}");
+    }
+
+    private static void writeAsIs(JsonNode value, StringBuilder out) {
+        if (value.isString()) {
+            keepable(value.stringValue(), out);
+        } else if (value.isObject()) {
+            writeAsIs(value.properties(), out);
+        } else if (value.isArray()) {
+            char before = '[';
+            for (JsonNode item : value) {
+                out.append(before);
+                writeAsIs(item, out);
+                before = ',';
+            }
+            out.append(before == '[' ? "[]" : "]");
+        } else {
+            out.append(ModelJson.mapper().writeValueAsString(value));
+        }
+    }
+
+    private static void keepable(String text, StringBuilder out) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                out.append(escaped(ModelJson.mapper().writeValueAsString(text)));
+                return;
+            }
+        }
+        CanonicalJson.text(text, out);
+    }
+
+    private static String escaped(String json) {
         StringBuilder out = new StringBuilder(json.length());
         for (int i = 0; i < json.length(); i++) {
             char c = json.charAt(i);
@@ -62,6 +111,16 @@ final class JsonValues {
         return out.toString();
     }
 
+    /** Below U+0300 nothing is ever composed with what stands before it, so nearly all texts need no look into Unicode's tables. */
+    private static String composed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_COMBINING) {
+                return Normalizer.normalize(text, Normalizer.Form.NFC);
+            }
+        }
+        return text;
+    }
+
     private static String canonical(JsonNode node) {
         StringBuilder out = new StringBuilder();
         write(node, out);
@@ -70,7 +129,7 @@ final class JsonValues {
 
     private static void write(JsonNode node, StringBuilder out) {
         if (node.isString()) {
-            CanonicalJson.text(Normalizer.normalize(node.stringValue(), Normalizer.Form.NFC), out);
+            CanonicalJson.text(composed(node.stringValue()), out);
         } else if (node.isNumber()) {
             // As text, so that 1, 1.0 and 1e0 are one value whatever class of number they were read as.
             BigDecimal number = node.decimalValue().stripTrailingZeros();
@@ -86,14 +145,11 @@ final class JsonValues {
             }
             out.append(before == '[' ? "[]" : "]");
         } else if (node.isObject()) {
-            Map<String, JsonNode> sorted = new TreeMap<>();
-            node.properties().forEach(property -> {
-                if (!property.getValue().isNull()) {
-                    sorted.put(property.getKey(), property.getValue());
-                }
-            });
             char before = '{';
-            for (Map.Entry<String, JsonNode> property : sorted.entrySet()) {
+            for (Map.Entry<String, JsonNode> property : CanonicalJson.sorted(node)) {
+                if (property.getValue().isNull()) {
+                    continue;
+                }
                 out.append(before);
                 CanonicalJson.text(property.getKey(), out);
                 out.append(':');

@@ -60,7 +60,7 @@ public final class LedgerService {
                 new ExistenceDecision(recordWriter, conflicts, patches, whereabouts, origins),
                 new NumberDecision(conflicts, patches, rules, duplicates));
         OpApplier applier = new OpApplier(records, recordWriter, rules, whereabouts, patches, settlement);
-        this.writer = new LedgerWriter(records, applier, duplicates, audit, ids, clock);
+        this.writer = new LedgerWriter(records, recordWriter, applier, duplicates, audit, ids, clock);
     }
 
     /** Makes the feed's head on first start; a new head means a new history. */

@@ -29,6 +29,7 @@ final class LedgerWriter {
     private static final int MAX_GROUP = 100;
 
     private final RecordDao records;
+    private final RecordWriter writer;
     private final OpApplier applier;
     private final DuplicateNumbers duplicates;
     private final AuditTrail audit;
@@ -39,12 +40,14 @@ final class LedgerWriter {
 
     LedgerWriter(
             RecordDao records,
+            RecordWriter writer,
             OpApplier applier,
             DuplicateNumbers duplicates,
             AuditTrail audit,
             IdSource ids,
             InstantSource clock) {
         this.records = records;
+        this.writer = writer;
         this.duplicates = duplicates;
         this.applier = applier;
         this.audit = audit;
@@ -113,7 +116,7 @@ final class LedgerWriter {
 
     /** Writes what waits. Never within a unit: with the unit it would be undone. */
     private void flush(Tx tx, Batch batch) {
-        records.insert(tx, batch.inserts());
+        writer.insertWaiting(tx, batch.inserts());
         log.insert(tx, batch.answers());
         batch.flushed();
     }
@@ -201,14 +204,20 @@ final class LedgerWriter {
             if (unit.size() > MAX_GROUP) {
                 throw OpRefusal.invalid("一组操作超过 " + MAX_GROUP + " 项。");
             }
-            tx.savepoint(() -> {
+            Runnable work = () -> {
                 for (IncomingOp op : unit) {
                     begun.add(op);
-                    OpApplier.Outcome done = applier.apply(tx, op.require(), author, own);
+                    OpApplier.Outcome done = applier.apply(tx, op, author, own);
                     results.put(
                             op.opId(), new OpResult(op.opSeq(), done.status(), done.rev(), done.conflictIds(), null));
                 }
-            });
+            };
+            if (later) {
+                // Nothing of it is in the tables before the flush: dropping its batch undoes it.
+                work.run();
+            } else {
+                tx.savepoint(work);
+            }
             batch.addAll(own);
         } catch (OpRefusal refusal) {
             IncomingOp culprit = begun.isEmpty() ? unit.getFirst() : begun.getLast();
@@ -268,7 +277,7 @@ final class LedgerWriter {
             return;
         }
         long seq = changes.lockHead(tx);
-        changes.commit(tx, changes.number(tx, batch.changes(), seq), ids.next(), now());
+        changes.commit(tx, changes.number(tx, batch, seq), ids.next(), now());
     }
 
     private static OpResult numbered(OpResult result, long opSeq) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
+import xundang.model.inspection.InspectionBody;
 import xundang.model.sync.ConflictBody;
 import xundang.model.sync.FieldChange;
 import xundang.model.sync.FieldGroups;
@@ -44,9 +45,12 @@ final class OpApplier {
         this.settlement = settlement;
     }
 
-    Outcome apply(Tx tx, Op op, Author author, Batch batch) {
+    Outcome apply(Tx tx, IncomingOp incoming, Author author, Batch batch) {
+        Op op = incoming.require();
         policy.check(op, author);
-        rules.checkShape(op);
+        if (incoming.soundInspection().isEmpty()) {
+            rules.checkShape(op);
+        }
         Optional<LedgerRecord> existing = records.find(tx, op.key(), batch);
         if (existing.isPresent() && !author.scopes().mayWrite(existing.get().scope()) && !author.system()) {
             throw OpRefusal.unknownRecord();
@@ -56,7 +60,7 @@ final class OpApplier {
             case "create", "attach" ->
                 existing.isPresent()
                         ? createAgain(tx, op, author, existing.get(), batch)
-                        : create(tx, op, author, batch);
+                        : create(tx, op, incoming.soundInspection(), author, batch);
             case "patch" -> patches.apply(tx, op, author, existing.orElseThrow(OpRefusal::unknownRecord), batch);
             case "delete" -> delete(tx, op, author, existing.orElseThrow(OpRefusal::unknownRecord), batch);
             case "resolve" -> settlement.settle(tx, op, author, existing.orElseThrow(OpRefusal::unknownRecord), batch);
@@ -64,10 +68,14 @@ final class OpApplier {
         };
     }
 
-    private Outcome create(Tx tx, Op op, Author author, Batch batch) {
+    private Outcome create(Tx tx, Op op, Optional<InspectionBody> sound, Author author, Batch batch) {
         Map<String, JsonNode> fields = new LinkedHashMap<>();
         op.set().forEach((field, change) -> ThreeWayMerge.put(fields, field, change.to()));
-        rules.checkRecord(op.recType(), op.recId(), fields, author);
+        if (sound.isPresent()) {
+            RecordRules.checkSigner(sound.get(), author);
+        } else {
+            rules.checkRecord(op.recType(), op.recId(), fields, author);
+        }
         UUID asset = RecordRules.assetOf(op.recType(), fields);
         Whereabouts.Place place = whereabouts.of(tx, op.recType(), asset, fields, author, batch);
         LedgerRecord record = new LedgerRecord(op.key(), place.scope(), 1, false, asset, fields);

@@ -4,12 +4,16 @@ import static xundang.server.platform.db.generated.Tables.LEDGER_RECORD;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.CloseableResultQuery;
 import org.jooq.Param;
 import org.jooq.impl.DSL;
@@ -24,6 +28,7 @@ import xundang.server.platform.db.generated.tables.records.LedgerRecordRecord;
 
 /** Table {@code ledger_record}. */
 public final class RecordDao {
+    private static final int WORTH_A_LOOK = 8;
     private static final TypeReference<LinkedHashMap<String, JsonNode>> FIELDS = new TypeReference<>() {};
 
     /** The record, tombstones included. */
@@ -46,6 +51,11 @@ public final class RecordDao {
      */
     Map<RecordKey, Optional<LedgerRecord>> lock(Tx tx, Collection<RecordKey> keys) {
         Map<RecordKey, Optional<LedgerRecord>> locked = new HashMap<>();
+        Set<RecordKey> asked = new TreeSet<>(keys);
+        for (RecordKey absent : surelyAbsent(tx, keys)) {
+            locked.put(absent, Optional.empty());
+            asked.remove(absent);
+        }
         Param<String> type = DSL.param("type", LEDGER_RECORD.REC_TYPE);
         Param<UUID> id = DSL.param("id", LEDGER_RECORD.REC_ID);
         // One statement, prepared once: a list of ids would make H2 go through all records of the type.
@@ -55,13 +65,44 @@ public final class RecordDao {
                 .and(LEDGER_RECORD.REC_ID.eq(id))
                 .forUpdate()
                 .keepStatement(true)) {
-            for (RecordKey key : new TreeSet<>(keys)) {
+            for (RecordKey key : asked) {
                 locked.put(
                         key,
                         one.bind("type", key.type().name()).bind("id", key.id()).fetchOptional(RecordDao::read));
             }
         }
         return locked;
+    }
+
+    /**
+     * Those of the keys of which one look into the index shows that there is no such record. New records have ids from about the same time,
+     * so that few others, or none, lie between them; when there are many, nothing is said.
+     */
+    private static Set<RecordKey> surelyAbsent(Tx tx, Collection<RecordKey> keys) {
+        Set<RecordKey> absent = new HashSet<>();
+        Map<RecordType, List<RecordKey>> byType = keys.stream()
+                // The databases compare ids as unsigned numbers, Java does not: of these the order is the same.
+                .filter(key -> key.id().getMostSignificantBits() >= 0)
+                .collect(Collectors.groupingBy(RecordKey::type));
+        byType.forEach((type, some) -> {
+            if (some.size() < WORTH_A_LOOK) {
+                return;
+            }
+            LongSummaryStatistics times = some.stream()
+                    .mapToLong(key -> key.id().getMostSignificantBits())
+                    .summaryStatistics();
+            Set<UUID> there = tx.dsl()
+                    .select(LEDGER_RECORD.REC_ID)
+                    .from(LEDGER_RECORD)
+                    .where(LEDGER_RECORD.REC_TYPE.eq(type.name()))
+                    .and(LEDGER_RECORD.REC_ID.between(new UUID(times.getMin(), 0), new UUID(times.getMax(), -1)))
+                    .limit(some.size() + 1)
+                    .fetchSet(LEDGER_RECORD.REC_ID);
+            if (there.size() <= some.size()) {
+                some.stream().filter(key -> !there.contains(key.id())).forEach(absent::add);
+            }
+        });
+        return absent;
     }
 
     /** Records of one object: its inspections, photos, conflicts. */

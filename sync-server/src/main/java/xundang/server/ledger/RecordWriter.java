@@ -14,12 +14,20 @@ final class RecordWriter {
     }
 
     void insert(Tx tx, LedgerRecord record, Batch batch) {
+        batch.changed(record);
         if (batch.later()) {
             batch.insertLater(record);
         } else {
-            records.insert(tx, List.of(record));
+            insertWaiting(tx, List.of(record));
         }
-        announce(tx, record, batch);
+    }
+
+    /** Writes new records of which the batch knows already. */
+    void insertWaiting(Tx tx, List<LedgerRecord> waiting) {
+        records.insert(tx, waiting);
+        for (LedgerRecord record : waiting) {
+            listeners.forEach(listener -> listener.changed(tx, record));
+        }
     }
 
     /** Writes the next revision; what belongs to an object follows it to another site. */
@@ -44,10 +52,6 @@ final class RecordWriter {
         if (!before.scope().equals(now.scope())) {
             batch.leftScope(before.scope(), now.key());
         }
-        announce(tx, now, batch);
-    }
-
-    private void announce(Tx tx, LedgerRecord now, Batch batch) {
         batch.changed(now);
         listeners.forEach(listener -> listener.changed(tx, now));
     }

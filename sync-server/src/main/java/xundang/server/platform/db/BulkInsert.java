@@ -1,14 +1,19 @@
 package xundang.server.platform.db;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import org.jooq.BatchBindStep;
+import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 
-/** Inserts many rows with one prepared statement; several times faster than a statement, or even a rendering, per row. For DAOs only. */
+/**
+ * Inserts many rows with one prepared statement; several times faster than a statement, or even a rendering, per row. The values go to the
+ * driver as they are: binding them through jOOQ took as long as the database needs for the rows. For DAOs only.
+ */
 public final class BulkInsert {
     private BulkInsert() {}
 
@@ -18,11 +23,20 @@ public final class BulkInsert {
             return;
         }
         Field<?>[] columns = table.fields();
-        BatchBindStep batch = tx.dsl()
-                .batch(tx.dsl().insertInto(table).columns(columns).values(Collections.nCopies(columns.length, null)));
-        for (R row : rows) {
-            batch = batch.bind(Arrays.stream(columns).map(row::get).toArray());
+        String sql = "insert into " + table.getName()
+                + Arrays.stream(columns).map(Field::getName).collect(Collectors.joining(", ", " (", ") values ("))
+                + String.join(", ", Collections.nCopies(columns.length, "?"))
+                + ")";
+        try (PreparedStatement insert = tx.connection().prepareStatement(sql)) {
+            for (R row : rows) {
+                for (int i = 0; i < columns.length; i++) {
+                    insert.setObject(i + 1, row.get(i));
+                }
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException e) {
+            throw DatabaseException.of(e);
         }
-        batch.execute();
     }
 }

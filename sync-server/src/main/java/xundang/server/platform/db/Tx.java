@@ -15,6 +15,10 @@ public final class Tx {
         this.dsl = dsl;
     }
 
+    Connection connection() {
+        return connection;
+    }
+
     /** For DAOs only. */
     public DSLContext dsl() {
         return dsl;
