@@ -11,15 +11,10 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import xundang.desktop.platform.fx.UiTexts;
 import xundang.desktop.platform.theme.EmptyPanel;
-import xundang.desktop.platform.theme.ErrorPanel;
-import xundang.desktop.platform.theme.ListStates;
-import xundang.desktop.platform.theme.Parts;
 
 /** List left, detail right; the detail opens on ↓ and ↑ without a click. What was chosen stays chosen when the list is read again. */
 final class MasterDetail<T> {
