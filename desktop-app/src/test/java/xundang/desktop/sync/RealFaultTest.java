@@ -127,7 +127,24 @@ class RealFaultTest {
         laptop.ledger().queue(laptop.ledger().op("asset.create", number, set));
     }
 
-    private static Process child(String... args) throws IOException {
+    private static void queueAssets(Laptop laptop, long first) {
+        for (long number = first; number < first + OBJECTS; number++) {
+            queueAsset(laptop, number);
+        }
+    }
+
+    /** A round whose request is cut after so many bytes. */
+    private RoundOutcome cutRound(Laptop laptop, String request, int after) throws IOException {
+        try (CuttingProxy proxy = new CuttingProxy(server.port())) {
+            proxy.cutRequest(request, after);
+            RoundOutcome outcome = laptop.round(proxy.url());
+            assertThat(proxy.hasSwallowed()).isTrue();
+            return outcome;
+        }
+    }
+
+    /** The program of an enrolled person, in a process of its own. */
+    private static Process child(String what, Path folder, EnrolResponse enrolment, String... more) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -138,7 +155,12 @@ class RealFaultTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 SavingChild.class.getName()));
-        command.addAll(List.of(args));
+        command.addAll(List.of(
+                what,
+                folder.toString(),
+                enrolment.userId().toString(),
+                enrolment.deviceId().toString()));
+        command.addAll(List.of(more));
         return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -156,11 +178,7 @@ class RealFaultTest {
     void fault01_whatAKilledProgramAcknowledgedArrivesOnce() throws Exception {
         EnrolResponse enrolment = enrol("zhang");
         Path folder = temp.resolve("zhang");
-        Process program = child(
-                "save",
-                folder.toString(),
-                enrolment.userId().toString(),
-                enrolment.deviceId().toString());
+        Process program = child("save", folder, enrolment);
         long acknowledged = 0;
         try (BufferedReader out = program.inputReader(StandardCharsets.UTF_8)) {
             while (acknowledged < OBJECTS) {
@@ -217,15 +235,9 @@ class RealFaultTest {
     void fault06_aPushCutInItsBodyIsTakenWholeOrNotAtAll() throws Exception {
         Laptop a = laptop("zhang");
         Laptop b = laptop("li");
-        for (long number = 1; number <= OBJECTS; number++) {
-            queueAsset(a, number);
-        }
+        queueAssets(a, 1);
         for (int after : List.of(1, 100, 300)) {
-            try (CuttingProxy proxy = new CuttingProxy(server.port())) {
-                proxy.cutRequest("POST /v1/sync/push", after);
-                assertThat(a.round(proxy.url())).isInstanceOf(RoundOutcome.Failed.class);
-                assertThat(proxy.hasSwallowed()).isTrue();
-            }
+            assertThat(cutRound(a, "POST /v1/sync/push", after)).isInstanceOf(RoundOutcome.Failed.class);
             b.done(server.url());
             assertThat(b.assets()).isZero();
         }
@@ -244,17 +256,9 @@ class RealFaultTest {
         Path folder = temp.resolve("li");
         Random random = new Random(9);
         for (int time = 0; time < 3; time++) {
-            for (long number = 1; number <= OBJECTS; number++) {
-                queueAsset(a, time * 100L + number);
-            }
+            queueAssets(a, time * 100L + 1);
             a.done(server.url());
-            Process program = child(
-                    "pull",
-                    folder.toString(),
-                    enrolment.userId().toString(),
-                    enrolment.deviceId().toString(),
-                    server.url(),
-                    enrolment.token());
+            Process program = child("pull", folder, enrolment, server.url(), enrolment.token());
             try (BufferedReader out = program.inputReader(StandardCharsets.UTF_8)) {
                 assertThat(out.readLine()).isEqualTo("READY");
                 Thread.sleep(random.nextInt(150));
@@ -351,11 +355,7 @@ class RealFaultTest {
             long record = 1L + pictures.size();
             OutboxOp photo = a.ledger().photo(record, picture);
             a.ledger().queue(a.ledger().op("photo.attach", record, photoOf(a, photo.set())));
-            try (CuttingProxy proxy = new CuttingProxy(server.port())) {
-                proxy.cutRequest("PATCH /v1/uploads", after);
-                a.round(proxy.url());
-                assertThat(proxy.hasSwallowed()).isTrue();
-            }
+            cutRound(a, "PATCH /v1/uploads", after);
         }
         a.round(server.url());
         a.done(server.url());

@@ -26,6 +26,7 @@ import xundang.desktop.sync.http.HttpEnrolmentClient;
 import xundang.desktop.sync.http.HttpSyncApi;
 import xundang.desktop.sync.sim.Keeps;
 import xundang.desktop.sync.sim.Violation.Invariant;
+import xundang.desktop.testing.ServerProcess;
 import xundang.model.account.DeviceId;
 import xundang.model.account.Role;
 import xundang.model.account.UserId;
@@ -306,8 +307,7 @@ class TwoClientsOneServerTest {
             try (ServerProcess process = new ServerProcess(temp.resolve("server"))) {
                 AtomicInteger answers = new AtomicInteger();
                 int deadly = random.nextInt(1, 9);
-                String url = "http://127.0.0.1:" + process.port();
-                SmallBatches api = new SmallBatches(a.api(url), 3, () -> {
+                SmallBatches api = new SmallBatches(a.api(process.url()), 3, () -> {
                     if (answers.incrementAndGet() == deadly) {
                         process.kill();
                     }

@@ -23,6 +23,7 @@ import xundang.desktop.session.EnrolmentFailed;
 import xundang.desktop.sync.SyncDesk.ConflictCard;
 import xundang.desktop.sync.http.HttpEnrolmentClient;
 import xundang.desktop.sync.http.HttpSyncApi;
+import xundang.desktop.testing.ServerProcess;
 import xundang.model.account.Role;
 import xundang.model.id.IdSource;
 import xundang.model.id.Uuid7Source;
@@ -86,7 +87,7 @@ class TwoLaptopsConflictTest {
         }
         ServerProcess server = new ServerProcess(temp.resolve("server"));
         open.add(server);
-        url = "http://127.0.0.1:" + server.port();
+        url = server.url();
         Map<String, FieldChange> fields = new LinkedHashMap<>(set("asset_no", null, "UPS-000013"));
         fields.putAll(set("category", null, "ups_host"));
         fields.putAll(set("name", null, "LP15-31"));
