@@ -84,8 +84,8 @@ public final class UploadResource implements HttpModule {
         if (withBody && !progress.upload().complete()) {
             ChunkChecksum checksum = ChunkChecksum.parse(ctx.header("Upload-Checksum"));
             try (InputStream body = ctx.req().getInputStream()) {
-                progress = service.appendFirst(
-                        progress.upload(), body, ctx.req().getContentLengthLong(), checksum);
+                progress =
+                        service.appendFirst(progress.upload(), body, ctx.req().getContentLengthLong(), checksum);
             }
         }
         answer(ctx.status(201), progress);
