@@ -60,7 +60,8 @@ final class OpLogDao {
 
     /** Keeps ops with their answers. */
     void insert(Tx tx, List<Answer> answers) {
-        BulkInsert.into(tx, OP_RESULT, answers.stream().map(OpLogDao::row).toList());
+        BulkInsert.into(
+                tx, OP_RESULT, answers.parallelStream().map(OpLogDao::row).toList());
     }
 
     private static OpResultRecord row(Answer answer) {

@@ -69,6 +69,9 @@ public final class PushService {
         checkNumbers(device, ops);
         checkRepeated(tx, device, ops);
         Map<DeviceId, Boolean> ownDevices = new HashMap<>();
+        if (device.account().equals(principal.user())) {
+            ownDevices.put(device.id(), true);
+        }
         Author author = new Author(
                 principal.user(),
                 device.id(),
