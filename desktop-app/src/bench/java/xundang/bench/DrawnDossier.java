@@ -42,7 +42,8 @@ final class DrawnDossier implements AutoCloseable {
                     new DossierView(model, new UiContext(texts, tasks, Optional::empty), new DrawnPictures());
             Scene scene = new Scene(new StackPane(view.node()), WIDTH, HEIGHT);
             new Appearance().dress(scene);
-            // Registered after the view's own listener: by then the nodes are there, and a picture of them lays out and draws all.
+            // Registered after the view's own listener: by then the nodes are there, and a picture of them lays out and
+            // draws all.
             model.dossierProperty().subscribe((before, after) -> {
                 if (after != null) {
                     drawn.complete((int) scene.snapshot(null).getWidth());
