@@ -36,7 +36,17 @@ class TemplateCheckTest {
     void theBundledTemplatesAreGood() {
         assertThat(TemplateCatalog.bundled().all())
                 .extracting(InspectionTemplate::id)
-                .containsExactly("ups-m");
+                .containsExactly(
+                        "bat-r",
+                        "cam-f",
+                        "fire-p",
+                        "ledger-sc",
+                        "rem-r",
+                        "room-p",
+                        "room-sc",
+                        "ups-m",
+                        "ups-q",
+                        "vid-d");
     }
 
     @Test
@@ -138,6 +148,6 @@ class TemplateCheckTest {
         assertThat(catalog.find("ups-m")).map(InspectionTemplate::version).contains(1);
         assertThat(catalog.find("ups-m", 1)).isPresent();
         assertThat(catalog.find("ups-m", 2)).isEmpty();
-        assertThat(catalog.find("ups-q")).isEmpty();
+        assertThat(catalog.find("ups-x")).isEmpty();
     }
 }
