@@ -37,15 +37,13 @@ public final class TemplateLines {
         if (breaksAt > 0) {
             return breaksAt;
         }
-        Stretch place = fault.where().isEmpty()
-                ? new Stretch(0, words.size())
-                : place(fault).orElse(new Stretch(0, 0));
+        boolean whole = fault.where().isEmpty();
+        Optional<Stretch> place = whole ? Optional.of(new Stretch(0, words.size())) : place(fault);
         String property = fault.detail().substring(fault.detail().lastIndexOf('.') + 1);
-        return find(fault.detail(), place)
-                .or(() -> find(property, place))
-                .orElseGet(() -> fault.where().isEmpty() || words.isEmpty()
-                        ? 1
-                        : words.get(place.first()).line());
+        return place.flatMap(it -> find(fault.detail(), it)
+                        .or(() -> find(property, it))
+                        .or(() -> whole ? Optional.empty() : Optional.of(words.get(it.first()).line())))
+                .orElse(1);
     }
 
     /** The item, attribute or partition that the fault names; of a number given twice, the second. */

@@ -43,10 +43,7 @@ public final class TemplateMain implements Runnable {
     }
 
     /** {@code template check FILE…}. */
-    @Command(
-            name = "check",
-            mixinStandardHelpOptions = true,
-            description = "检查模板文件，逐条写出：文件:行、检查项、哪里不对。只读，不改动文件。")
+    @Command(name = "check", mixinStandardHelpOptions = true, description = "检查模板文件，逐条写出：文件:行、检查项、哪里不对。只读，不改动文件。")
     static final class Check implements Callable<Integer> {
         private static final int FAULTY = 1;
         private static final long MAX_FILE = 2L * 1024 * 1024;
