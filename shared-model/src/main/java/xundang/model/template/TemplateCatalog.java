@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,25 +46,32 @@ public final class TemplateCatalog {
 
     /** The templates that come with the program. */
     public static TemplateCatalog bundled() {
-        return new TemplateCatalog(BUNDLED.stream()
-                .map(file -> template(file, resource(file)))
-                .sorted(Comparator.comparing(InspectionTemplate::id).thenComparingInt(InspectionTemplate::version))
-                .toList());
+        List<InspectionTemplate> templates = new ArrayList<>();
+        Files.BY_NAME.forEach((name, file) -> templates.add(compiled(name, file)));
+        templates.sort(Comparator.comparing(InspectionTemplate::id).thenComparingInt(InspectionTemplate::version));
+        return new TemplateCatalog(List.copyOf(templates));
     }
 
     /** Reads one template; throws {@link IllegalArgumentException} naming every fault of a faulty file. */
     public static InspectionTemplate template(String fileName, String json) {
-        List<TemplateFault> faults = TemplateCheck.check(fileName, json);
+        requireGood(TemplateCheck.check(fileName, json));
+        try {
+            return compiled(fileName, TemplateCheck.read(json));
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(fileName, e);
+        }
+    }
+
+    private static InspectionTemplate compiled(String fileName, TemplateFile file) {
+        requireGood(TemplateCheck.check(fileName, file));
+        return TemplateCompiler.compile(
+                TemplateIncludes.expand(fileName, file, TemplateCatalog::file).file());
+    }
+
+    private static void requireGood(List<TemplateFault> faults) {
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(String.join(
                     "\n", faults.stream().map(TemplateFault::message).toList()));
-        }
-        try {
-            return TemplateCompiler.compile(
-                    TemplateIncludes.expand(fileName, TemplateCheck.read(json), TemplateCatalog::file)
-                            .file());
-        } catch (JacksonException e) {
-            throw new IllegalArgumentException(fileName, e);
         }
     }
 

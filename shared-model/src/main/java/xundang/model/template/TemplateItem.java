@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id e.g. {@code M05}
  * @param unit printed beside the field; absent when the item has none
  * @param options choices in order; empty for other kinds
- * @param photoPair whether the pictures are a pair, before and after; then two are needed where one would be
+ * @param photoPair whether the pictures are a pair, the one before the work first; then two are needed where one would be
  * @param help one sentence for the active row: how to take the reading; absent when the label says it all
  * @param answer whether the item may stay empty
  * @param noteRequiredWhen answers (option codes, or {@code yes}/{@code no}) that say too little without a note; empty for most items

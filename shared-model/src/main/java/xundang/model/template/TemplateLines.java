@@ -42,7 +42,9 @@ public final class TemplateLines {
         String property = fault.detail().substring(fault.detail().lastIndexOf('.') + 1);
         return place.flatMap(it -> find(fault.detail(), it)
                         .or(() -> find(property, it))
-                        .or(() -> whole ? Optional.empty() : Optional.of(words.get(it.first()).line())))
+                        .or(() -> whole
+                                ? Optional.empty()
+                                : Optional.of(words.get(it.first()).line())))
                 .orElse(1);
     }
 

@@ -197,7 +197,6 @@ class TemplateCheckTest {
                 + "\"label\": {\"zh\": \"流\", \"en\": \"Amps\"}, " + same + ", ";
 
         assertThat(TemplateCheck.check("probe.json", GOOD.replace("\"items\": [", "\"items\": [" + item)))
-                .containsExactly(
-                        new TemplateFault("probe.json", "X4", Problem.UNKNOWN_ATTRIBUTE, "float_current_max"));
+                .containsExactly(new TemplateFault("probe.json", "X4", Problem.UNKNOWN_ATTRIBUTE, "float_current_max"));
     }
 }

@@ -17,7 +17,8 @@ import xundang.model.inspection.Reading;
 import xundang.model.inspection.ReadingValue;
 
 class TemplateUpgradeTest {
-    private static final InspectionTemplate ONE = Forms.CATALOG.find("room-p", 1).orElseThrow();
+    private static final InspectionTemplate ONE =
+            Forms.CATALOG.find("room-p", 1).orElseThrow();
 
     @Test
     void theSameVersionChangesNothing() throws IOException {
@@ -63,9 +64,9 @@ class TemplateUpgradeTest {
     @Test
     void answersAreKeptAndJudgedByTheNewLimits() throws IOException {
         InspectionTemplate stricter = newer("\"low\": \"18\", \"high\": \"27\"", "\"low\": \"18\", \"high\": \"26\"");
-        FormSlot temperature = Forms.plan("room-p", Map.of()).slot(SlotId.of("R16")).orElseThrow();
-        Map<SlotId, Reading> readings =
-                Map.of(temperature.id(), Forms.reading(temperature, Forms.number("26.5")));
+        FormSlot temperature =
+                Forms.plan("room-p", Map.of()).slot(SlotId.of("R16")).orElseThrow();
+        Map<SlotId, Reading> readings = Map.of(temperature.id(), Forms.reading(temperature, Forms.number("26.5")));
 
         TemplateUpgrade.Carried carried = carry(stricter, readings);
 
@@ -77,11 +78,11 @@ class TemplateUpgradeTest {
 
     @Test
     void answersThatTheNewFormHasNoPlaceForStayBesideIt() throws IOException {
-        InspectionTemplate fewer = newer("{\"code\": \"disabled\", \"label\": {\"zh\": \"停用\", \"en\": \"Disabled\"}},", "");
+        InspectionTemplate fewer =
+                newer("{\"code\": \"disabled\", \"label\": {\"zh\": \"停用\", \"en\": \"Disabled\"}},", "");
         FormPlan old = Forms.plan("room-p", Map.of());
         Map<SlotId, Reading> readings = new LinkedHashMap<>();
-        for (Map.Entry<String, ReadingValue> answer : Map.of(
-                        "R05", Forms.choice("disabled"), "R16", Forms.number("22"))
+        for (Map.Entry<String, ReadingValue> answer : Map.of("R05", Forms.choice("disabled"), "R16", Forms.number("22"))
                 .entrySet()) {
             FormSlot slot = old.slot(SlotId.of(answer.getKey())).orElseThrow();
             readings.put(slot.id(), Forms.reading(slot, answer.getValue()));
@@ -118,7 +119,9 @@ class TemplateUpgradeTest {
             assertThat(json).contains(before);
             int at = json.indexOf(before);
             String changed = json.substring(0, at) + after + json.substring(at + before.length());
-            return TemplateCatalog.template("room-p.v2.json", changed.replace("\"version\": 1,\n  \"category\"", "\"version\": 2,\n  \"category\""));
+            return TemplateCatalog.template(
+                    "room-p.v2.json",
+                    changed.replace("\"version\": 1,\n  \"category\"", "\"version\": 2,\n  \"category\""));
         }
     }
 }
