@@ -37,8 +37,9 @@ set "JAVA=%JAVA_HOME%\bin\java"
 set "FLAGS=--enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xmx512m"
 if /i "%COMMAND%"=="server" "%JAVA%" -cp "%SERVER%" xundang.server.app.ServerMain %ARGS% & exit /b
 if /i "%COMMAND%"=="admin" "%JAVA%" -cp "%SERVER%" xundang.server.app.AdminMain %ARGS% & exit /b
+if /i "%COMMAND%"=="template" "%JAVA%" -cp "%SERVER%" xundang.server.app.TemplateMain %ARGS% & exit /b
 if /i "%COMMAND%"=="desktop" "%JAVA%" %FLAGS% -cp "%DESKTOP%" xundang.desktop.app.DesktopMain %ARGS% & exit /b
 if /i "%COMMAND%"=="demo" "%JAVA%" %FLAGS% "-Dxundang.server.classpath=%SERVER%" -cp "%DESKTOP%" xundang.desktop.app.demo.DemoMain --out "%HOME_DIR%target\demo" %ARGS% & exit /b
 :usage
-echo xundang demo ^| desktop ^| server ^| admin   (--help)
+echo xundang demo ^| desktop ^| server ^| admin ^| template   (--help)
 exit /b 2

@@ -15,7 +15,6 @@ import xundang.model.photo.PhotoId;
 import xundang.model.template.FormEngine;
 import xundang.model.template.FormPlan;
 import xundang.model.template.FormSlot;
-import xundang.model.template.InspectionTemplate;
 import xundang.model.template.ItemKind;
 import xundang.model.template.SlotId;
 
@@ -53,7 +52,7 @@ final class DraftEditor {
         } else {
             readings.put(id, new Reading(id, value, skip, photos, kept, engine.judge(slot, value, skip), at));
         }
-        recompute(open.template(), open.draft().form(), readings, at);
+        recompute(open.draft().form(), readings, at);
         return difference(open.draft().readings(), readings);
     }
 
@@ -78,7 +77,7 @@ final class DraftEditor {
     Edit rejudge(DraftReader.Open open, FormPlan form) {
         Map<SlotId, Reading> before = new LinkedHashMap<>(open.draft().readings());
         before.keySet().retainAll(form.slots().stream().map(FormSlot::id).toList());
-        return difference(before, judged(open.template(), form, before));
+        return difference(before, judged(form, before));
     }
 
     /**
@@ -86,7 +85,7 @@ final class DraftEditor {
      * draft always follows from the form; only submitting freezes it. Computed rows follow; one that is new has the time of the newest
      * answer.
      */
-    Map<SlotId, Reading> judged(InspectionTemplate template, FormPlan form, Map<SlotId, Reading> answers) {
+    Map<SlotId, Reading> judged(FormPlan form, Map<SlotId, Reading> answers) {
         Map<SlotId, Reading> readings = new LinkedHashMap<>();
         for (FormSlot slot : form.slots()) {
             Reading reading = answers.get(slot.id());
@@ -97,7 +96,7 @@ final class DraftEditor {
         answers.values().stream()
                 .map(Reading::recordedAt)
                 .max(Comparator.comparing(OffsetDateTime::toInstant))
-                .ifPresent(newest -> recompute(template, form, readings, newest));
+                .ifPresent(newest -> recompute(form, readings, newest));
         return readings;
     }
 
@@ -112,9 +111,8 @@ final class DraftEditor {
                 reading.recordedAt());
     }
 
-    private void recompute(
-            InspectionTemplate template, FormPlan form, Map<SlotId, Reading> readings, OffsetDateTime at) {
-        Map<SlotId, ReadingValue> computed = engine.computed(template, form, readings);
+    private void recompute(FormPlan form, Map<SlotId, Reading> readings, OffsetDateTime at) {
+        Map<SlotId, ReadingValue> computed = engine.computed(form, readings);
         for (FormSlot slot : form.slots()) {
             if (slot.item().kind() != ItemKind.COMPUTED) {
                 continue;

@@ -78,7 +78,7 @@ public final class DraftReader {
                 asset,
                 row.startedAt(),
                 form,
-                editor.judged(template, form, answers(form, readings.of(tx, id))),
+                editor.judged(form, answers(form, readings.of(tx, id))),
                 history(tx, row.asset(), row.templateId()),
                 active(form, row.activeSlot()),
                 row.observed(),

@@ -83,6 +83,7 @@ public final class InspectionService implements Inspections {
         }
         InspectionTemplate template = parts.templates()
                 .find(templateId)
+                .filter(FillableForms::contains)
                 .orElseThrow(() -> new NoSuchElementException("no template " + templateId));
         InspectionId id = new InspectionId(ids.next());
         OffsetDateTime at = now();

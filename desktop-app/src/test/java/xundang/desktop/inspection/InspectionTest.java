@@ -119,6 +119,8 @@ abstract class InspectionTest {
                     laptop.inspections.record(id, at, new ReadingValue.Signed("示例员甲", ""), null, null, at);
                 case TEXT -> laptop.inspections.record(id, at, null, new Skip(Skip.Kind.NOT_APPLICABLE, "无"), null, at);
                 case PHOTO, COMPUTED -> {}
+                case DATE, DATE_TIME, ASSET, TABLE, JAR_TABLE ->
+                    throw new IllegalArgumentException("not offered: " + slot.id());
             }
             if (slot.item().photo() == PhotoRule.REQUIRED) {
                 laptop.inspections.attach(id, at, picture(at.item()));

@@ -221,7 +221,7 @@ public final class YangpuInspections implements Inspections {
 
     private void compute() {
         FormPlan plan = plan();
-        engine.computed(template, plan, readings).forEach((slot, value) -> {
+        engine.computed(plan, readings).forEach((slot, value) -> {
             Verdict verdict = engine.judge(plan.slot(slot).orElseThrow(), value, null);
             readings.put(slot, reading(slot, value, verdict));
         });

@@ -24,11 +24,15 @@ public final class CategoryCatalog {
     private final int schemaVersion;
     private final Map<String, AttributeDef> common = new LinkedHashMap<>();
     private final Map<String, CategorySchema> categories = new LinkedHashMap<>();
+    private final Map<String, AttributeDef> site = new LinkedHashMap<>();
+    private final Map<String, AttributeDef> visit = new LinkedHashMap<>();
 
     private CategoryCatalog(DataFile file) {
         schemaVersion = file.schema();
         file.common().forEach(def -> common.put(def.name(), def));
         file.categories().forEach(category -> categories.put(category.code(), category));
+        file.site().forEach(def -> site.put(def.name(), def));
+        file.visit().forEach(def -> visit.put(def.name(), def));
     }
 
     /** The catalogue of this version of the program. */
@@ -54,6 +58,30 @@ public final class CategoryCatalog {
     /** The category with that code. */
     public Optional<CategorySchema> find(String code) {
         return Optional.ofNullable(categories.get(code));
+    }
+
+    /** Attributes of a site (点位) that limits and forms depend on; plain fields of the site's record. */
+    public List<AttributeDef> site() {
+        return List.copyOf(site.values());
+    }
+
+    /** What one visit may include (本次任务), such as the yearly discharge test: said by the plan, or on site. Never in the ledger. */
+    public List<AttributeDef> visit() {
+        return List.copyOf(visit.values());
+    }
+
+    /**
+     * The attribute with that name (without {@code attr.}) in one list of the catalogue.
+     *
+     * @param list code of a category, or {@code common}, {@code site} or {@code visit}
+     */
+    public Optional<AttributeDef> listedUnder(String list, String name) {
+        return switch (list) {
+            case "common" -> Optional.ofNullable(common.get(name));
+            case "site" -> Optional.ofNullable(site.get(name));
+            case "visit" -> Optional.ofNullable(visit.get(name));
+            default -> find(list).flatMap(schema -> schema.attribute(name));
+        };
     }
 
     /** What a field of an asset record means: a common attribute, or {@code attr.<name>} of the category. */
@@ -101,5 +129,10 @@ public final class CategoryCatalog {
         }
     }
 
-    private record DataFile(int schema, List<AttributeDef> common, List<CategorySchema> categories) {}
+    private record DataFile(
+            int schema,
+            List<AttributeDef> common,
+            List<AttributeDef> site,
+            List<AttributeDef> visit,
+            List<CategorySchema> categories) {}
 }

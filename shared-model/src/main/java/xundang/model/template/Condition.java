@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether something applies to an asset: the attribute is one of {@code is}, or a number above {@code above}.
  *
+ * @param attribute its name, or the slot of an item whose answer decides
  * @param is allowed values; empty when {@code above} is given
  */
 record Condition(

@@ -7,15 +7,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the small language of limits: numbers, attribute names, {@code + - * /}, parentheses and
- * {@code choose(attribute, 'value': expression, …)}.
+ * Reads the small language of limits and formulas: numbers, attribute names, slots of items ({@code V02.all}), {@code + - * /},
+ * parentheses and {@code choose(attribute, 'value': expression, …)}.
  */
 final class ExpressionParser {
     /** Deeper nesting is a mistake in the file, not a limit. */
     private static final int MAX_DEPTH = 20;
 
-    private static final Pattern TOKEN =
-            Pattern.compile("\\s*(?:([0-9]{1,15}(?:\\.[0-9]{1,12})?)|([a-z][a-z0-9_]*)|'([^']*)'|([-+*/(),:]))");
+    private static final Pattern TOKEN = Pattern.compile(
+            "\\s*(?:([0-9]{1,15}(?:\\.[0-9]{1,12})?)|([a-z][a-z0-9_]*|[A-Z][A-Za-z0-9]*(?:\\.[A-Za-z0-9_]+)?)|'([^']*)'|([-+*/(),:]))");
 
     /** Groups of {@link #TOKEN}. */
     private static final int NUMBER = 1;

@@ -3,15 +3,17 @@ package xundang.model.template;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import xundang.model.battery.JarRules;
 import xundang.model.inspection.Reading;
 import xundang.model.inspection.ReadingValue;
 import xundang.model.inspection.Skip;
@@ -28,16 +30,18 @@ public final class FormEngine {
     /** The value of {@link #PHOTO_POLICY} that forbids pictures. */
     public static final String PHOTOS_FORBIDDEN = "forbidden_with_waiver";
 
-    /** Worst first. What could not be judged weighs more than what is normal: a form with gaps is not called normal. */
-    private static final List<Verdict> WORST_FIRST = List.of(
-            Verdict.ABNORMAL, Verdict.WARNING, Verdict.UNJUDGED, Verdict.NORMAL, Verdict.RECORDED, Verdict.SKIPPED);
-
     /**
      * The form for one asset. Where an attribute that decides about rows is not known, the rows are shown. At a site whose
      * {@code photo_policy} is {@code forbidden_with_waiver} no picture is demanded; a pure photo item then needs a reason instead, which
      * names the approver.
      */
     public FormPlan plan(InspectionTemplate template, Attributes attributes) {
+        return plan(template, attributes, Map.of());
+    }
+
+    /** The same with the answers so far, because some rows and limits depend on other answers; worked out again after each of those. */
+    public FormPlan plan(InspectionTemplate template, Attributes asset, Map<SlotId, Reading> readings) {
+        Attributes attributes = asset.orElse(Attributes.ofAnswers(readings));
         KnownAttributes known = new KnownAttributes(attributes, template);
         boolean photosForbidden =
                 known.filled(PHOTO_POLICY).filter(PHOTOS_FORBIDDEN::equals).isPresent();
@@ -46,7 +50,7 @@ public final class FormEngine {
         for (InspectionTemplate.Section section : template.sections()) {
             List<FormSlot> slots = new ArrayList<>();
             for (InspectionTemplate.Entry entry : section.entries()) {
-                if (applies(entry, known)) {
+                if (entry.applies(known)) {
                     number++;
                     slots.addAll(slots(entry, number, known, photosForbidden));
                 }
@@ -55,6 +59,7 @@ public final class FormEngine {
                 sections.add(new FormPlan.Section(section.title(), List.copyOf(slots)));
             }
         }
+        Map<SlotId, Calculation> calculations = calculations(template, known, sections);
         List<FormPlan.AskedAttribute> asked = template.asks().stream()
                 .filter(name -> known.value(name).isEmpty())
                 .map(name -> new FormPlan.AskedAttribute(
@@ -68,14 +73,36 @@ public final class FormEngine {
                 template.title(),
                 List.copyOf(sections),
                 asked,
-                wanted(template, sections));
+                wanted(template, sections, calculations),
+                calculations);
     }
 
-    private static List<FormPlan.WantedAttribute> wanted(InspectionTemplate template, List<FormPlan.Section> sections) {
+    private static Map<SlotId, Calculation> calculations(
+            InspectionTemplate template, KnownAttributes known, List<FormPlan.Section> sections) {
+        List<SlotId> slots = sections.stream()
+                .flatMap(section -> section.slots().stream())
+                .map(FormSlot::id)
+                .toList();
+        Map<SlotId, Calculation> calculations = new LinkedHashMap<>();
+        for (InspectionTemplate.Section section : template.sections()) {
+            for (InspectionTemplate.Entry entry : section.entries()) {
+                SlotId slot = SlotId.of(entry.item().id());
+                if (entry.compute() != null && slots.contains(slot)) {
+                    calculations.put(slot, entry.compute().forAsset(known, slots));
+                }
+            }
+        }
+        return Collections.unmodifiableMap(calculations);
+    }
+
+    private static List<FormPlan.WantedAttribute> wanted(
+            InspectionTemplate template, List<FormPlan.Section> sections, Map<SlotId, Calculation> calculations) {
         Map<String, Set<String>> items = new HashMap<>();
         sections.stream().flatMap(section -> section.slots().stream()).forEach(slot -> {
-            List<String> missing =
-                    slot.limits() == null ? List.of() : slot.limits().missingAttributes();
+            List<String> missing = new ArrayList<>(
+                    slot.limits() == null ? List.of() : slot.limits().missingAttributes());
+            Optional.ofNullable(calculations.get(slot.id()))
+                    .ifPresent(calculation -> missing.addAll(calculation.missingAttributes()));
             missing.forEach(name -> items.computeIfAbsent(name, first -> new LinkedHashSet<>())
                     .add(slot.item().id()));
         });
@@ -84,10 +111,6 @@ public final class FormEngine {
                 .map(name -> new FormPlan.WantedAttribute(
                         template.attribute(name).definition(), List.copyOf(items.getOrDefault(name, Set.of()))))
                 .toList();
-    }
-
-    private static boolean applies(InspectionTemplate.Entry entry, Attributes attributes) {
-        return entry.when() == null || entry.when().holds(attributes).orElse(true);
     }
 
     private static List<FormSlot> slots(
@@ -99,8 +122,9 @@ public final class FormEngine {
         if (parts.isEmpty()) {
             return List.of(new FormSlot(SlotId.of(item.id()), number, item, null, limits));
         }
+        Partition partition = Objects.requireNonNull(entry.partition());
         return parts.stream()
-                .map(part -> new FormSlot(new SlotId(item.id(), part), number, item, new Label(part, part), limits))
+                .map(part -> new FormSlot(new SlotId(item.id(), part), number, item, partition.label(part), limits))
                 .toList();
     }
 
@@ -116,7 +140,9 @@ public final class FormEngine {
         if (value == null) {
             return Verdict.RECORDED;
         }
-        requireFit(slot, value);
+        if (!fits(slot, value)) {
+            throw new IllegalArgumentException("value does not fit slot " + slot.id());
+        }
         SlotLimits limits = slot.limits();
         if (limits == null) {
             return Verdict.RECORDED;
@@ -131,8 +157,13 @@ public final class FormEngine {
                 worst(choice.codes().stream()
                         .map(code -> ofOption(limits, code))
                         .toList());
+            case ReadingValue.Jars jars -> jars(limits, jars);
             case ReadingValue.Written written -> Verdict.RECORDED;
             case ReadingValue.Signed signed -> Verdict.RECORDED;
+            case ReadingValue.Dated dated -> Verdict.RECORDED;
+            case ReadingValue.Moment moment -> Verdict.RECORDED;
+            case ReadingValue.Referenced referenced -> Verdict.RECORDED;
+            case ReadingValue.Table table -> Verdict.RECORDED;
         };
     }
 
@@ -143,25 +174,37 @@ public final class FormEngine {
         return limits.warn() != null && limits.warn().contains(number) ? Verdict.WARNING : Verdict.ABNORMAL;
     }
 
+    private static Verdict jars(SlotLimits limits, ReadingValue.Jars jars) {
+        return limits.jars() == null
+                ? Verdict.RECORDED
+                : JarRules.judge(jars, limits.jars()).overall();
+    }
+
     private static Verdict ofOption(SlotLimits limits, String code) {
         if (limits.normalOptions().contains(code)) {
             return Verdict.NORMAL;
         }
+        if (limits.unjudgedOptions().contains(code)) {
+            return Verdict.UNJUDGED;
+        }
         return limits.warnOptions().contains(code) ? Verdict.WARNING : Verdict.ABNORMAL;
     }
 
-    private static void requireFit(FormSlot slot, ReadingValue value) {
+    /** Whether the value is of the item's kind and names only options that the item has. */
+    public boolean fits(FormSlot slot, ReadingValue value) {
         TemplateItem item = slot.item();
-        boolean fits = switch (value) {
+        return switch (value) {
             case ReadingValue.YesNo yesNo -> item.kind() == ItemKind.YES_NO;
             case ReadingValue.Measured measured -> item.kind() == ItemKind.NUMBER || item.kind() == ItemKind.COMPUTED;
             case ReadingValue.Written written -> item.kind() == ItemKind.TEXT;
             case ReadingValue.Signed signed -> item.kind() == ItemKind.SIGNATURE;
             case ReadingValue.Choice choice -> fits(item, choice);
+            case ReadingValue.Dated dated -> item.kind() == ItemKind.DATE;
+            case ReadingValue.Moment moment -> item.kind() == ItemKind.DATE_TIME;
+            case ReadingValue.Referenced referenced -> item.kind() == ItemKind.ASSET;
+            case ReadingValue.Table table -> item.kind() == ItemKind.TABLE;
+            case ReadingValue.Jars jars -> item.kind() == ItemKind.JAR_TABLE;
         };
-        if (!fits) {
-            throw new IllegalArgumentException("value does not fit slot " + slot.id());
-        }
     }
 
     private static boolean fits(TemplateItem item, ReadingValue.Choice choice) {
@@ -172,36 +215,25 @@ public final class FormEngine {
         return kindFits && known.containsAll(choice.codes());
     }
 
-    /** The values that follow from what was entered, unrounded; a row that cannot be worked out (yet) is not in the map. */
-    public Map<SlotId, ReadingValue> computed(
-            InspectionTemplate template, FormPlan plan, Map<SlotId, Reading> readings) {
-        Map<SlotId, ReadingValue> values = new LinkedHashMap<>();
-        for (InspectionTemplate.Section section : template.sections()) {
-            for (InspectionTemplate.Entry entry : section.entries()) {
-                SlotId slot = SlotId.of(entry.item().id());
-                if (entry.compute() != null && plan.slot(slot).isPresent()) {
-                    compute(entry.compute(), plan, readings)
-                            .ifPresent(number -> values.put(slot, new ReadingValue.Measured(number)));
-                }
+    /**
+     * The values that follow from what was entered, unrounded, in the form's order; a row that cannot be worked out (yet) is not in the map.
+     * A row may follow from a computed row above it.
+     */
+    public Map<SlotId, ReadingValue> computed(FormPlan plan, Map<SlotId, Reading> readings) {
+        Map<SlotId, ReadingValue> known = new HashMap<>();
+        readings.forEach((slot, reading) -> {
+            if (reading.value() != null && !plan.calculations().containsKey(slot)) {
+                known.put(slot, reading.value());
             }
-        }
+        });
+        Map<SlotId, ReadingValue> values = new LinkedHashMap<>();
+        plan.calculations()
+                .forEach((slot, calculation) -> calculation.of(known).ifPresent(number -> {
+                    ReadingValue value = new ReadingValue.Measured(number);
+                    known.put(slot, value);
+                    values.put(slot, value);
+                }));
         return values;
-    }
-
-    private static Optional<BigDecimal> compute(
-            InspectionTemplate.Compute compute, FormPlan plan, Map<SlotId, Reading> readings) {
-        List<SlotId> parts = plan.slots().stream()
-                .map(FormSlot::id)
-                .filter(id -> id.item().equals(compute.of()))
-                .toList();
-        List<BigDecimal> numbers = parts.stream()
-                .map(readings::get)
-                .filter(reading -> reading != null && reading.value() instanceof ReadingValue.Measured)
-                .map(reading -> ((ReadingValue.Measured) reading.value()).number())
-                .toList();
-        return parts.isEmpty() || numbers.size() < parts.size()
-                ? Optional.empty()
-                : compute.function().of(numbers);
     }
 
     /** What the form still lacks. Computed rows are never missing; nobody can type them. */
@@ -216,8 +248,6 @@ public final class FormEngine {
 
     /** The worst of several verdicts; {@link Verdict#RECORDED} when there is none. */
     public Verdict worst(Collection<Verdict> verdicts) {
-        return verdicts.stream()
-                .min(Comparator.comparingInt(WORST_FIRST::indexOf))
-                .orElse(Verdict.RECORDED);
+        return Verdict.worst(verdicts);
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import xundang.model.battery.JarReading;
+import xundang.model.battery.JarRules;
 import xundang.model.inspection.Reading;
 import xundang.model.inspection.ReadingValue;
 
@@ -42,6 +44,11 @@ final class FormGaps {
             case ReadingValue.Measured measured -> List.of();
             case ReadingValue.Written written -> List.of();
             case ReadingValue.Signed signed -> List.of();
+            case ReadingValue.Dated dated -> List.of();
+            case ReadingValue.Moment moment -> List.of();
+            case ReadingValue.Referenced referenced -> List.of();
+            case ReadingValue.Table table -> List.of();
+            case ReadingValue.Jars jars -> List.of();
         };
         return chosen.stream().anyMatch(slot.item().noteRequiredWhen()::contains);
     }
@@ -72,22 +79,43 @@ final class FormGaps {
         if (slot.item().kind() == ItemKind.PHOTO) {
             return !reading.photos().isEmpty();
         }
-        return reading.value() != null && isFilled(reading.value());
+        return reading.value() != null && isFilled(slot, reading.value());
     }
 
-    private static boolean isFilled(ReadingValue value) {
+    private static boolean isFilled(FormSlot slot, ReadingValue value) {
         return switch (value) {
             case ReadingValue.YesNo yesNo -> true;
             case ReadingValue.Measured measured -> true;
             case ReadingValue.Choice choice -> !choice.codes().isEmpty();
             case ReadingValue.Written written -> !written.text().isBlank();
             case ReadingValue.Signed signed -> !signed.name().isBlank();
+            case ReadingValue.Dated dated -> true;
+            case ReadingValue.Moment moment -> true;
+            case ReadingValue.Referenced referenced -> true;
+            case ReadingValue.Table table -> isFilled(slot.item().table(), table);
+            case ReadingValue.Jars jars -> isFilled(slot.limits(), jars);
         };
+    }
+
+    private static boolean isFilled(@Nullable TableRule rule, ReadingValue.Table table) {
+        return rule == null
+                || (table.rows().size() >= rule.minRows()
+                        && TableCheck.check(rule, table).isEmpty());
+    }
+
+    /** Every position of the string has a voltage or a reason; where nobody knows how many there are, every row that was begun. */
+    private static boolean isFilled(@Nullable SlotLimits limits, ReadingValue.Jars jars) {
+        boolean begun = !jars.jars().isEmpty() && jars.jars().stream().allMatch(JarReading::isAnswered);
+        return begun
+                && (limits == null
+                        || limits.jars() == null
+                        || JarRules.judge(jars, limits.jars()).missing().isEmpty());
     }
 
     private static boolean lacksPhoto(FormSlot slot, @Nullable Reading reading) {
         boolean skipped = reading != null && reading.skip() != null && isAnswered(slot, reading);
-        boolean pictured = reading != null && !reading.photos().isEmpty();
+        int needed = slot.item().photoPair() ? 2 : 1;
+        boolean pictured = reading != null && reading.photos().size() >= needed;
         if (skipped || pictured) {
             return false;
         }

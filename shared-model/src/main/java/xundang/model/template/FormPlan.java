@@ -1,6 +1,7 @@
 package xundang.model.template;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import xundang.model.asset.AttributeDef;
 
@@ -10,7 +11,8 @@ import xundang.model.asset.AttributeDef;
  * @param asked attributes that the ledger lacks and that decide about rows or limits; each with its allowed values. Until they are known
  *     every row that might apply is shown, and limits that need them are not judged
  * @param wanted attributes that the ledger lacks and that limits need; asking for them is an offer, and without an answer those rows are
- *     simply not judged. In the template's order
+ *     simply not judged, or not computed. In the template's order
+ * @param calculations how the computed rows follow from the others, in the form's order
  */
 public record FormPlan(
         String templateId,
@@ -18,7 +20,8 @@ public record FormPlan(
         Label title,
         List<Section> sections,
         List<AskedAttribute> asked,
-        List<WantedAttribute> wanted) {
+        List<WantedAttribute> wanted,
+        Map<SlotId, Calculation> calculations) {
 
     /** Rows under one heading. */
     public record Section(Label title, List<FormSlot> slots) {}

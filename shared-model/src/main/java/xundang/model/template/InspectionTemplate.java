@@ -11,26 +11,28 @@ import xundang.model.asset.AttributeDef;
 
 /** One version of an inspection form, checked and ready to be planned for an asset by {@link FormEngine}. Immutable. */
 public final class InspectionTemplate {
+    /** Category of a form that is for objects of every category. */
+    public static final String ANY_CATEGORY = "*";
+
+    /** Category of a form that is filled in for a whole project, not for one object. */
+    public static final String PROJECT = "project";
+
     /** Rows under one heading. */
     record Section(Label title, List<Entry> entries) {}
 
     /** One item with the rules that depend on the asset. */
     record Entry(
             TemplateItem item,
-            @Nullable Condition when,
+            List<Condition> when,
             @Nullable Partition partition,
-            @Nullable Compute compute,
-            @Nullable LimitRule limits) {}
-
-    /** How often an item is asked. */
-    record Partition(String attribute, Map<String, List<String>> parts, List<String> unknown) {
-        List<String> parts(Attributes attributes) {
-            return attributes.value(attribute).map(parts::get).orElse(unknown);
+            @Nullable ComputeRule compute,
+            @Nullable LimitRule limits) {
+        /** Whether the item belongs to the form; what nobody knows yet does not keep it out. */
+        boolean applies(Attributes attributes) {
+            return when.stream()
+                    .allMatch(condition -> condition.holds(attributes).orElse(true));
         }
     }
-
-    /** A value that the form works out from the parts of another item. */
-    record Compute(Computation function, String of) {}
 
     /** An attribute that the template uses, as the catalogue defines it; {@code fallbackSource} is absent without a fallback. */
     record Attribute(
@@ -74,7 +76,7 @@ public final class InspectionTemplate {
         return version;
     }
 
-    /** Code of the asset category that it is for, e.g. {@code ups_host}. */
+    /** Code of the asset category that it is for, e.g. {@code ups_host}; or {@link #ANY_CATEGORY} or {@link #PROJECT}. */
     public String category() {
         return category;
     }
@@ -90,6 +92,14 @@ public final class InspectionTemplate {
                 .flatMap(section -> section.entries().stream())
                 .map(Entry::item)
                 .toList();
+    }
+
+    /** Throws {@link IllegalArgumentException} for an item that the template does not have. */
+    TemplateItem item(String itemId) {
+        return items().stream()
+                .filter(item -> item.id().equals(itemId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(id + " has no item " + itemId));
     }
 
     /** Attributes that the form asks for, in the order of asking. */

@@ -1,5 +1,7 @@
 package xundang.model.template;
 
+import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,8 +25,13 @@ record KnownAttributes(Attributes given, InspectionTemplate template) implements
 
     /** The limit's own source together with those of the values that it was worked out with. */
     LimitSource source(LimitSource own, Set<String> used) {
-        LimitSource all = own;
+        // A limit that is nothing but the object's own data is, while a default stands in, the default's.
+        LimitSource all = own.equals(LimitSource.MODEL) && !used.isEmpty() ? LimitSource.NOTHING : own;
         for (String name : used) {
+            if (Attributes.isItem(name)) {
+                // Another answer of the same form says nothing about where the limit comes from.
+                continue;
+            }
             all = all.and(filled(name).isPresent() ? LimitSource.MODEL : template.fallbackSource(name));
         }
         return all;
@@ -35,8 +42,18 @@ record KnownAttributes(Attributes given, InspectionTemplate template) implements
         return new SlotLimits.Obstacle(
                 kind,
                 names.stream()
-                        .map(name -> new SlotLimits.Named(
-                                name, template.attribute(name).definition().label()))
+                        .map(name -> new SlotLimits.Named(name, label(name)))
                         .toList());
+    }
+
+    private Label label(String name) {
+        return Attributes.isItem(name)
+                ? template.item(SlotId.parse(name).item()).label()
+                : template.attribute(name).definition().label();
+    }
+
+    @Override
+    public Map<Integer, BigDecimal> jarBaselines() {
+        return given.jarBaselines();
     }
 }

@@ -12,14 +12,45 @@ sealed interface LimitRule {
     /** Works the limits out. What lacks an attribute has no limits at all: none is guessed. */
     SlotLimits forAsset(KnownAttributes attributes);
 
-    /** Limits of a number. */
-    record OfNumber(
+    /** Names of the attributes that the limits are worked out with. */
+    Set<String> attributes();
+
+    /** Limits of a number; the first case that holds for the asset stands in for the plain ones. */
+    record OfNumber(Ranges plain, List<NumberCase> cases) implements LimitRule {
+        @Override
+        public SlotLimits forAsset(KnownAttributes attributes) {
+            return cases.stream()
+                    .filter(it -> it.when().holds(attributes).orElse(false))
+                    .findFirst()
+                    .map(NumberCase::ranges)
+                    .orElse(plain)
+                    .forAsset(attributes);
+        }
+
+        @Override
+        public Set<String> attributes() {
+            Set<String> names = plain.attributes();
+            cases.forEach(it -> names.addAll(it.ranges().attributes()));
+            return names;
+        }
+    }
+
+    /** Other ranges for assets that the condition fits. */
+    record NumberCase(Condition when, Ranges ranges) {}
+
+    /** A normal and a warning range with their sources. */
+    record Ranges(
             LimitSource normalSource,
             LimitSource warnSource,
             Bounds normal,
-            @Nullable Bounds warn) implements LimitRule {
-        @Override
-        public SlotLimits forAsset(KnownAttributes attributes) {
+            @Nullable Bounds warn) {
+        Set<String> attributes() {
+            Set<String> names = new TreeSet<>(normal.names());
+            Optional.ofNullable(warn).ifPresent(bounds -> names.addAll(bounds.names()));
+            return names;
+        }
+
+        SlotLimits forAsset(KnownAttributes attributes) {
             Optional<SlotLimits.Obstacle> obstacle = normal.obstacle(attributes)
                     .or(() -> Optional.ofNullable(warn).flatMap(bounds -> bounds.obstacle(attributes)));
             LimitSource source = normal.source(normalSource, attributes);
@@ -35,26 +66,49 @@ sealed interface LimitRule {
     }
 
     /** Limits of something chosen; the first case that holds for the asset stands in for the plain ones. */
-    record OfOptions(String source, List<String> normal, List<String> warn, List<Case> cases) implements LimitRule {
+    record OfOptions(String source, List<String> normal, List<String> warn, List<String> unjudged, List<Case> cases)
+            implements LimitRule {
         @Override
         public SlotLimits forAsset(KnownAttributes attributes) {
             return cases.stream()
                     .filter(it -> it.when().holds(attributes).orElse(false))
                     .findFirst()
-                    .map(it -> new SlotLimits(null, null, it.normal(), it.warn(), source))
-                    .orElseGet(() -> new SlotLimits(null, null, normal, warn, source));
+                    .map(it -> limits(it.normal(), it.warn()))
+                    .orElseGet(() -> limits(normal, warn));
+        }
+
+        @Override
+        public Set<String> attributes() {
+            return Set.of();
+        }
+
+        private SlotLimits limits(List<String> normalCodes, List<String> warnCodes) {
+            return new SlotLimits(null, null, normalCodes, warnCodes, unjudged, null, source, null);
         }
     }
 
     /** Other limits for assets that the condition fits. */
     record Case(Condition when, List<String> normal, List<String> warn) {}
 
+    /** The jar table: rules J1 to J4 with what is known of the battery string. */
+    record OfJars(LimitSource source) implements LimitRule {
+        @Override
+        public SlotLimits forAsset(KnownAttributes attributes) {
+            return JarAttributes.limits(source, attributes);
+        }
+
+        @Override
+        public Set<String> attributes() {
+            return new TreeSet<>(JarAttributes.NAMES);
+        }
+    }
+
     /** A range whose ends depend on the asset; an absent end is open. */
-    record Bounds(@Nullable Expression low, @Nullable Expression high) {
+    record Bounds(@Nullable Expression low, @Nullable Expression high, boolean lowOutside, boolean highOutside) {
         /** The range; only where there is no obstacle. */
         Range range(Attributes attributes) {
             Set<String> missing = new TreeSet<>();
-            return new Range(end(low, attributes, missing), end(high, attributes, missing));
+            return new Range(end(low, attributes, missing), end(high, attributes, missing), lowOutside, highOutside);
         }
 
         /** What keeps the range from being worked out, if anything. */
@@ -79,6 +133,13 @@ sealed interface LimitRule {
         /** The bounds' own source and those of the values that they use. */
         LimitSource source(LimitSource own, KnownAttributes attributes) {
             return attributes.source(own, used(attributes));
+        }
+
+        Set<String> names() {
+            Set<String> names = new TreeSet<>();
+            Optional.ofNullable(low).ifPresent(expression -> expression.collectNames(names));
+            Optional.ofNullable(high).ifPresent(expression -> expression.collectNames(names));
+            return names;
         }
 
         private Set<String> used(Attributes attributes) {

@@ -12,6 +12,9 @@ record LimitSource(List<String> tags) {
     /** The object's own data. */
     static final LimitSource MODEL = new LimitSource(List.of("model"));
 
+    /** Says nothing yet; only for adding to. */
+    static final LimitSource NOTHING = new LimitSource(List.of());
+
     private static final String PARTS = "/";
     private static final String TOGETHER = "+";
 

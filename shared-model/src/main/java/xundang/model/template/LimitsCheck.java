@@ -37,10 +37,15 @@ final class LimitsCheck {
         if (limits.source() == null || limits.source().isBlank()) {
             fault(Problem.MISSING_PROPERTY, "limits.source");
         }
+        if (item.kind() == ItemKind.JAR_TABLE) {
+            jars(limits);
+            return faults;
+        }
         boolean number = item.kind() == ItemKind.NUMBER || item.kind() == ItemKind.COMPUTED;
         boolean chosen = item.kind() == ItemKind.YES_NO || !all(item.options()).isEmpty();
         if (number && limits.normal() != null && all(limits.normalOptions()).isEmpty()) {
             ranges(limits.normal(), limits.warn());
+            all(limits.cases()).forEach(this::numberCase);
         } else if (chosen
                 && limits.normal() == null
                 && !all(limits.normalOptions()).isEmpty()) {
@@ -51,16 +56,40 @@ final class LimitsCheck {
         return faults;
     }
 
+    private void jars(TemplateFile.LimitsEntry limits) {
+        if (limits.normal() != null || !all(limits.normalOptions()).isEmpty()) {
+            fault(Problem.LIMITS_DO_NOT_FIT, String.valueOf(item.kind()));
+        }
+        JarAttributes.NAMES.stream()
+                .filter(attribute -> !all(file.attributes()).containsKey(attribute))
+                .forEach(attribute -> fault(Problem.UNKNOWN_ATTRIBUTE, attribute));
+    }
+
+    private void numberCase(TemplateFile.CaseEntry it) {
+        condition(it);
+        if (it.normal() == null) {
+            fault(Problem.MISSING_PROPERTY, "limits.cases.normal");
+        } else {
+            ranges(it.normal(), it.warn());
+        }
+    }
+
     private void options(TemplateFile.LimitsEntry limits) {
         codes(limits.normalOptions());
         codes(limits.warnOptions());
+        codes(limits.unjudgedOptions());
         for (TemplateFile.CaseEntry it : all(limits.cases())) {
             codes(it.normalOptions());
             codes(it.warnOptions());
-            String attribute = it.when() == null ? null : it.when().attribute();
-            if (attribute == null || !all(file.attributes()).containsKey(attribute)) {
-                fault(Problem.UNKNOWN_ATTRIBUTE, String.valueOf(attribute));
-            }
+            condition(it);
+        }
+    }
+
+    private void condition(TemplateFile.CaseEntry it) {
+        if (it.when() == null) {
+            fault(Problem.MISSING_PROPERTY, "limits.cases.when");
+        } else {
+            faults.addAll(new ConditionCheck(name, file, id).check(it.when()));
         }
     }
 
@@ -73,11 +102,11 @@ final class LimitsCheck {
 
     private void ranges(TemplateFile.RangeEntry normal, TemplateFile.@Nullable RangeEntry warn) {
         int before = faults.size();
-        parse(normal.low());
-        parse(normal.high());
+        parse(normal.lowEnd());
+        parse(normal.highEnd());
         if (warn != null) {
-            parse(warn.low());
-            parse(warn.high());
+            parse(warn.lowEnd());
+            parse(warn.highEnd());
         }
         if (faults.size() > before) {
             return;
@@ -97,7 +126,13 @@ final class LimitsCheck {
             Set<String> names = new TreeSet<>();
             ExpressionParser.parse(source).collectNames(names);
             names.removeAll(all(file.attributes()).keySet());
-            names.forEach(unknown -> fault(Problem.UNKNOWN_ATTRIBUTE, unknown));
+            names.forEach(unknown -> {
+                if (!Attributes.isItem(unknown)) {
+                    fault(Problem.UNKNOWN_ATTRIBUTE, unknown);
+                } else if (file.item(SlotId.parse(unknown).item()).isEmpty()) {
+                    fault(Problem.UNKNOWN_ITEM, unknown);
+                }
+            });
         } catch (ExpressionParser.BadExpression e) {
             fault(Problem.BAD_EXPRESSION, String.valueOf(e.getMessage()));
         }
@@ -109,10 +144,10 @@ final class LimitsCheck {
         LimitRule.Bounds bounds = TemplateCompiler.bounds(entry);
         BigDecimal low = value(bounds.low(), missing);
         BigDecimal high = value(bounds.high(), missing);
-        boolean lost = (low == null && entry.low() != null) || (high == null && entry.high() != null);
+        boolean lost = (low == null && entry.lowEnd() != null) || (high == null && entry.highEnd() != null);
         if (lost) {
             // A probe lacks nothing, so it divides by zero or calculates with a word.
-            fault(Problem.BAD_EXPRESSION, entry.low() + " … " + entry.high());
+            fault(Problem.BAD_EXPRESSION, entry.lowEnd() + " … " + entry.highEnd());
             return Optional.empty();
         }
         boolean open = low == null && high == null;
@@ -130,6 +165,9 @@ final class LimitsCheck {
     }
 
     private Optional<String> probed(String attribute) {
+        if (Attributes.isItem(attribute)) {
+            return Optional.of(PROBE);
+        }
         return Optional.ofNullable(all(file.attributes()).get(attribute)).map(use -> {
             if (use.fallback() != null) {
                 return use.fallback();

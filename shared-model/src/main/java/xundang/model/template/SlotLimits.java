@@ -2,6 +2,7 @@ package xundang.model.template;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import xundang.model.battery.JarLimits;
 
 /**
  * A slot's limits, worked out for one asset.
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code +}, such as {@code 002}, {@code E10} or {@code P+model}; {@code P} (practice) and {@code D} (product's proposal) are never
  *     printed as a standard's; {@code model} is the object's own data; after a slash the warning range's source where it differs, e.g.
  *     {@code E1/P}
+ * @param unjudgedOptions option codes that say that it could not be told, such as 无法核实
+ * @param jars what the jar table is judged with; absent for other kinds
  * @param obstacle why nothing can be judged; absent when it can
  */
 public record SlotLimits(
@@ -21,6 +24,8 @@ public record SlotLimits(
         @Nullable Range warn,
         List<String> normalOptions,
         List<String> warnOptions,
+        List<String> unjudgedOptions,
+        @Nullable JarLimits jars,
         String source,
         @Nullable Obstacle obstacle) {
 
@@ -48,6 +53,17 @@ public record SlotLimits(
             List<String> warnOptions,
             String source) {
         this(normal, warn, normalOptions, warnOptions, source, null);
+    }
+
+    /** Limits of a row that is neither a choice with options that cannot be told nor a jar table. */
+    public SlotLimits(
+            @Nullable Range normal,
+            @Nullable Range warn,
+            List<String> normalOptions,
+            List<String> warnOptions,
+            String source,
+            @Nullable Obstacle obstacle) {
+        this(normal, warn, normalOptions, warnOptions, List.of(), null, source, obstacle);
     }
 
     /** Attributes that nobody has filled in, by name; empty when nothing is missing. */

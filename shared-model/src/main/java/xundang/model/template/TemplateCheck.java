@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import xundang.model.asset.AttributeDef;
+import xundang.model.asset.CategoryCatalog;
 import xundang.model.json.ModelJson;
 import xundang.model.template.TemplateFault.Problem;
 
@@ -29,6 +30,11 @@ public final class TemplateCheck {
     /** All faults of the file in the order of the file; empty when it is good. */
     public static List<TemplateFault> check(String fileName, String json) {
         try {
+            int format = ModelJson.mapper().readTree(json).path("format").asInt(TemplateFile.FORMAT);
+            if (format != TemplateFile.FORMAT) {
+                // Nothing else can be said of a shape that this program does not know.
+                return List.of(new TemplateFault(fileName, "", Problem.WRONG_FORMAT, Integer.toString(format)));
+            }
             return check(fileName, read(json));
         } catch (JacksonException e) {
             return List.of(new TemplateFault(fileName, "", Problem.UNREADABLE, e.getOriginalMessage()));
@@ -44,7 +50,9 @@ public final class TemplateCheck {
     }
 
     static List<TemplateFault> check(String fileName, TemplateFile file) {
-        TemplateCheck check = new TemplateCheck(fileName, file);
+        TemplateIncludes.Expanded whole = TemplateIncludes.expand(fileName, file, TemplateCatalog::file);
+        TemplateCheck check = new TemplateCheck(fileName, whole.file());
+        check.faults.addAll(whole.faults());
         check.head();
         check.declarations();
         check.sections();
@@ -52,11 +60,15 @@ public final class TemplateCheck {
     }
 
     private void head() {
-        if (file.format() != TemplateFile.FORMAT) {
-            fault("", Problem.WRONG_FORMAT, Integer.toString(file.format()));
-        }
         require("", "id", file.id());
         require("", "category", file.category());
+        boolean special = InspectionTemplate.ANY_CATEGORY.equals(file.category())
+                || InspectionTemplate.PROJECT.equals(file.category());
+        if (file.category() != null
+                && !special
+                && CategoryCatalog.bundled().find(file.category()).isEmpty()) {
+            fault("", Problem.UNKNOWN_CATEGORY, file.category());
+        }
         if (file.version() < 1) {
             fault("", Problem.MISSING_PROPERTY, "version");
         }
@@ -74,12 +86,23 @@ public final class TemplateCheck {
                 fault(asked, Problem.MISSING_PROPERTY, "options");
             }
         });
-        all(file.partitions()).forEach((partition, rule) -> {
+        all(file.partitions()).forEach(this::partition);
+    }
+
+    private void partition(String partition, TemplateFile.Partition rule) {
+        boolean counted = rule.counted() != null;
+        if (rule.fixed() == null) {
             attribute(partition, rule.attribute());
-            if (all(rule.parts()).isEmpty()) {
+            if (!counted && all(rule.parts()).isEmpty()) {
                 fault(partition, Problem.MISSING_PROPERTY, "parts");
             }
-        });
+        } else {
+            rule.fixed()
+                    .forEach(part -> label(partition, part, all(rule.labels()).get(part)));
+        }
+        if (counted) {
+            label(partition, "counted", rule.counted());
+        }
     }
 
     /** Ledger and form must mean the same: what the template may assume or offer, the ledger must be able to hold. */
@@ -125,57 +148,15 @@ public final class TemplateCheck {
         }
         require(id, "kind", item.kind());
         require(id, "photo", item.photo());
-        options(id, item);
-        if (item.when() != null) {
-            condition(id, item.when());
+        faults.addAll(new ItemCheck(name, file, id, item).faults());
+        for (TemplateFile.ConditionEntry when : all(item.when())) {
+            faults.addAll(new ConditionCheck(name, file, id).check(when));
         }
-        List<String> answers = item.kind() == ItemKind.YES_NO
-                ? List.of("yes", "no")
-                : all(item.options()).stream().map(TemplateItem.Option::code).toList();
-        all(item.noteRequiredWhen()).stream()
-                .filter(answer -> !answers.contains(answer))
-                .forEach(answer -> fault(id, Problem.UNKNOWN_OPTION, answer));
         if (item.parts() != null && !all(file.partitions()).containsKey(item.parts())) {
             fault(id, Problem.UNKNOWN_PARTITION, item.parts());
         }
-        compute(id, item);
         if (item.limits() != null && item.kind() != null) {
             faults.addAll(new LimitsCheck(name, file, id, item).faults());
-        }
-    }
-
-    private void options(String id, TemplateFile.ItemEntry item) {
-        boolean chosen = item.kind() == ItemKind.CHOICE || item.kind() == ItemKind.MULTI_CHOICE;
-        if (chosen == all(item.options()).isEmpty()) {
-            fault(id, chosen ? Problem.MISSING_PROPERTY : Problem.LIMITS_DO_NOT_FIT, "options");
-        }
-        Set<String> codes = new HashSet<>();
-        for (TemplateItem.Option option : all(item.options())) {
-            label(id, option.code(), option.label());
-            if (!codes.add(option.code())) {
-                fault(id, Problem.DUPLICATE_OPTION, option.code());
-            }
-        }
-    }
-
-    private void compute(String id, TemplateFile.ItemEntry item) {
-        if ((item.kind() == ItemKind.COMPUTED) == (item.compute() == null)) {
-            fault(id, Problem.MISSING_PROPERTY, "compute");
-        }
-        if (item.compute() != null) {
-            require(id, "compute.function", item.compute().function());
-            String of = item.compute().of();
-            if (file.items().stream()
-                    .noneMatch(it -> it.kind() == ItemKind.NUMBER && of != null && of.equals(it.id()))) {
-                fault(id, Problem.UNKNOWN_ITEM, String.valueOf(of));
-            }
-        }
-    }
-
-    private void condition(String id, TemplateFile.ConditionEntry when) {
-        attribute(id, when.attribute());
-        if (all(when.is()).isEmpty() == (when.above() == null)) {
-            fault(id, Problem.MISSING_PROPERTY, "when.is | when.above");
         }
     }
 

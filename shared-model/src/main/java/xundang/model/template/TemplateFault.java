@@ -11,7 +11,7 @@ public record TemplateFault(String file, String where, Problem problem, String d
     /** What can be wrong. */
     public enum Problem {
         UNREADABLE("无法读取"),
-        WRONG_FORMAT("文件格式版本不支持"),
+        WRONG_FORMAT("文件格式版本不支持，可能由更新版本的程序制作"),
         MISSING_PROPERTY("缺少必填内容"),
         MISSING_LABEL("缺少中文或英文名称"),
         DUPLICATE_ID("编号重复"),
@@ -20,6 +20,10 @@ public record TemplateFault(String file, String where, Problem problem, String d
         NOT_IN_CATALOGUE("台账没有这个属性"),
         AGAINST_CATALOGUE("取值不符合台账对该属性的规定"),
         UNKNOWN_ITEM("引用不存在的检查项"),
+        UNKNOWN_TEMPLATE("引用不存在的模板或章节"),
+        AGAINST_INCLUDED("与引用的模板不一致"),
+        UNKNOWN_CATEGORY("台账没有这个类别"),
+        NEVER_HOLDS("条件永远不成立"),
         UNKNOWN_PARTITION("引用未声明的分项"),
         UNKNOWN_OPTION("引用不存在的选项"),
         BAD_EXPRESSION("限值表达式有误"),

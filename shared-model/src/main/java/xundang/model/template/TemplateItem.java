@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param id e.g. {@code M05}
  * @param unit printed beside the field; absent when the item has none
  * @param options choices in order; empty for other kinds
+ * @param photoPair whether the pictures are a pair, the one before the work first; then two are needed where one would be
  * @param help one sentence for the active row: how to take the reading; absent when the label says it all
  * @param answer whether the item may stay empty
  * @param noteRequiredWhen answers (option codes, or {@code yes}/{@code no}) that say too little without a note; empty for most items
+ * @param weight of the item in a spot check's score; absent for forms without one
+ * @param table columns and size of a table; absent for other kinds
  */
 public record TemplateItem(
         String id,
@@ -20,9 +23,12 @@ public record TemplateItem(
         @Nullable String unit,
         List<Option> options,
         PhotoRule photo,
+        boolean photoPair,
         @Nullable Label help,
         AnswerRule answer,
-        List<String> noteRequiredWhen) {
+        List<String> noteRequiredWhen,
+        @Nullable Integer weight,
+        @Nullable TableRule table) {
 
     /** An item that has to be answered. */
     public TemplateItem(
@@ -33,7 +39,7 @@ public record TemplateItem(
             List<Option> options,
             PhotoRule photo,
             @Nullable Label help) {
-        this(id, label, kind, unit, options, photo, help, AnswerRule.REQUIRED, List.of());
+        this(id, label, kind, unit, options, photo, false, help, AnswerRule.REQUIRED, List.of(), null, null);
     }
 
     /** One choice. */
@@ -41,6 +47,7 @@ public record TemplateItem(
 
     /** The same item with another photo rule. */
     TemplateItem withPhoto(PhotoRule rule) {
-        return new TemplateItem(id, label, kind, unit, options, rule, help, answer, noteRequiredWhen);
+        return new TemplateItem(
+                id, label, kind, unit, options, rule, photoPair, help, answer, noteRequiredWhen, weight, table);
     }
 }

@@ -1,6 +1,9 @@
 package xundang.model.template;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 
 /** Judgement of one reading; domain specification, section 4 "Reading the tables". Bounds are inclusive. */
 public enum Verdict {
@@ -23,12 +26,22 @@ public enum Verdict {
     @JsonProperty("skipped")
     SKIPPED("不适用/未检", "N/A or not checked");
 
+    /** Worst first. What could not be judged weighs more than what is normal: a form with gaps is not called normal. */
+    private static final List<Verdict> WORST_FIRST = List.of(ABNORMAL, WARNING, UNJUDGED, NORMAL, RECORDED, SKIPPED);
+
     private final String zh;
     private final String en;
 
     Verdict(String zh, String en) {
         this.zh = zh;
         this.en = en;
+    }
+
+    /** The worst of several verdicts; {@link #RECORDED} when there is none. */
+    public static Verdict worst(Collection<Verdict> verdicts) {
+        return verdicts.stream()
+                .min(Comparator.comparingInt(WORST_FIRST::indexOf))
+                .orElse(RECORDED);
     }
 
     /** The word shown to people, the same on the laptop and on the pages of the server. */

@@ -140,7 +140,7 @@ class CompletenessTest {
                                     PHOTO));
                 case SIGNATURE -> readings.put(slot.id(), Forms.reading(slot, Forms.value(slot, "示例员甲")));
                 case PHOTO -> readings.put(slot.id(), Forms.reading(slot, null, PHOTO));
-                case TEXT, COMPUTED -> {}
+                case TEXT, COMPUTED, DATE, DATE_TIME, ASSET, TABLE, JAR_TABLE -> {}
             }
         }
         for (String id : List.of("M06", "M08")) {

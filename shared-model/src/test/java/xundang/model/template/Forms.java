@@ -1,11 +1,14 @@
 package xundang.model.template;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
+import xundang.model.asset.AssetId;
 import xundang.model.inspection.Reading;
 import xundang.model.inspection.ReadingValue;
 import xundang.model.inspection.Skip;
@@ -14,8 +17,8 @@ import xundang.model.photo.PhotoId;
 /** Shorthand of the template tests. */
 final class Forms {
     static final FormEngine ENGINE = new FormEngine();
-    static final InspectionTemplate UPS_M =
-            TemplateCatalog.bundled().find("ups-m", 1).orElseThrow();
+    static final TemplateCatalog CATALOG = TemplateCatalog.bundled();
+    static final InspectionTemplate UPS_M = CATALOG.find("ups-m", 1).orElseThrow();
     static final OffsetDateTime AT = OffsetDateTime.parse("2026-08-03T14:05:00+08:00");
 
     /** A host about which everything is known. */
@@ -40,6 +43,15 @@ final class Forms {
         return ENGINE.plan(UPS_M, of(values));
     }
 
+    /** The newest version of another form. */
+    static FormPlan plan(String template, Map<String, String> values) {
+        return plan(template, values, Map.of());
+    }
+
+    static FormPlan plan(String template, Map<String, String> values, Map<SlotId, Reading> readings) {
+        return ENGINE.plan(CATALOG.find(template).orElseThrow(), of(values), readings);
+    }
+
     static FormSlot slot(Map<String, String> values, String id) {
         return plan(values).slot(SlotId.parse(id)).orElseThrow();
     }
@@ -60,6 +72,10 @@ final class Forms {
             case YES_NO -> new ReadingValue.YesNo(text.equals("yes"));
             case TEXT, PHOTO -> new ReadingValue.Written(text);
             case SIGNATURE -> new ReadingValue.Signed(text, "");
+            case DATE -> new ReadingValue.Dated(LocalDate.parse(text));
+            case DATE_TIME -> new ReadingValue.Moment(OffsetDateTime.parse(text));
+            case ASSET -> new ReadingValue.Referenced(new AssetId(new UUID(1, 1)), text);
+            case TABLE, JAR_TABLE -> throw new IllegalArgumentException("no table in a word: " + text);
         };
     }
 

@@ -58,7 +58,7 @@ class ImbalanceTest {
         FormSlot current = single.slot(SlotId.of("M09")).orElseThrow();
         Map<SlotId, Reading> readings = Map.of(current.id(), Forms.reading(current, Forms.number("42")));
 
-        assertThat(Forms.ENGINE.computed(Forms.UPS_M, single, readings)).isEmpty();
+        assertThat(Forms.ENGINE.computed(single, readings)).isEmpty();
     }
 
     private Map<SlotId, ReadingValue> computed(String... currents) {
@@ -67,6 +67,6 @@ class ImbalanceTest {
             FormSlot slot = plan.slot(SlotId.parse("M09.L" + (i + 1))).orElseThrow();
             readings.put(slot.id(), Forms.reading(slot, Forms.number(currents[i])));
         }
-        return Forms.ENGINE.computed(Forms.UPS_M, plan, readings);
+        return Forms.ENGINE.computed(plan, readings);
     }
 }

@@ -36,7 +36,17 @@ class TemplateCheckTest {
     void theBundledTemplatesAreGood() {
         assertThat(TemplateCatalog.bundled().all())
                 .extracting(InspectionTemplate::id)
-                .containsExactly("ups-m");
+                .containsExactly(
+                        "bat-r",
+                        "cam-f",
+                        "fire-p",
+                        "ledger-sc",
+                        "rem-r",
+                        "room-p",
+                        "room-sc",
+                        "ups-m",
+                        "ups-q",
+                        "vid-d");
     }
 
     @Test
@@ -69,6 +79,19 @@ class TemplateCheckTest {
                 "v_in_nom * 1.1|v_in_nom * 0.5|X1|INVERTED_RANGE|90 … 50",
                 "\"format\": 1|\"format\": 2||WRONG_FORMAT|2",
                 "\"source\": \"P\"|\"source\": \"\"|X1|MISSING_PROPERTY|limits.source",
+                "\"is\": [\"3-3\"]|\"is\": [\"3-3\", \"9-9\"]|X2|UNKNOWN_OPTION|9-9",
+                "\"is\": [\"3-3\"]|\"is\": [\"9-9\"]|X2|NEVER_HOLDS|9-9",
+                "\"is\": [\"3-3\"]|\"above\": 3|X2|NEVER_HOLDS|phases > 3",
+                "\"attribute\": \"phases\", \"is\": [\"3-3\"]|\"item\": \"X9\", \"is\": [\"yes\"]|X2|UNKNOWN_ITEM|X9",
+                "\"attribute\": \"phases\", \"is\": [\"3-3\"]|\"item\": \"X2\", \"is\": [\"good\"]|X2|NEVER_HOLDS|X2",
+                "\"attribute\": \"phases\", \"is\": [\"3-3\"]|\"item\": \"X1\", \"is\": [\"good\"]|X2|NEVER_HOLDS|good",
+                "\"category\": \"ups_host\"|\"category\": \"upshost\"||UNKNOWN_CATEGORY|upshost",
+                "{\"function\": \"imbalance\", \"of\": \"X1\"}|{\"formula\": \"X1 * 2 +\"}|X3|BAD_EXPRESSION"
+                        + "|第 8 个字符处不该出现结尾：X1 * 2 +",
+                "{\"function\": \"imbalance\", \"of\": \"X1\"}|{\"formula\": \"X2 * 2\"}|X3|UNKNOWN_ITEM|X2",
+                "{\"function\": \"imbalance\", \"of\": \"X1\"}|{\"formula\": \"X1 * amps\"}|X3|UNKNOWN_ATTRIBUTE|amps",
+                "{\"function\": \"imbalance\", \"of\": \"X1\"}|{\"rows_of\": \"X1\"}|X3|UNKNOWN_ITEM|X1",
+                "\"kind\": \"computed\"|\"kind\": \"table\"|X3|MISSING_PROPERTY|columns",
                 "\"id\": \"X2\", \"kind\": \"choice\"|\"id\": \"X2\"|X2|MISSING_PROPERTY|kind"
             })
     void namesFileItemAndWhatIsWrong(String good, String broken, String where, Problem problem, String detail) {
@@ -138,6 +161,42 @@ class TemplateCheckTest {
         assertThat(catalog.find("ups-m")).map(InspectionTemplate::version).contains(1);
         assertThat(catalog.find("ups-m", 1)).isPresent();
         assertThat(catalog.find("ups-m", 2)).isEmpty();
-        assertThat(catalog.find("ups-q")).isEmpty();
+        assertThat(catalog.find("ups-x")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "{\"id\": \"ups-x\", \"version\": 1, \"sections\": [1]}|UNKNOWN_TEMPLATE|ups-x v1",
+                "{\"id\": \"ups-m\", \"version\": 9, \"sections\": [1]}|UNKNOWN_TEMPLATE|ups-m v9",
+                "{\"id\": \"ups-m\", \"version\": 1, \"sections\": [7]}|UNKNOWN_TEMPLATE|ups-m v1 · 7",
+                "{\"id\": \"ups-q\", \"version\": 1, \"sections\": [1]}|UNKNOWN_TEMPLATE|ups-q v1 · 1"
+            })
+    void whatCannotBeTakenOverFromAnotherTemplateIsNamed(String include, Problem problem, String detail) {
+        String json = GOOD.replace("\"sections\": [", "\"sections\": [{\"include\": " + include + "}, ");
+
+        assertThat(TemplateCheck.check("probe.json", json))
+                .contains(new TemplateFault("probe.json", "sections", problem, detail));
+    }
+
+    @Test
+    void anAttributeThatTheOtherTemplateUnderstandsDifferentlyIsNamed() {
+        String include = "{\"include\": {\"id\": \"ups-m\", \"version\": 1, \"sections\": [1]}}, ";
+
+        assertThat(TemplateCheck.check("probe.json", GOOD.replace("\"sections\": [", "\"sections\": [" + include)))
+                .extracting(TemplateFault::where, TemplateFault::problem)
+                .contains(org.assertj.core.groups.Tuple.tuple("phases", Problem.AGAINST_INCLUDED));
+    }
+
+    @Test
+    void limitsThatAreTakenOverNeedTheirAttributesDeclared() {
+        String same = "\"same_limits_as\": {\"id\": \"ups-m\", \"version\": 1, \"item\": \"M13\"}}";
+        String item = "{\"id\": \"X4\", \"kind\": \"number\", \"photo\": \"none\", "
+                + "\"label\": {\"zh\": \"流\", \"en\": \"Amps\"}, " + same + ", ";
+
+        assertThat(TemplateCheck.check("probe.json", GOOD.replace("\"items\": [", "\"items\": [" + item)))
+                .containsExactly(new TemplateFault("probe.json", "X4", Problem.UNKNOWN_ATTRIBUTE, "float_current_max"));
     }
 }

@@ -113,6 +113,12 @@ final class InspectionSection {
             }
             case ReadingValue.Written written -> written.text();
             case ReadingValue.Signed signed -> texts.get("signed_by", signed.name());
+            case ReadingValue.Dated dated -> dated.date().toString();
+            case ReadingValue.Moment moment -> time(moment.at());
+            case ReadingValue.Referenced referenced -> referenced.assetNo();
+            case ReadingValue.Table table ->
+                texts.get("table_rows", table.rows().size());
+            case ReadingValue.Jars jars -> texts.get("jars", jars.jars().size());
         };
     }
 

@@ -57,7 +57,7 @@ final class FormAnswers {
             case YES_NO -> new ReadingValue.YesNo(code.equals("yes"));
             case CHOICE -> new ReadingValue.Choice(List.of(code));
             case MULTI_CHOICE -> row.toggled(code);
-            case NUMBER, TEXT, PHOTO, SIGNATURE, COMPUTED ->
+            case NUMBER, TEXT, PHOTO, SIGNATURE, COMPUTED, DATE, DATE_TIME, ASSET, TABLE, JAR_TABLE ->
                 throw new IllegalArgumentException("no options: " + row.id());
         };
         boolean emptied =

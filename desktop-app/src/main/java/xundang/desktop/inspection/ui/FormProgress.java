@@ -34,8 +34,18 @@ public record FormProgress(int answered, int total, int abnormal) {
     private static boolean isAnswered(FormSlot slot, Reading reading) {
         return switch (slot.item().kind()) {
             case PHOTO -> reading.skip() != null || !reading.photos().isEmpty();
-            case YES_NO, CHOICE, MULTI_CHOICE, NUMBER, TEXT, SIGNATURE, COMPUTED ->
-                reading.skip() != null || reading.value() != null;
+            case YES_NO,
+                    CHOICE,
+                    MULTI_CHOICE,
+                    NUMBER,
+                    TEXT,
+                    SIGNATURE,
+                    COMPUTED,
+                    DATE,
+                    DATE_TIME,
+                    ASSET,
+                    TABLE,
+                    JAR_TABLE -> reading.skip() != null || reading.value() != null;
         };
     }
 

@@ -57,13 +57,17 @@ final class LimitWords {
         String tail = unit == null ? "" : "\u2009" + unit;
         BigDecimal low = range.low();
         BigDecimal high = range.high();
-        if (low != null && high != null) {
+        if (low != null && high != null && !range.lowOutside() && !range.highOutside()) {
             return Optional.of(low.compareTo(high) == 0 ? plain(low) + tail : plain(low) + "–" + plain(high) + tail);
         }
+        List<String> ends = new ArrayList<>();
         if (low != null) {
-            return Optional.of("≥ " + plain(low) + tail);
+            ends.add((range.lowOutside() ? "> " : "≥ ") + plain(low) + tail);
         }
-        return high == null ? Optional.empty() : Optional.of("≤ " + plain(high) + tail);
+        if (high != null) {
+            ends.add((range.highOutside() ? "< " : "≤ ") + plain(high) + tail);
+        }
+        return ends.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", ends));
     }
 
     private Optional<String> options(List<String> codes, TemplateItem item) {

@@ -1,6 +1,8 @@
 package xundang.desktop.inspection.ui;
 
 import java.math.BigDecimal;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import xundang.model.text.Figures;
 
 /** Says a reading in a few characters, for the columns of earlier values. */
 final class ReadingWords {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final UiTexts texts;
     private final LimitWords limits;
@@ -36,6 +39,13 @@ final class ReadingWords {
                         .collect(Collectors.joining(texts.get("inspection.list.separator")));
             case ReadingValue.Written written -> written.text();
             case ReadingValue.Signed signed -> signed.name();
+            case ReadingValue.Dated dated -> dated.date().toString();
+            case ReadingValue.Moment moment -> TIME.format(moment.at());
+            case ReadingValue.Referenced referenced -> referenced.assetNo();
+            case ReadingValue.Table table ->
+                texts.get("inspection.row.tableRows", table.rows().size());
+            case ReadingValue.Jars jars ->
+                texts.get("inspection.row.jars", jars.jars().size());
             case null -> texts.get("inspection.row.photos", reading.photos().size());
         };
     }

@@ -45,6 +45,8 @@ final class RowInput extends StackPane {
             case YES_NO, CHOICE, MULTI_CHOICE -> choices();
             case PHOTO -> label("inspection.row.photoOnly");
             case COMPUTED -> computed();
+            case DATE, DATE_TIME, ASSET, TABLE, JAR_TABLE ->
+                throw new IllegalArgumentException("a form with " + row.kind() + " is not offered");
         };
         target.setId("form-input-" + row.id());
         target.focusedProperty().subscribe(focused -> {

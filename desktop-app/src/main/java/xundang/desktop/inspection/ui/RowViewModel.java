@@ -176,7 +176,7 @@ public final class RowViewModel {
     public boolean isTyped() {
         return switch (kind()) {
             case NUMBER, TEXT, SIGNATURE -> true;
-            case YES_NO, CHOICE, MULTI_CHOICE, PHOTO, COMPUTED -> false;
+            case YES_NO, CHOICE, MULTI_CHOICE, PHOTO, COMPUTED, DATE, DATE_TIME, ASSET, TABLE, JAR_TABLE -> false;
         };
     }
 
@@ -202,6 +202,11 @@ public final class RowViewModel {
             case ReadingValue.Measured ignored -> List.of();
             case ReadingValue.Written ignored -> List.of();
             case ReadingValue.Signed ignored -> List.of();
+            case ReadingValue.Dated ignored -> List.of();
+            case ReadingValue.Moment ignored -> List.of();
+            case ReadingValue.Referenced ignored -> List.of();
+            case ReadingValue.Table ignored -> List.of();
+            case ReadingValue.Jars ignored -> List.of();
         };
     }
 
@@ -324,8 +329,13 @@ public final class RowViewModel {
             case ReadingValue.Written written -> written.text();
             case ReadingValue.Signed signed -> signed.name();
             case null -> "";
+            case ReadingValue.Dated dated -> dated.date().toString();
+            case ReadingValue.Moment moment -> moment.at().toString();
+            case ReadingValue.Referenced referenced -> referenced.assetNo();
             case ReadingValue.YesNo ignored -> "";
             case ReadingValue.Choice ignored -> "";
+            case ReadingValue.Table ignored -> "";
+            case ReadingValue.Jars ignored -> "";
         };
     }
 

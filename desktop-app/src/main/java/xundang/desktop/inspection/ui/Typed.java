@@ -36,7 +36,8 @@ sealed interface Typed {
                 };
             case TEXT -> typed.isEmpty() ? new Nothing() : within(typed, new ReadingValue.Written(typed));
             case SIGNATURE -> signature(typed, strokes);
-            case YES_NO, CHOICE, MULTI_CHOICE, PHOTO, COMPUTED -> new Nothing();
+            case YES_NO, CHOICE, MULTI_CHOICE, PHOTO, COMPUTED, DATE, DATE_TIME, ASSET, TABLE, JAR_TABLE ->
+                new Nothing();
         };
     }
 
