@@ -36,9 +36,7 @@ final class PhotoStrip extends FlowPane {
             box.getChildren().add(Parts.wrapped(taken.person(), "caption"));
         }
         if (taken.at() != null) {
-            String day = texts.times()
-                    .day(texts.language(), texts.times().today(taken.at().toInstant()));
-            box.getChildren().add(Parts.wrapped(day, "caption", "figures"));
+            box.getChildren().add(Parts.wrapped(texts.times().shortDay(taken.at()), "caption", "figures"));
         }
         box.setMaxWidth(WIDTH);
         return box;

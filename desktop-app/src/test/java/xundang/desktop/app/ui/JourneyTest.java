@@ -5,70 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeoutException;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
-import xundang.desktop.app.DesktopWindow;
-import xundang.desktop.asset.ZxingTagReader;
 import xundang.desktop.platform.fx.FxWatchdog;
-import xundang.desktop.testing.Desk;
-import xundang.desktop.testing.KnownSessions;
 import xundang.desktop.testing.OnFx;
 
 /** A person's way through the program, by keyboard, on the display-less platform. */
-class JourneyTest {
-    private final Desk desk = new Desk();
-    private final FxRobot robot = new FxRobot();
-
-    @BeforeEach
-    void openWindow() throws TimeoutException {
-        OnFx.start();
-        Stage stage = FxToolkit.registerStage(Stage::new);
-        OnFx.run(() -> new DesktopWindow(
-                        stage, new KnownSessions(), ignored -> desk.services(), desk.context, new ZxingTagReader())
-                .show());
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    @AfterEach
-    void closeWindow() throws TimeoutException {
-        FxToolkit.cleanupStages();
-    }
-
-    private Node node(String id) {
-        return robot.lookup("#" + id).query();
-    }
-
-    private void type(String id, String text) {
-        OnFx.run(() -> {
-            TextField field = (TextField) node(id);
-            field.requestFocus();
-            field.setText(text);
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void press(KeyCode... keys) {
-        robot.push(keys);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void logIn() {
-        type("login-password", KnownSessions.PASSWORD);
-        press(KeyCode.ENTER);
-    }
-
+class JourneyTest extends WindowTest {
     @Test
     void aWrongPasswordIsSaidInPlaceAndTheRightOneOpensToday() {
         type("login-password", "no");

@@ -3,64 +3,23 @@ package xundang.desktop.app.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.concurrent.TimeoutException;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
-import xundang.desktop.app.DesktopWindow;
-import xundang.desktop.asset.ZxingTagReader;
 import xundang.desktop.session.RemoveOutcome;
 import xundang.desktop.sync.UnsentWork.Unsent;
-import xundang.desktop.testing.Desk;
-import xundang.desktop.testing.KnownSessions;
 import xundang.desktop.testing.OnFx;
 
 /** 移除本机数据, from the storage section to the log-in or the enrolment. */
-class RemovalTest {
-    private final Desk desk = new Desk();
-    private final KnownSessions sessions = new KnownSessions();
-    private final FxRobot robot = new FxRobot();
-
+class RemovalTest extends WindowTest {
     @BeforeEach
-    void openStorage() throws TimeoutException {
-        OnFx.start();
-        Stage stage = FxToolkit.registerStage(Stage::new);
-        OnFx.run(
-                () -> new DesktopWindow(stage, sessions, ignored -> desk.services(), desk.context, new ZxingTagReader())
-                        .show());
-        WaitForAsyncUtils.waitForFxEvents();
-        type("login-password", KnownSessions.PASSWORD);
-        robot.push(KeyCode.ENTER);
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
-        robot.push(KeyCode.DIGIT5);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    @AfterEach
-    void closeWindow() throws TimeoutException {
-        FxToolkit.cleanupStages();
-    }
-
-    private Node node(String id) {
-        return robot.lookup("#" + id).query();
-    }
-
-    private void type(String id, String text) {
-        OnFx.run(() -> {
-            TextField field = (TextField) node(id);
-            field.requestFocus();
-            field.setText(text);
-        });
-        WaitForAsyncUtils.waitForFxEvents();
+    void openStorage() {
+        logIn();
+        press(KeyCode.CONTROL, KeyCode.DIGIT4);
+        press(KeyCode.DIGIT5);
     }
 
     private void ask() {
@@ -70,8 +29,7 @@ class RemovalTest {
 
     private void confirm() {
         type("removal-code", "DEMO");
-        robot.push(KeyCode.ENTER);
-        WaitForAsyncUtils.waitForFxEvents();
+        press(KeyCode.ENTER);
     }
 
     private List<String> words(String id) {
@@ -96,8 +54,7 @@ class RemovalTest {
         assertThat(words("removal-unsent")).contains("还有 3 项更改、1 份草稿、14 张照片 只在这台电脑上，现在不能移除。", "E-SESSION-130");
         assertThat(node("removal-code").getParent().isVisible()).isFalse();
         OnFx.run(() -> ((Button) node("removal-go")).fire());
-        robot.push(KeyCode.ESCAPE);
-        WaitForAsyncUtils.waitForFxEvents();
+        press(KeyCode.ESCAPE);
         assertThat(robot.lookup("#removal-panel").tryQuery()).isEmpty();
         assertThat(node("status-bar").isVisible()).isTrue();
     }
