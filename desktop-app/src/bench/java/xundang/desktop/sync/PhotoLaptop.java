@@ -85,6 +85,11 @@ public final class PhotoLaptop implements AutoCloseable {
         }
     }
 
+    /** Lets go of the pictures that it holds in memory; for those that have been sent. */
+    public void forgetPictures() {
+        ledger.photos.kept.clear();
+    }
+
     /** How many of these pictures the server says that it holds. */
     public int held(List<String> sha256) {
         int held = 0;

@@ -8,10 +8,12 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import xundang.model.sync.Paths;
@@ -60,6 +62,7 @@ class UploadLimitsTest {
             for (int i = 0; i < 4; i++) {
                 slow.add(unfinished(server, laptop, "%02x".formatted(i).repeat(32)));
             }
+            allHaveBegun(slow.size());
             Http.Answer fifth = until(server, laptop, 429);
             assertThat(fifth.problemName()).isEqualTo("upload-limit");
             assertThat(fifth.header("Retry-After")).isNotEmpty();
@@ -67,6 +70,20 @@ class UploadLimitsTest {
                 socket.close();
             }
             until(server, laptop, 404);
+        }
+    }
+
+    /** One that came after the first try below would be refused itself. */
+    private void allHaveBegun(int number) throws IOException, InterruptedException {
+        for (int i = 0; i < 400 && files() < number; i++) {
+            Thread.sleep(50);
+        }
+        assertThat(files()).isEqualTo(number);
+    }
+
+    private long files() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("uploads"))) {
+            return files.count();
         }
     }
 
