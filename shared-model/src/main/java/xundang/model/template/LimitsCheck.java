@@ -5,6 +5,7 @@ import static xundang.model.template.TemplateFile.all;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -114,8 +115,12 @@ final class LimitsCheck {
         Optional<Range> normalRange = probe(normal);
         Optional<Range> warnRange = warn == null ? Optional.empty() : probe(warn);
         if (normalRange.isPresent() && warnRange.isPresent() && cuts(warnRange.get(), normalRange.get())) {
-            fault(Problem.OVERLAPPING_RANGES, warnRange.get() + " / " + normalRange.get());
+            fault(Problem.OVERLAPPING_RANGES, said(warnRange.get()) + " / " + said(normalRange.get()));
         }
+    }
+
+    private static String said(Range range) {
+        return Objects.toString(range.low(), "") + " … " + Objects.toString(range.high(), "");
     }
 
     private void parse(@Nullable String source) {

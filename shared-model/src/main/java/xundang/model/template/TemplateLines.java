@@ -39,8 +39,11 @@ public final class TemplateLines {
         }
         boolean whole = fault.where().isEmpty();
         Optional<Stretch> place = whole ? Optional.of(new Stretch(0, words.size())) : place(fault);
-        String property = fault.detail().substring(fault.detail().lastIndexOf('.') + 1);
-        return place.flatMap(it -> find(fault.detail(), it)
+        String detail = fault.detail();
+        // The last word of "limits.source"; the expression after the colon of what is wrong with it.
+        String last = detail.substring(Math.max(detail.lastIndexOf('.'), detail.lastIndexOf('：')) + 1);
+        String property = fault.problem() == TemplateFault.Problem.OVERLAPPING_RANGES ? "warn" : last;
+        return place.flatMap(it -> find(detail, it)
                         .or(() -> find(property, it))
                         .or(() -> whole
                                 ? Optional.empty()
