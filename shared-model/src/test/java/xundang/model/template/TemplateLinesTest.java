@@ -30,7 +30,8 @@ class TemplateLinesTest {
     @Test
     void aFaultyTextIsFoundInsideItsItem() {
         assertThat(line("X1", Problem.UNKNOWN_ATTRIBUTE, "volts")).isEqualTo(10);
-        assertThat(line("X1", Problem.BAD_EXPRESSION, "第 8 个字符处不该出现结尾：volts * 2")).isEqualTo(10);
+        assertThat(line("X1", Problem.BAD_EXPRESSION, "第 8 个字符处不该出现结尾：volts * 2"))
+                .isEqualTo(10);
         assertThat(line("X2", Problem.UNKNOWN_OPTION, "good")).isEqualTo(12);
     }
 
