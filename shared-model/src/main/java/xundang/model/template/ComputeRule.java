@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import xundang.model.inspection.ReadingValue;
@@ -29,10 +30,14 @@ sealed interface ComputeRule {
                             .filter(slot ->
                                     slot.item().equals(item) || slot.toString().equals(item)))
                     .toList();
-            return new Calculation(values -> parts.isEmpty() ? Optional.empty() : of(parts, known, values), missing);
+            return new Calculation(new Numbers(function, parts, List.copyOf(known)), missing);
         }
+    }
 
-        private Optional<BigDecimal> of(List<SlotId> parts, List<BigDecimal> known, Map<SlotId, ReadingValue> values) {
+    /** A named calculation with the rows that it takes and the attributes' numbers. */
+    record Numbers(Computation function, List<SlotId> parts, List<BigDecimal> known) implements Calculation.Work {
+        @Override
+        public Optional<BigDecimal> of(Map<SlotId, ReadingValue> values) {
             List<BigDecimal> numbers = new ArrayList<>();
             for (SlotId part : parts) {
                 if (!(values.get(part) instanceof ReadingValue.Measured measured)) {
@@ -41,22 +46,22 @@ sealed interface ComputeRule {
                 numbers.add(measured.number());
             }
             numbers.addAll(known);
-            return function.numbers() == 0 || function.numbers() == numbers.size()
-                    ? function.of(numbers)
-                    : Optional.empty();
+            boolean enough = function.numbers() == 0 ? !parts.isEmpty() : function.numbers() == numbers.size();
+            return enough ? function.of(numbers) : Optional.empty();
         }
     }
 
     /** Number of rows of a table whose cell {@code column} is {@code is}; of all rows without a column. */
     record OfRows(
-            String table, @Nullable String column, @Nullable String is) implements ComputeRule {
+            String table, @Nullable String column, @Nullable String is) implements ComputeRule, Calculation.Work {
         @Override
         public Calculation forAsset(Attributes attributes, List<SlotId> slots) {
-            return new Calculation(values -> count(values.get(SlotId.of(table))), Set.of());
+            return new Calculation(this, Set.of());
         }
 
-        private Optional<BigDecimal> count(@Nullable ReadingValue value) {
-            return value instanceof ReadingValue.Table filled
+        @Override
+        public Optional<BigDecimal> of(Map<SlotId, ReadingValue> values) {
+            return values.get(SlotId.of(table)) instanceof ReadingValue.Table filled
                     ? Optional.of(BigDecimal.valueOf(filled.rows().stream()
                             .filter(row -> column == null || String.valueOf(is).equals(row.get(column)))
                             .count()))
@@ -71,13 +76,24 @@ sealed interface ComputeRule {
             Set<String> names = new TreeSet<>();
             formula.collectNames(names);
             Set<String> missing = new TreeSet<>();
-            names.stream()
-                    .filter(name -> !Attributes.isItem(name))
-                    .forEach(name -> new Expression.Named(name).value(attributes, missing));
-            return new Calculation(
-                    values -> formula.value(attributes.orElse(AnswerText.attributes(values)), new TreeSet<>())
-                            .map(Ratio::decimal),
-                    missing);
+            Map<String, String> known = new TreeMap<>();
+            for (String name : names) {
+                if (!Attributes.isItem(name)) {
+                    attributes.value(name).ifPresentOrElse(value -> known.put(name, value), () -> missing.add(name));
+                }
+            }
+            return new Calculation(new Formula(formula, known), missing);
+        }
+    }
+
+    /** A formula with the attributes that it uses. */
+    record Formula(Expression expression, Map<String, String> known) implements Calculation.Work {
+        @Override
+        public Optional<BigDecimal> of(Map<SlotId, ReadingValue> values) {
+            Attributes attributes = name -> Optional.ofNullable(known.get(name));
+            return expression
+                    .value(attributes.orElse(AnswerText.attributes(values)), new TreeSet<>())
+                    .map(Ratio::decimal);
         }
     }
 }
