@@ -90,7 +90,7 @@ final class DraftEditor {
         for (FormSlot slot : form.slots()) {
             Reading reading = answers.get(slot.id());
             if (reading != null) {
-                readings.put(slot.id(), judged(slot, reading));
+                readings.put(slot.id(), engine.judged(slot, reading));
             }
         }
         answers.values().stream()
@@ -98,17 +98,6 @@ final class DraftEditor {
                 .max(Comparator.comparing(OffsetDateTime::toInstant))
                 .ifPresent(newest -> recompute(form, readings, newest));
         return readings;
-    }
-
-    private Reading judged(FormSlot slot, Reading reading) {
-        return new Reading(
-                reading.slot(),
-                reading.value(),
-                reading.skip(),
-                reading.photos(),
-                reading.note(),
-                engine.judge(slot, reading.value(), reading.skip()),
-                reading.recordedAt());
     }
 
     private void recompute(FormPlan form, Map<SlotId, Reading> readings, OffsetDateTime at) {

@@ -128,6 +128,18 @@ public final class FormEngine {
                 .toList();
     }
 
+    /** The same answer, judged by the limits that the row has now; throws as {@link #judge}. */
+    public Reading judged(FormSlot slot, Reading reading) {
+        return new Reading(
+                reading.slot(),
+                reading.value(),
+                reading.skip(),
+                reading.photos(),
+                reading.note(),
+                judge(slot, reading.value(), reading.skip()),
+                reading.recordedAt());
+    }
+
     /**
      * Judges one row. A row that holds only a note or pictures is {@link Verdict#RECORDED}.
      *

@@ -89,7 +89,7 @@ public record TemplateUpgrade(
         readings.forEach((id, reading) -> {
             Optional<FormSlot> slot = newer.slot(id).filter(it -> hasPlaceFor(it, reading.value(), engine));
             if (slot.isPresent()) {
-                kept.put(id, judged(slot.get(), reading, engine));
+                kept.put(id, engine.judged(slot.get(), reading));
             } else {
                 left.put(id, reading);
             }
@@ -99,17 +99,6 @@ public record TemplateUpgrade(
 
     private static boolean hasPlaceFor(FormSlot slot, @Nullable ReadingValue value, FormEngine engine) {
         return value == null || engine.fits(slot, value);
-    }
-
-    private static Reading judged(FormSlot slot, Reading reading, FormEngine engine) {
-        return new Reading(
-                reading.slot(),
-                reading.value(),
-                reading.skip(),
-                reading.photos(),
-                reading.note(),
-                engine.judge(slot, reading.value(), reading.skip()),
-                reading.recordedAt());
     }
 
     private static Map<String, InspectionTemplate.Entry> entries(InspectionTemplate template) {
