@@ -14,8 +14,6 @@ public final class CanonicalJson {
     /** Beyond this many places the plain form is nonsense, and of 1e999999999 it would fill the memory. */
     private static final int PLAIN_PLACES = 100;
 
-    private static final int FEW = 24;
-
     private CanonicalJson() {}
 
     /** The canonical text of the value. */
@@ -56,20 +54,8 @@ public final class CanonicalJson {
 
     /** The properties of an object in the order of their names. */
     public static List<Map.Entry<String, JsonNode>> sorted(JsonNode object) {
-        List<Map.Entry<String, JsonNode>> sorted = new ArrayList<>(object.size());
-        if (object.size() > FEW) {
-            sorted.addAll(object.properties());
-            sorted.sort(Map.Entry.comparingByKey());
-            return sorted;
-        }
-        // By insertion: few, and often nearly in order.
-        for (Map.Entry<String, JsonNode> property : object.properties()) {
-            int place = sorted.size();
-            while (place > 0 && sorted.get(place - 1).getKey().compareTo(property.getKey()) > 0) {
-                place--;
-            }
-            sorted.add(place, property);
-        }
+        List<Map.Entry<String, JsonNode>> sorted = new ArrayList<>(object.properties());
+        sorted.sort(Map.Entry.comparingByKey());
         return sorted;
     }
 
