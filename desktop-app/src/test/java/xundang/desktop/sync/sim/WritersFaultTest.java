@@ -95,7 +95,7 @@ class WritersFaultTest extends SimFaults {
         return ServerDatabase.open(new DatabaseSettings.Given(source, true));
     }
 
-    /** In every build some dozens; {@code -Dsim.laptops=5000} for a whole town. */
+    /** Some dozens, or {@code -Dsim.laptops=N}; 5,000 against a real server process are a benchmark ({@code ./xundang bench fleet}). */
     @Test
     @Keeps(
             fault = 25,
