@@ -71,9 +71,7 @@ final class ConflictPanel extends VBox {
         sides.setOpacity(card.open() ? 1 : 0.6);
         photos.setId("sync-conflict-photos");
         Parts.shown(photos, false);
-        // Below the decision, so that it stays in view on a small screen; what bears on a value stands beside that
-        // value.
-        getChildren().addAll(sides, decision(), photos);
+        getChildren().addAll(sides, photos);
     }
 
     /** Puts the pictures beside the values of those who took them, and the others below; says so when there are none. */
@@ -197,7 +195,14 @@ final class ConflictPanel extends VBox {
         return box;
     }
 
-    private Node decision() {
+    /** What this person may do about it, or what was done. It stays in view below the values, however high those are. */
+    VBox decision() {
+        VBox box = Parts.card(8, choices());
+        box.setId("sync-conflict-decision");
+        return box;
+    }
+
+    private Node choices() {
         if (card.pending()) {
             return Parts.wrapped(texts.get("sync.conflict.pending", words.value(card, card.resolution())), "strong");
         }

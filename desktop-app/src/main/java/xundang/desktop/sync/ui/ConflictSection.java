@@ -74,7 +74,7 @@ final class ConflictSection implements DetailSection {
         return line;
     }
 
-    private Node detail(ConflictCard card) {
+    private MasterDetail.Detail detail(ConflictCard card) {
         ConflictPanel panel = new ConflictPanel(model, card, context, pictures, openAsset);
         shown = panel;
         showPhotos();
@@ -82,7 +82,7 @@ final class ConflictSection implements DetailSection {
         if (known == null || !known.conflict().equals(card.id())) {
             model.look(card.id());
         }
-        return panel;
+        return new MasterDetail.Detail(panel, panel.decision());
     }
 
     private void showPhotos() {

@@ -11,6 +11,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import xundang.desktop.platform.fx.UiTexts;
@@ -22,18 +24,31 @@ final class MasterDetail<T> {
 
     private final DeskList<T> list;
     private final Function<T, UUID> id;
-    private final Function<T, Node> detail;
+    private final Function<T, Detail> detail;
     private final ListView<T> view;
-    private final ScrollPane right = new ScrollPane();
+    private final ScrollPane scrolling = new ScrollPane();
+    private final VBox right = new VBox(12, scrolling);
     private final ListPane node;
     private final Subscription listening;
     private @Nullable UUID chosen;
+
+    /**
+     * What stands at the right.
+     *
+     * @param body scrolls when it is higher than the window
+     * @param foot what can be done about it; stays in view below the body
+     */
+    record Detail(Region body, @Nullable Region foot) {
+        static Detail of(Region body) {
+            return new Detail(body, null);
+        }
+    }
 
     MasterDetail(
             String name,
             DeskList<T> list,
             Function<T, UUID> id,
-            Function<T, Node> detail,
+            Function<T, Detail> detail,
             Function<T, Node> line,
             EmptyPanel empty,
             UiTexts texts) {
@@ -46,7 +61,7 @@ final class MasterDetail<T> {
         view.setCellFactory(ignored -> new Line<>(line));
         view.setMinWidth(LIST_WIDTH);
         view.setMaxWidth(LIST_WIDTH);
-        right.setFitToWidth(true);
+        scrolling.setFitToWidth(true);
         HBox.setHgrow(right, Priority.ALWAYS);
         HBox both = new HBox(16, view, right);
         both.visibleProperty().bind(Bindings.isNotEmpty(list.items()));
@@ -94,7 +109,19 @@ final class MasterDetail<T> {
     private void chose(@Nullable T item) {
         if (item != null) {
             chosen = id.apply(item);
-            right.setContent(detail.apply(item));
+            show(detail.apply(item));
+        }
+    }
+
+    /** The body takes the height that it needs, or what the foot leaves. */
+    private void show(Detail now) {
+        scrolling.setContent(now.body());
+        scrolling.prefViewportHeightProperty().bind(now.body().heightProperty());
+        right.getChildren().setAll(scrolling);
+        Region foot = now.foot();
+        if (foot != null) {
+            foot.setMinHeight(Region.USE_PREF_SIZE);
+            right.getChildren().add(foot);
         }
     }
 

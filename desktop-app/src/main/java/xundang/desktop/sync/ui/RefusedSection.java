@@ -58,7 +58,7 @@ final class RefusedSection implements DetailSection {
                         "muted"));
     }
 
-    private Node detail(Refused refused) {
+    private MasterDetail.Detail detail(Refused refused) {
         Correction open = model.correctionProperty().get();
         boolean correcting = open != null && open.of().opId().equals(refused.opId());
         VBox card = Parts.card(
@@ -78,10 +78,9 @@ final class RefusedSection implements DetailSection {
         if (refused.together() > 0) {
             card.getChildren().add(Parts.wrapped(texts.get("sync.refused.together", refused.together()), "muted"));
         }
-        if (!correcting) {
-            card.getChildren().add(actions(refused));
-        }
-        return card;
+        return correcting
+                ? MasterDetail.Detail.of(card)
+                : new MasterDetail.Detail(card, Parts.card(8, actions(refused)));
     }
 
     private HBox reason(Refused refused) {

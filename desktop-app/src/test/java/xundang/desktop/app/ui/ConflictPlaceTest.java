@@ -15,10 +15,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import xundang.desktop.asset.ZxingTagReader;
 import xundang.desktop.platform.fx.UiContext;
 import xundang.desktop.platform.tasks.QueuedBackgroundTasks;
 import xundang.desktop.platform.theme.Appearance;
+import xundang.desktop.platform.theme.ThemeChoice;
 import xundang.desktop.sync.SyncDesk.ConflictCard;
 import xundang.desktop.sync.SyncStatus;
 import xundang.desktop.testing.Desk;
@@ -123,6 +125,31 @@ class ConflictPlaceTest {
         settle();
         assertThat(pictures(card())).isZero();
         assertThat(words(card())).contains("本机还没有这台设备的照片。");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ThemeChoice.class)
+    void theDecisionIsInViewOnASmallWindowHoweverManyPicturesThereAre(ThemeChoice theme) {
+        open(new Location.Conflict(FixedDesk.EDIT_CONFLICT));
+        OnFx.run(() -> {
+            Appearance appearance = new Appearance();
+            appearance.themeProperty().set(theme);
+            appearance.dress(shell.getScene());
+            shell.resize(1366, 768);
+        });
+        settle();
+        settle();
+
+        double bottom = OnFx.call(() -> {
+            Node button = shell.lookup("#sync-take-ledgers");
+            return button.localToScene(button.getBoundsInLocal()).getMaxY();
+        });
+        double bar = OnFx.call(() -> {
+            Node status = shell.lookup(".status-bar");
+            return status.localToScene(status.getBoundsInLocal()).getMinY();
+        });
+        assertThat(pictures(card())).isPositive();
+        assertThat(bottom).isLessThan(bar);
     }
 
     private static int pictures(Node node) {
