@@ -68,6 +68,7 @@ public final class DesktopGraph {
         AssetEditService.register(ledger.database(), stores.outbox());
         stores.records().register(new AssetChangeHandler(assets));
         stores.records().register(inspections.inspectionChanges());
+        stores.records().register(inspections.addendumChanges());
         stores.records().register(inspections.photoChanges());
         stores.ownWork().register(inspections.ownWork());
         LedgerOpening opening = () -> new LedgerOpening.Report(ledger.database().recover(), ledger.photosSetAside());

@@ -63,6 +63,7 @@ public record Dossier(
     /**
      * A submitted inspection, here or elsewhere.
      *
+     * @param addenda corrections and remarks made since
      * @param syncState where it stands on its way to the server
      */
     public record PastInspection(
@@ -74,7 +75,22 @@ public record Dossier(
             int abnormal,
             int warnings,
             int photos,
-            RecordSyncState syncState) {}
+            int addenda,
+            RecordSyncState syncState) {
+        /** One without addenda. */
+        public PastInspection(
+                InspectionId id,
+                String templateId,
+                OffsetDateTime submittedAt,
+                String inspector,
+                Verdict verdict,
+                int abnormal,
+                int warnings,
+                int photos,
+                RecordSyncState syncState) {
+            this(id, templateId, submittedAt, inspector, verdict, abnormal, warnings, photos, 0, syncState);
+        }
+    }
 
     /** The next planned inspection. */
     public record Due(

@@ -21,6 +21,7 @@ import xundang.model.template.SlotId;
 /** Works out what a change of one slot does to the form: its verdict, and the computed slots that follow from it. Pure. */
 final class DraftEditor {
     private final FormEngine engine = new FormEngine();
+    private final Signatures signatures = new Signatures();
 
     /** Readings to write and to remove. */
     record Edit(List<Reading> put, List<SlotId> cleared) {}
@@ -53,6 +54,7 @@ final class DraftEditor {
             readings.put(id, new Reading(id, value, skip, photos, kept, engine.judge(slot, value, skip), at));
         }
         recompute(open.draft().form(), readings, at);
+        signatures.bind(open, id, readings);
         return difference(open.draft().readings(), readings);
     }
 

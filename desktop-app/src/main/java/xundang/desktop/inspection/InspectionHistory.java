@@ -8,6 +8,7 @@ import java.util.Optional;
 import xundang.desktop.asset.AssetSummary;
 import xundang.desktop.asset.Dossier;
 import xundang.desktop.asset.DossierHistory;
+import xundang.desktop.inspection.store.AddendumStore;
 import xundang.desktop.inspection.store.InspectionStore;
 import xundang.desktop.inspection.store.PhotoUseStore;
 import xundang.desktop.inspection.store.ReadingStore;
@@ -29,6 +30,7 @@ public final class InspectionHistory implements DossierHistory {
     private final InspectionStore inspections;
     private final ReadingStore readings;
     private final PhotoUseStore photos;
+    private final AddendumStore addenda;
     private final MonthlyRounds rounds;
     private final SyncStates states;
     private final UserId person;
@@ -38,12 +40,14 @@ public final class InspectionHistory implements DossierHistory {
             InspectionStore inspections,
             ReadingStore readings,
             PhotoUseStore photos,
+            AddendumStore addenda,
             MonthlyRounds rounds,
             SyncStates states,
             UserId person) {
         this.inspections = inspections;
         this.readings = readings;
         this.photos = photos;
+        this.addenda = addenda;
         this.rounds = rounds;
         this.states = states;
         this.person = person;
@@ -91,6 +95,7 @@ public final class InspectionHistory implements DossierHistory {
                 counts.getOrDefault(Verdict.ABNORMAL, 0),
                 counts.getOrDefault(Verdict.WARNING, 0),
                 photos.of(tx, id).size(),
+                addenda.count(tx, id),
                 row.own() ? states.stateOf(tx, id.value()) : RecordSyncState.HELD_BY_SERVER);
     }
 }

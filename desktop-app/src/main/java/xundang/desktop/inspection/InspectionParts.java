@@ -2,6 +2,8 @@ package xundang.desktop.inspection;
 
 import java.time.Clock;
 import xundang.desktop.asset.Assets;
+import xundang.desktop.inspection.store.AddendumApplier;
+import xundang.desktop.inspection.store.AddendumStore;
 import xundang.desktop.inspection.store.InspectionAppliers;
 import xundang.desktop.inspection.store.InspectionStore;
 import xundang.desktop.inspection.store.PhotoUseStore;
@@ -18,6 +20,7 @@ public record InspectionParts(
         InspectionStore inspections,
         ReadingStore readings,
         PhotoUseStore photos,
+        AddendumStore addenda,
         DraftAssets assets,
         TemplateCatalog templates,
         DraftReader drafts,
@@ -29,16 +32,18 @@ public record InspectionParts(
         InspectionStore inspections = new InspectionStore();
         ReadingStore readings = new ReadingStore();
         PhotoUseStore photos = new PhotoUseStore();
+        AddendumStore addenda = new AddendumStore();
+        AddendumApplier.register(database, addenda, outbox);
         new InspectionAppliers(inspections, readings, photos, outbox).register(database);
         DraftAssets assets = new DraftAssets(ledger, inspections);
         DraftReader drafts = new DraftReader(inspections, readings, assets, templates);
         MonthlyRounds rounds = new MonthlyRounds(inspections, assets, drafts, templates, clock);
-        return new InspectionParts(inspections, readings, photos, assets, templates, drafts, rounds);
+        return new InspectionParts(inspections, readings, photos, addenda, assets, templates, drafts, rounds);
     }
 
     /** What the asset feature shows of inspections. */
     public InspectionHistory history(SyncStates states, UserId person) {
-        return new InspectionHistory(inspections, readings, photos, rounds, states, person);
+        return new InspectionHistory(inspections, readings, photos, addenda, rounds, states, person);
     }
 
     /** Pictures of a record, for whoever decides a conflict about it. */
@@ -54,6 +59,11 @@ public record InspectionParts(
     /** Keeps the rows in step with pulled inspections. */
     public InspectionChangeHandler inspectionChanges() {
         return new InspectionChangeHandler(inspections, readings);
+    }
+
+    /** Keeps the rows in step with pulled addenda. */
+    public AddendumChangeHandler addendumChanges() {
+        return new AddendumChangeHandler(addenda);
     }
 
     /** Keeps the rows in step with pulled pictures. */

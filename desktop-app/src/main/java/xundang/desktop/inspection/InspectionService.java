@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import xundang.desktop.asset.AssetSummary;
 import xundang.desktop.photo.CheckedPicture;
@@ -43,6 +44,7 @@ public final class InspectionService implements Inspections {
     private final Submission submission;
     private final DraftEditor editor = new DraftEditor();
     private final FormEngine engine = new FormEngine();
+    private final Signatures signatures = new Signatures();
 
     /** @param clock the laptop's clock and zone; never used for ordering */
     public InspectionService(
@@ -222,13 +224,16 @@ public final class InspectionService implements Inspections {
         DraftReader.Open open = read(id);
         Completeness gaps =
                 engine.completeness(open.draft().form(), open.draft().readings());
-        if (!gaps.isComplete()) {
-            return new SubmitOutcome.Incomplete(gaps.unanswered(), gaps.withoutPhoto(), gaps.withoutNote());
+        List<SlotId> stale = signatures.stale(open);
+        if (!gaps.isComplete() || !stale.isEmpty()) {
+            List<SlotId> unanswered = Stream.concat(gaps.unanswered().stream(), stale.stream()).toList();
+            return new SubmitOutcome.Incomplete(unanswered, gaps.withoutPhoto(), gaps.withoutNote());
         }
         OffsetDateTime at = now();
         InspectionChange.Submit change = database.read(tx -> submission.of(
                 open,
                 parts.photos().of(tx, id),
+                new BasisReader(parts.assets()).of(tx, open),
                 parts.assets().site(tx, open.row().asset()).orElse(null),
                 at,
                 clockOffset.millis(tx)));

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import xundang.model.inspection.AddendumBody;
 import xundang.model.inspection.InspectionBody;
 import xundang.model.inspection.Reading;
 import xundang.model.json.ModelJson;
@@ -29,6 +30,27 @@ final class PulledRecords {
 
     static Optional<PhotoBody> photo(Map<String, JsonNode> fields) {
         return read(fields, PhotoBody.class).filter(PulledRecords::isWhole);
+    }
+
+    static Optional<AddendumBody> addendum(Map<String, JsonNode> fields) {
+        return read(fields, AddendumBody.class).filter(PulledRecords::isWhole);
+    }
+
+    private static boolean isWhole(AddendumBody body) {
+        boolean row = body.to() == null || (body.slot() != null && isWhole(body.to()));
+        return areThere(
+                        body.inspectionId(),
+                        body.assetId(),
+                        body.inspectionHash(),
+                        body.follows(),
+                        body.reason(),
+                        body.authorId(),
+                        body.authorName(),
+                        body.madeAt(),
+                        body.addendumHash())
+                && row
+                && (body.from() == null || isWhole(body.from()))
+                && body.follows().stream().allMatch(PulledRecords::isWhole);
     }
 
     private static <T> Optional<T> read(Map<String, JsonNode> fields, Class<T> shape) {

@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 import xundang.desktop.session.Session;
 import xundang.desktop.sync.OutboxOp;
 import xundang.model.id.IdSource;
+import xundang.model.inspection.Basis;
 import xundang.model.inspection.InspectionBody;
 import xundang.model.inspection.InspectionId;
 import xundang.model.inspection.Reading;
@@ -52,15 +53,17 @@ final class Submission {
      *
      * @param site the asset's site, which decides who gets to see the inspection
      * @param photos all pictures of the draft
+     * @param basis what its limits were worked out with
      */
     InspectionChange.Submit of(
             DraftReader.Open open,
             Map<PhotoId, PhotoBody> photos,
+            Basis basis,
             @Nullable UUID site,
             OffsetDateTime at,
             long clockOffsetMs) {
         InspectionId id = open.row().id();
-        InspectionBody body = RecordHash.seal(body(open, at, clockOffsetMs));
+        InspectionBody body = RecordHash.seal(body(open, at, clockOffsetMs).withBasis(basis));
         Op op = new Op(id, ids.next(), site == null ? NO_SITE : site.toString(), at, clockOffsetMs);
         List<OutboxOp> ops = new ArrayList<>();
         ops.add(op(op, true, OpKind.INSPECTION_CREATE, new RecordKey(RecordType.INSPECTION, id.value()), body));

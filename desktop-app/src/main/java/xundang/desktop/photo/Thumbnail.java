@@ -25,7 +25,12 @@ final class Thumbnail {
 
     /** Decodes no more pixels than it needs. Throws {@link IOException} if the picture does not decode. */
     static byte[] of(byte[] picture, PictureHeader.Good header, CameraNotes notes) throws IOException {
-        BufferedImage small = upright(decode(picture, header), notes.orientation());
+        return of(picture, header, notes, SIDE);
+    }
+
+    /** The same with another longest side. */
+    static byte[] of(byte[] picture, PictureHeader.Good header, CameraNotes notes, int side) throws IOException {
+        BufferedImage small = upright(decode(picture, header, side), notes.orientation(), side);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
             if (!ImageIO.write(small, "jpeg", stream)) {
@@ -35,7 +40,7 @@ final class Thumbnail {
         return out.toByteArray();
     }
 
-    private static BufferedImage decode(byte[] picture, PictureHeader.Good header) throws IOException {
+    private static BufferedImage decode(byte[] picture, PictureHeader.Good header, int side) throws IOException {
         String format = header.mime().substring("image/".length());
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
         if (!readers.hasNext()) {
@@ -45,7 +50,7 @@ final class Thumbnail {
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(picture))) {
             reader.setInput(in, true, true);
             ImageReadParam parameters = reader.getDefaultReadParam();
-            int step = Math.max(1, Math.max(header.width(), header.height()) / (2 * SIDE));
+            int step = Math.max(1, Math.max(header.width(), header.height()) / (2 * side));
             parameters.setSourceSubsampling(step, step, 0, 0);
             return reader.read(0, parameters);
         } catch (RuntimeException e) {
@@ -55,8 +60,8 @@ final class Thumbnail {
         }
     }
 
-    private static BufferedImage upright(BufferedImage image, int orientation) {
-        double scale = Math.min(1.0, (double) SIDE / Math.max(image.getWidth(), image.getHeight()));
+    private static BufferedImage upright(BufferedImage image, int orientation, int side) {
+        double scale = Math.min(1.0, (double) side / Math.max(image.getWidth(), image.getHeight()));
         int width = Math.max(1, (int) Math.round(image.getWidth() * scale));
         int height = Math.max(1, (int) Math.round(image.getHeight() * scale));
         boolean sideways = orientation >= 5;

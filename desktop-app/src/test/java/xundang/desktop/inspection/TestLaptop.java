@@ -57,7 +57,8 @@ public final class TestLaptop implements AutoCloseable {
     public AssetService ledger;
     public SyncDeskService desk;
     public AssetEditing editing;
-    Inspections inspections;
+    public Inspections inspections;
+    public SubmittedInspections submitted;
 
     private final IdSource ids =
             new Uuid7Source(clock, RandomGeneratorFactory.of("L64X128MixRandom").create(7));
@@ -84,6 +85,7 @@ public final class TestLaptop implements AutoCloseable {
         AssetEditService.register(database, sync.outbox());
         sync.records().register(new AssetChangeHandler(assets));
         sync.records().register(parts.inspectionChanges());
+        sync.records().register(parts.addendumChanges());
         sync.records().register(parts.photoChanges());
         database.recover();
         Session session = new Session(
@@ -106,6 +108,11 @@ public final class TestLaptop implements AutoCloseable {
                 desk,
                 "SH01");
         editing = new AssetEditService(database, sync.records(), session, tx -> -250, clock, ids);
+        submitted = SubmittedService.of(
+                new SubmittedService.Place(database, parts, session, clock, ids),
+                sync.records(),
+                sync.subjects(),
+                tx -> -250);
         inspections = new InspectionService(database, parts, keeper, session, tx -> -250, clock, ids);
     }
 

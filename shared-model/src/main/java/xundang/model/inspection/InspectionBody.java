@@ -22,6 +22,8 @@ import xundang.model.template.Verdict;
  * @param submittedAt device clock at submission
  * @param clockOffsetMs device clock minus server clock as last measured
  * @param observed attributes that the ledger lacked and the form asked for, e.g. {@code phases}
+ * @param basis what the limits were worked out with, so that the printed form shows for ever the limits of that day; absent in records of
+ *     before
  * @param verdict the worst verdict among the readings
  * @param recordHash SHA-256 (hex) over the canonical JSON of all other fields
  */
@@ -39,5 +41,61 @@ public record InspectionBody(
         @JsonProperty("clock_offset_ms") long clockOffsetMs,
         @JsonProperty("observed") Map<String, String> observed,
         @JsonProperty("readings") List<Reading> readings,
+        @JsonProperty("basis") @Nullable Basis basis,
         @JsonProperty("verdict") Verdict verdict,
-        @JsonProperty("record_hash") String recordHash) {}
+        @JsonProperty("record_hash") String recordHash) {
+
+    /** A record that does not say what its limits were worked out with. */
+    public InspectionBody(
+            AssetId assetId,
+            String templateId,
+            int templateVersion,
+            @Nullable String plannedFor,
+            OffsetDateTime startedAt,
+            OffsetDateTime submittedAt,
+            UserId inspectorId,
+            String inspectorName,
+            DeviceId deviceId,
+            long clockOffsetMs,
+            Map<String, String> observed,
+            List<Reading> readings,
+            Verdict verdict,
+            String recordHash) {
+        this(
+                assetId,
+                templateId,
+                templateVersion,
+                plannedFor,
+                startedAt,
+                submittedAt,
+                inspectorId,
+                inspectorName,
+                deviceId,
+                clockOffsetMs,
+                observed,
+                readings,
+                null,
+                verdict,
+                recordHash);
+    }
+
+    /** The same with what its limits were worked out with. */
+    public InspectionBody withBasis(Basis noted) {
+        return new InspectionBody(
+                assetId,
+                templateId,
+                templateVersion,
+                plannedFor,
+                startedAt,
+                submittedAt,
+                inspectorId,
+                inspectorName,
+                deviceId,
+                clockOffsetMs,
+                observed,
+                readings,
+                noted,
+                verdict,
+                recordHash);
+    }
+}

@@ -50,8 +50,15 @@ public sealed interface ReadingValue {
      *
      * @param name the signer as printed
      * @param strokes the pen's path as SVG path data; empty when signed by name only
+     * @param over what was signed, as {@link SignedContent} tells it; absent when signed by name only, and in records of before
      */
-    record Signed(String name, String strokes) implements ReadingValue {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Signed(String name, String strokes, @Nullable String over) implements ReadingValue {
+        /** A signature that is not bound to anything yet. */
+        public Signed(String name, String strokes) {
+            this(name, strokes, null);
+        }
+    }
 
     /** A day. */
     record Dated(LocalDate date) implements ReadingValue {}

@@ -12,6 +12,7 @@ import xundang.model.json.ModelJson;
 /** Fingerprint of a submitted inspection: shows that what the server holds is what was signed on the laptop. */
 public final class RecordHash {
     private static final String OWN_FIELD = "record_hash";
+    private static final String ADDENDUM_FIELD = "addendum_hash";
 
     private RecordHash() {}
 
@@ -22,13 +23,31 @@ public final class RecordHash {
 
     /** The same for a record as stored, so that fields of a newer program count too. */
     public static String of(JsonNode fields) {
+        return without(OWN_FIELD, fields);
+    }
+
+    /** The fingerprint of an addendum: over all fields but itself, the fingerprint of the inspection among them. */
+    public static String ofAddendum(JsonNode fields) {
+        return without(ADDENDUM_FIELD, fields);
+    }
+
+    /** As {@link #ofAddendum(JsonNode)}. */
+    public static String of(AddendumBody body) {
+        return ofAddendum(ModelJson.mapper().valueToTree(body));
+    }
+
+    private static String without(String own, JsonNode fields) {
         if (!(fields instanceof ObjectNode whole)) {
-            throw new IllegalArgumentException("an inspection is a JSON object");
+            throw new IllegalArgumentException("a record is a JSON object");
         }
         ObjectNode object = ModelJson.mapper().createObjectNode().setAll(whole);
-        object.remove(OWN_FIELD);
-        byte[] canonical = CanonicalJson.of(object).getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(sha256().digest(canonical));
+        object.remove(own);
+        return ofValue(object);
+    }
+
+    /** SHA-256 in lower-case hex over the canonical JSON of any value. */
+    static String ofValue(JsonNode value) {
+        return HexFormat.of().formatHex(sha256().digest(CanonicalJson.of(value).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The body with its hash filled in. */
@@ -46,6 +65,7 @@ public final class RecordHash {
                 body.clockOffsetMs(),
                 body.observed(),
                 body.readings(),
+                body.basis(),
                 body.verdict(),
                 of(body));
     }

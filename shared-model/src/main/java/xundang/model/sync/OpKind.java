@@ -11,6 +11,7 @@ public record OpKind(@JsonValue String name) {
     public static final OpKind PROJECT_CREATE = new OpKind("project.create");
     public static final OpKind FIELD_CONFLICT_CREATE = new OpKind("field_conflict.create");
     public static final OpKind INSPECTION_CREATE = new OpKind("inspection.create");
+    public static final OpKind INSPECTION_ADDENDUM_CREATE = new OpKind("inspection_addendum.create");
     public static final OpKind CONFLICT_RESOLVE = new OpKind("conflict.resolve");
     public static final OpKind PHOTO_ATTACH = new OpKind("photo.attach");
 

@@ -13,6 +13,8 @@ public record RecordType(@JsonValue String name) {
     public static final RecordType SITE = new RecordType("site");
     /** A submitted inspection; append-only. */
     public static final RecordType INSPECTION = new RecordType("inspection");
+    /** A correction of, or a remark on, a submitted inspection; append-only. */
+    public static final RecordType INSPECTION_ADDENDUM = new RecordType("inspection_addendum");
     /** One use of a picture; append-only. */
     public static final RecordType PHOTO = new RecordType("photo");
     /** Two sources of the ledger disagree about a field (e.g. the floor of LP15-31); open until verified on site. */

@@ -101,6 +101,7 @@ final class LedgerWriter {
             }
             // An object must not move or end while something is being added to it.
             assetOf(op).ifPresent(keys::add);
+            AddendumRules.inspectionOf(op).ifPresent(keys::add);
         }
         Batch batch = Batch.of(records.lock(tx, keys));
         duplicates.lock(tx, ops);
@@ -124,12 +125,13 @@ final class LedgerWriter {
     /**
      * Whether the unit only adds records that never change to objects that are there: nothing that it does then looks into the tables for
      * what this transaction has written, so that its rows can be written together with those of others. That is nearly all that laptops
-     * send.
+     * send. An addendum is compared with those before it, and so is not among them.
      */
     private static boolean onlyAdds(List<IncomingOp> unit, Batch batch) {
         return unit.stream()
                 .allMatch(op -> op.op()
                         .filter(read -> RecordRules.appendOnly(read.recType()))
+                        .filter(read -> !read.recType().equals(RecordType.INSPECTION_ADDENDUM))
                         .filter(read -> batch.knows(read.key())
                                 && batch.known(read.key()).isEmpty())
                         .flatMap(LedgerWriter::assetOf)

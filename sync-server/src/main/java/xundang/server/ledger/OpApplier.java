@@ -29,6 +29,7 @@ final class OpApplier {
     private final PatchApplier patches;
     private final ConflictSettlement settlement;
     private final OpPolicy policy = new OpPolicy();
+    private final AddendumRules addenda;
 
     OpApplier(
             RecordDao records,
@@ -43,6 +44,7 @@ final class OpApplier {
         this.whereabouts = whereabouts;
         this.patches = patches;
         this.settlement = settlement;
+        this.addenda = new AddendumRules(records);
     }
 
     Outcome apply(Tx tx, IncomingOp incoming, Author author, Batch batch) {
@@ -78,6 +80,9 @@ final class OpApplier {
         }
         UUID asset = RecordRules.assetOf(op.recType(), fields);
         Whereabouts.Place place = whereabouts.of(tx, op.recType(), asset, fields, author, batch);
+        if (op.recType().equals(RecordType.INSPECTION_ADDENDUM)) {
+            addenda.checkAgainstLedger(tx, fields, author, batch);
+        }
         LedgerRecord record = new LedgerRecord(op.key(), place.scope(), 1, false, asset, fields);
         writer.insert(tx, record, batch);
         List<UUID> opened =

@@ -27,6 +27,8 @@ final class OpPolicy {
             Map.entry("field_conflict.patch", FIELD),
             Map.entry("field_conflict.delete", OWNERS),
             Map.entry("inspection.create", INSPECTING),
+            // An auditor may correct what is their own; AddendumRules looks closer.
+            Map.entry("inspection_addendum.create", PICTURING),
             Map.entry("photo.attach", PICTURING),
             // The author of a value that was kept beside may give way; ConflictSettlement looks closer.
             Map.entry("conflict.resolve", PICTURING));

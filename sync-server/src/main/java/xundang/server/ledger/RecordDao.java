@@ -114,7 +114,17 @@ public final class RecordDao {
                 .fetch(RecordDao::read);
     }
 
-    /** As {@link #ofAsset}, locked until the transaction ends. */
+    /** Those of one type. */
+    List<LedgerRecord> ofAsset(Tx tx, UUID assetId, RecordType type) {
+        return tx.dsl()
+                .selectFrom(LEDGER_RECORD)
+                .where(LEDGER_RECORD.ASSET_ID.eq(assetId))
+                .and(LEDGER_RECORD.REC_TYPE.eq(type.name()))
+                .orderBy(LEDGER_RECORD.REC_ID)
+                .fetch(RecordDao::read);
+    }
+
+    /** As {@link #ofAsset(Tx, UUID)}, locked until the transaction ends. */
     List<LedgerRecord> lockOfAsset(Tx tx, UUID assetId) {
         return tx.dsl()
                 .selectFrom(LEDGER_RECORD)

@@ -14,13 +14,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 import xundang.model.asset.FieldConflict;
 import xundang.model.inspection.InspectionBody;
+import xundang.model.inspection.ReadingValue;
 import xundang.model.inspection.RecordHash;
+import xundang.model.inspection.SignedContent;
 import xundang.model.json.ModelJson;
 import xundang.model.photo.PhotoBody;
 import xundang.model.sync.FieldChange;
 import xundang.model.sync.Op;
 import xundang.model.sync.OpKind;
 import xundang.model.sync.RecordType;
+import xundang.model.template.InspectionTemplate;
+import xundang.model.template.TemplateCatalog;
 import xundang.server.platform.digest.Sha256;
 
 /** What a record of each type must look like. Throws {@link OpRefusal} for content that can never become acceptable. */
@@ -32,7 +36,15 @@ final class RecordRules {
     private static final Set<String> PHOTO_TYPES = Set.of("image/jpeg", "image/png");
     private static final Set<String> PHOTO_POLICIES = Set.of("required", "allowed", "forbidden_with_waiver");
     private static final Set<RecordType> OF_ASSET =
-            Set.of(RecordType.INSPECTION, RecordType.PHOTO, RecordType.FIELD_CONFLICT, RecordType.CONFLICT);
+            Set.of(
+                    RecordType.INSPECTION,
+                    RecordType.INSPECTION_ADDENDUM,
+                    RecordType.PHOTO,
+                    RecordType.FIELD_CONFLICT,
+                    RecordType.CONFLICT);
+
+    private static final Set<RecordType> APPEND_ONLY =
+            Set.of(RecordType.INSPECTION, RecordType.INSPECTION_ADDENDUM, RecordType.PHOTO);
 
     /** Fields that a record can never be without, by record type. */
     private static final Map<String, List<String>> REQUIRED = Map.of(
@@ -41,6 +53,7 @@ final class RecordRules {
             RecordType.PROJECT.name(), List.of("name"),
             RecordType.FIELD_CONFLICT.name(), List.of("field", "state"));
 
+    private static final TemplateCatalog TEMPLATES = TemplateCatalog.bundled();
     private static final Set<String> DOUBT_STATES = Set.of("open", "settled");
 
     private final Predicate<String> knownCategory;
@@ -51,7 +64,7 @@ final class RecordRules {
 
     /** Whether records of that type are never changed once written. */
     static boolean appendOnly(RecordType type) {
-        return type.equals(RecordType.INSPECTION) || type.equals(RecordType.PHOTO);
+        return APPEND_ONLY.contains(type);
     }
 
     /** The object that a record belongs to, when its type has one. */
@@ -157,6 +170,7 @@ final class RecordRules {
                 checkFieldConflict(fields);
             }
             case "inspection" -> checkInspection(fields, author);
+            case "inspection_addendum" -> AddendumRules.checkRecord(fields, author);
             case "photo" -> checkPhoto(fields, author);
             default -> throw new IllegalArgumentException("no rules for records of type " + type + ", id " + id);
         }
@@ -218,6 +232,7 @@ final class RecordRules {
             op.set().forEach((field, change) -> ThreeWayMerge.put(fields, field, change.to()));
             InspectionBody body = inspection(fields);
             checkHash(fields, body);
+            checkSignatures(body);
             return Optional.of(body);
         } catch (OpRefusal saidLater) {
             return Optional.empty();
@@ -228,6 +243,25 @@ final class RecordRules {
         InspectionBody body = inspection(fields);
         checkSigner(body, author);
         checkHash(fields, body);
+        checkSignatures(body);
+    }
+
+    /** A drawn signature names what it was put under; what came here must be just that. */
+    private static void checkSignatures(InspectionBody body) {
+        InspectionTemplate template =
+                TEMPLATES.find(body.templateId(), body.templateVersion()).orElse(null);
+        boolean all = body.readings().stream()
+                .noneMatch(reading -> reading.value() instanceof ReadingValue.Signed signed
+                        && SignedContent.state(
+                                        reading.slot(),
+                                        signed,
+                                        template,
+                                        SignedContent.Head.of(body),
+                                        body.readings())
+                                == SignedContent.State.MISMATCH);
+        if (!all) {
+            throw OpRefusal.invalid("签名所签的内容与巡检记录不符，签名之后内容被改过。");
+        }
     }
 
     private static InspectionBody inspection(Map<String, JsonNode> fields) {
@@ -273,20 +307,20 @@ final class RecordRules {
     }
 
     /** Everybody who reads the record takes the name in it for the person: it must be the one that the account has. */
-    private static void signedAs(String name, Author author) {
+    static void signedAs(String name, Author author) {
         if (!author.system() && !name.equals(author.name())) {
             throw OpRefusal.invalid("记录上的姓名与账号的姓名不一致。");
         }
     }
 
     /** Without an object it would have no scope, and everybody could see it. */
-    private static void ofAsset(Map<String, JsonNode> fields) {
+    static void ofAsset(Map<String, JsonNode> fields) {
         if (uuid(fields, "asset_id").isEmpty()) {
             throw OpRefusal.invalid("没有写明是哪台设备。");
         }
     }
 
-    private static <T> T parse(Map<String, JsonNode> fields, Class<T> type, String complaint) {
+    static <T> T parse(Map<String, JsonNode> fields, Class<T> type, String complaint) {
         try {
             return ModelJson.mapper()
                     .treeToValue(ModelJson.mapper().createObjectNode().setAll(fields), type);
@@ -295,7 +329,7 @@ final class RecordRules {
         }
     }
 
-    private static void required(Map<String, JsonNode> fields, String... names) {
+    static void required(Map<String, JsonNode> fields, String... names) {
         for (String name : names) {
             if (text(fields, name).isBlank()) {
                 throw OpRefusal.invalid("必填项“" + name + "”为空。");
