@@ -92,6 +92,7 @@ final class Submission {
                 row.templateId(),
                 row.templateVersion(),
                 row.plannedFor(),
+                null,
                 row.startedAt(),
                 at,
                 session.user(),
