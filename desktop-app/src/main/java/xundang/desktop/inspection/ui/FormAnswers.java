@@ -62,7 +62,12 @@ final class FormAnswers {
         };
         boolean emptied =
                 value instanceof ReadingValue.Choice choice && choice.codes().isEmpty();
-        send(row, RowEntry.answer(row, emptied ? null : value), row.id());
+        answer(row, emptied ? null : value);
+    }
+
+    /** The row's whole answer at one stroke; what is being written in the panel stays there. */
+    void answer(RowViewModel row, @Nullable ReadingValue value) {
+        send(row, RowEntry.answer(row, value), row.id());
     }
 
     /** Leaves the row out with a reason, instead of what stands in its field; a blank reason is refused in the row. */

@@ -16,17 +16,30 @@ import xundang.model.template.ItemKind;
  * Ctrl+Enter submits. In rows of free text the letters are text; there Alt together with the letter does the same.
  */
 final class FormKeys {
+    /** An entry of the form's whole width has this style class; most keys are its own. */
+    static final String WIDE = "wide-entry";
+
     private final FormViewModel form;
     private final PictureChooser pictures;
     private final Supplier<Optional<RowView>> activeView;
     private final Runnable unfold;
+    private final Runnable submit;
 
-    /** @param unfold opens the card with what the ledger lacks */
-    FormKeys(FormViewModel form, PictureChooser pictures, Supplier<Optional<RowView>> activeView, Runnable unfold) {
+    /**
+     * @param unfold opens the card with what the ledger lacks
+     * @param submit submits what stands in the form, what is being typed included
+     */
+    FormKeys(
+            FormViewModel form,
+            PictureChooser pictures,
+            Supplier<Optional<RowView>> activeView,
+            Runnable unfold,
+            Runnable submit) {
         this.form = form;
         this.pictures = pictures;
         this.activeView = activeView;
         this.unfold = unfold;
+        this.submit = submit;
     }
 
     void listenOn(Region root) {
@@ -36,11 +49,11 @@ final class FormKeys {
 
     private void pressed(KeyEvent key) {
         if (key.getCode() == KeyCode.ENTER && key.isShortcutDown()) {
-            form.submit();
+            submit.run();
             key.consume();
             return;
         }
-        if (hasOwnKeys(key)) {
+        if (has(key, RowPanel.OWN_KEYS) || (has(key, WIDE) && !isForForm(key))) {
             return;
         }
         switch (key.getCode()) {
@@ -74,7 +87,8 @@ final class FormKeys {
     private void typed(KeyEvent key) {
         RowViewModel row = form.activeProperty().get();
         if (row == null
-                || hasOwnKeys(key)
+                || has(key, RowPanel.OWN_KEYS)
+                || has(key, WIDE)
                 || key.isAltDown()
                 || key.isShortcutDown()
                 || key.getCharacter().length() != 1) {
@@ -122,7 +136,19 @@ final class FormKeys {
         }
     }
 
-    private static boolean hasOwnKeys(Event event) {
-        return event.getTarget() instanceof Node node && node.getStyleClass().contains(RowPanel.OWN_KEYS);
+    /** Whether what has the cursor is, or is part of, something with that style class. */
+    private static boolean has(Event event, String styleClass) {
+        for (Node node = event.getTarget() instanceof Node it ? it : null; node != null; node = node.getParent()) {
+            if (node.getStyleClass().contains(styleClass)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What a table leaves to the form. */
+    private static boolean isForForm(KeyEvent key) {
+        return key.isAltDown()
+                || (key.isShortcutDown() && (key.getCode() == KeyCode.DOWN || key.getCode() == KeyCode.UP));
     }
 }

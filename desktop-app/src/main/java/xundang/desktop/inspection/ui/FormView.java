@@ -48,7 +48,7 @@ public final class FormView implements Screen {
         texts = context.texts();
         header = new FormHeader(form, texts, this::bringIntoView, this::focusActive);
         Button submit = Parts.mainButton(
-                "form-submit", texts.get("inspection.form.submit"), MaterialDesignC.CHECK_ALL, form::submit);
+                "form-submit", texts.get("inspection.form.submit"), MaterialDesignC.CHECK_ALL, this::submit);
         submit.setFocusTraversable(false);
         ErrorPanel error = new ErrorPanel(texts);
         error.setId("form-error");
@@ -57,7 +57,8 @@ public final class FormView implements Screen {
         VBox.setVgrow(body, Priority.ALWAYS);
         root = Parts.column(12, header.titleLine(submit), header, error, body);
         root.getStyleClass().add("screen");
-        new FormKeys(form, context.pictures(), this::activeView, header.supplements()::unfold).listenOn(root);
+        new FormKeys(form, context.pictures(), this::activeView, header.supplements()::unfold, this::submit)
+                .listenOn(root);
         listening = Subscription.combine(
                 form.rowsProperty().subscribe(ignored -> {
                     build();
@@ -173,6 +174,7 @@ public final class FormView implements Screen {
 
     @Override
     public void hidden() {
+        settleEntries();
         listening.unsubscribe();
         form.leave(texts.get("inspection.form.unread"));
     }
@@ -183,7 +185,17 @@ public final class FormView implements Screen {
 
     @Override
     public void settle() {
+        settleEntries();
         form.settle(texts.get("inspection.form.unread"));
+    }
+
+    private void submit() {
+        settleEntries();
+        form.submit();
+    }
+
+    private void settleEntries() {
+        views.forEach(view -> view.input().settle());
     }
 
     @Override

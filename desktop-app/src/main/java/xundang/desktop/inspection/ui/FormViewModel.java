@@ -18,6 +18,7 @@ import xundang.desktop.platform.errors.PersonError;
 import xundang.desktop.platform.tasks.BackgroundTasks;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionId;
+import xundang.model.inspection.ReadingValue;
 import xundang.model.inspection.Skip;
 import xundang.model.template.FormPlan;
 import xundang.model.template.FormSlot;
@@ -41,6 +42,7 @@ public final class FormViewModel {
     private final FormPictures pictures;
     private final FormCursor cursor;
     private final FormSupplements supplements;
+    private final FormSubmission submission;
     private int openings;
 
     /**
@@ -57,6 +59,7 @@ public final class FormViewModel {
         pictures = new FormPictures(inspections, tasks, open);
         cursor = new FormCursor(rows.property(), answers::save);
         supplements = new FormSupplements(inspections, tasks, open);
+        submission = new FormSubmission(inspections, tasks, rows, cursor, open, this::ended);
     }
 
     /** Begins, or goes on with the asset's open draft. */
@@ -141,6 +144,14 @@ public final class FormViewModel {
         answers.choose(row, code);
     }
 
+    /**
+     * The row's whole answer as its entry has it now, e.g. a table after one of its cells; {@code null} takes it back. Durable at once, and
+     * judged: a value that does not fit the row is refused with an {@link IllegalArgumentException} by the store and told in the row.
+     */
+    public void answer(RowViewModel row, @Nullable ReadingValue value) {
+        answers.answer(row, value);
+    }
+
     /** Leaves the row out with a reason; a blank reason is refused in the row. */
     public void skip(RowViewModel row, Skip.@Nullable Kind kind, String reason) {
         answers.skip(row, kind, reason);
@@ -197,45 +208,8 @@ public final class FormViewModel {
             return;
         }
         row.openPanel(RowViewModel.Panel.NONE);
-        work().whenIdle(this::submitSaved);
-    }
-
-    /** Nothing is under way any more: submits, unless something of it ended badly. */
-    private void submitSaved() {
-        if (rows.draft() == null) {
-            return;
-        }
-        InspectionId id = rows.open().id();
-        FormWork work = work();
-        Optional<Runnable> failure = work.tellFailure();
-        if (failure.isPresent()) {
-            failure.get().run();
-            return;
-        }
-        Optional<RowViewModel> unsaved =
-                rows.all().stream().filter(RowViewModel::isDirty).findFirst();
-        if (unsaved.isPresent()) {
-            cursor.set(unsaved.get());
-            PersonError wrong = RowEntry.of(unsaved.get()).wrong();
-            if (wrong != null) {
-                unsaved.get().tell(wrong);
-            }
-            return;
-        }
         error.set(null);
-        work.began();
-        tasks.store(
-                () -> inspections.submit(id),
-                outcome -> {
-                    if (rows.isOpen(id)) {
-                        ended(outcome);
-                    }
-                    work.ended();
-                },
-                fault -> {
-                    open.tell(id, Faults.toPerson(fault));
-                    work.ended();
-                });
+        submission.submit();
     }
 
     /** What the last submission lacked is no longer true; the progress says what is still open. */

@@ -3,6 +3,7 @@ package xundang.desktop.inspection.ui;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -15,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import xundang.desktop.inspection.EntryLimits;
+import xundang.desktop.platform.fx.UiContext;
 import xundang.desktop.platform.fx.UiTexts;
 import xundang.desktop.platform.theme.Parts;
 import xundang.model.template.ItemKind;
@@ -28,12 +30,14 @@ final class RowInput extends StackPane {
     private final UiTexts texts;
     private final List<ToggleButton> options = new ArrayList<>();
     private final Node target;
+    private final Optional<WideEntry> wide;
     private Consumer<Boolean> whenActive = ignored -> {};
 
-    RowInput(FormViewModel form, RowViewModel row, UiTexts texts) {
+    RowInput(FormViewModel form, RowViewModel row, UiContext context) {
         this.form = form;
         this.row = row;
-        this.texts = texts;
+        texts = context.texts();
+        wide = WideEntries.of(form, row, context);
         setAlignment(Pos.CENTER_LEFT);
         setMinWidth(WIDTH);
         setPrefWidth(WIDTH);
@@ -45,7 +49,8 @@ final class RowInput extends StackPane {
             case YES_NO, CHOICE, MULTI_CHOICE -> choices();
             case PHOTO -> label("inspection.row.photoOnly");
             case COMPUTED -> computed();
-            case DATE, DATE_TIME, ASSET, TABLE, JAR_TABLE ->
+            case TABLE, JAR_TABLE -> summary();
+            case DATE, DATE_TIME, ASSET ->
                 throw new IllegalArgumentException("a form with " + row.kind() + " is not offered");
         };
         target.setId("form-input-" + row.id());
@@ -55,6 +60,7 @@ final class RowInput extends StackPane {
             }
         });
         getChildren().add(target);
+        wide.ifPresent(entry -> entry.node().getStyleClass().add(FormKeys.WIDE));
         if (row.kind() == ItemKind.SIGNATURE) {
             getChildren().setAll(signature());
         }
@@ -156,6 +162,28 @@ final class RowInput extends StackPane {
         return value;
     }
 
+    /** What stands in the wide entry, in a few characters; the row is entered there. */
+    private Label summary() {
+        ReadingWords words = new ReadingWords(texts);
+        Label said = Parts.label("", "input-size", "figures");
+        row.readingProperty()
+                .subscribe(reading -> said.setText(
+                        reading == null || reading.value() == null
+                                ? texts.get("inspection.row.tableBelow")
+                                : words.brief(row.slot(), reading)));
+        return said;
+    }
+
+    /** Where the answer is entered below the row, for rows that need the form's whole width. */
+    Optional<Node> below() {
+        return wide.map(WideEntry::node);
+    }
+
+    /** What is being typed below the row goes to the store. */
+    void settle() {
+        wide.ifPresent(WideEntry::settle);
+    }
+
     /** Marks the chosen options. */
     void showChosen() {
         Set<String> chosen = new HashSet<>(row.chosen());
@@ -176,10 +204,20 @@ final class RowInput extends StackPane {
     /** Shows what only the active row needs. */
     void setActive(boolean active) {
         whenActive.accept(active);
+        wide.ifPresent(entry -> {
+            if (active != entry.node().isVisible()) {
+                Parts.shown(entry.node(), active);
+                entry.setActive(active);
+            }
+        });
     }
 
     /** Takes the cursor. */
     void focus() {
+        if (wide.isPresent()) {
+            wide.get().focus();
+            return;
+        }
         if (!target.isFocused()) {
             target.requestFocus();
         }

@@ -51,7 +51,7 @@ final class RowView extends VBox {
         texts = context.texts();
         setId("form-row-" + row.id());
         getStyleClass().add("form-row");
-        input = new RowInput(form, row, texts);
+        input = new RowInput(form, row, context);
         verdict = new Badge(texts);
         verdict.setId("form-verdict-" + row.id());
         saved.setId("form-saved-" + row.id());
@@ -71,7 +71,9 @@ final class RowView extends VBox {
         ErrorPanel error = new ErrorPanel(texts);
         error.setId("form-error-" + row.id());
         VBox.setMargin(error, new Insets(0, 0, 0, 34));
-        getChildren().addAll(main, detail, remark, error, new RowPanel(form, row, texts));
+        getChildren().addAll(main, detail);
+        input.below().ifPresent(getChildren()::add);
+        getChildren().addAll(remark, error, new RowPanel(form, row, texts));
         setOnMousePressed(ignored -> form.activate(row));
         row.errorProperty().subscribe(error::show);
         row.verdictProperty().subscribe(this::showVerdict);
