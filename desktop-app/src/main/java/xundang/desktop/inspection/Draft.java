@@ -51,7 +51,8 @@ public record Draft(
         Optional<String> unit = form.slot(reading.slot())
                 .flatMap(slot -> Optional.ofNullable(slot.item().unit()));
         return reading.value() instanceof ReadingValue.Measured measured
-                ? Outlier.of(measured.number(), numbers(history.getOrDefault(reading.slot(), List.of())), unit.orElse(null))
+                ? Outlier.of(
+                        measured.number(), numbers(history.getOrDefault(reading.slot(), List.of())), unit.orElse(null))
                 : Optional.empty();
     }
 
@@ -72,7 +73,8 @@ public record Draft(
      *
      * @param answer absent while it is open; every row that might apply is shown then
      */
-    public record Question(FormPlan.AskedAttribute asked, @Nullable String answer) {}
+    public record Question(
+            FormPlan.AskedAttribute asked, @Nullable String answer) {}
 
     /**
      * What the ledger lacks, with what the person supplied.

@@ -76,8 +76,7 @@ public final class DraftReader {
         DraftEditor.Planner planner = planner(tx, template, row.asset(), row.observed());
         DraftEditor.Standing standing = editor.standing(planner, readings.of(tx, id));
         FormPlan form = standing.form();
-        FormPlan ledgerOnly =
-                planner(tx, template, row.asset(), Map.of()).plan(standing.readings());
+        FormPlan ledgerOnly = planner(tx, template, row.asset(), Map.of()).plan(standing.readings());
         Draft draft = new Draft(
                 id,
                 asset,
@@ -102,8 +101,7 @@ public final class DraftReader {
     /** Plans an asset's form: what the ledger says first, then what was observed on site, then the site, then the template's default. */
     DraftEditor.Planner planner(Tx tx, InspectionTemplate template, AssetId asset, Map<String, String> observed) {
         Attributes seen = name -> Optional.ofNullable(observed.get(name));
-        Attributes known =
-                assets.attributes(tx, asset).orElse(seen).orElse(assets.siteAttributes(tx, asset));
+        Attributes known = assets.attributes(tx, asset).orElse(seen).orElse(assets.siteAttributes(tx, asset));
         return answers -> engine.plan(template, known, answers);
     }
 
