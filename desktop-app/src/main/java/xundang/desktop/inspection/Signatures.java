@@ -75,6 +75,7 @@ final class Signatures {
                 reading.photos(),
                 reading.note(),
                 reading.verdict(),
-                reading.recordedAt());
+                reading.recordedAt(),
+                reading.firstValue());
     }
 }

@@ -47,7 +47,7 @@ public record InspectionBody(
         @JsonProperty("verdict") Verdict verdict,
         @JsonProperty("record_hash") String recordHash) {
 
-    /** A record that does not say what its limits were worked out with. */
+    /** An unplanned inspection that does not say what its limits were worked out with. */
     public InspectionBody(
             AssetId assetId,
             String templateId,
@@ -68,6 +68,7 @@ public record InspectionBody(
                 templateId,
                 templateVersion,
                 plannedFor,
+                null,
                 startedAt,
                 submittedAt,
                 inspectorId,
@@ -77,26 +78,6 @@ public record InspectionBody(
                 observed,
                 readings,
                 null,
-                verdict,
-                recordHash);
-    }
-
-    /** The same with what its limits were worked out with. */
-    public InspectionBody withBasis(Basis noted) {
-        return new InspectionBody(
-                assetId,
-                templateId,
-                templateVersion,
-                plannedFor,
-                startedAt,
-                submittedAt,
-                inspectorId,
-                inspectorName,
-                deviceId,
-                clockOffsetMs,
-                observed,
-                readings,
-                noted,
                 verdict,
                 recordHash);
     }

@@ -99,6 +99,9 @@ public final class SignedContent {
         if (reading.value() != null) {
             answer.set("value", ModelJson.mapper().valueToTree(reading.value()));
         }
+        if (reading.firstValue() != null) {
+            answer.set("first_value", ModelJson.mapper().valueToTree(reading.firstValue()));
+        }
         if (reading.skip() != null) {
             answer.set("skip", ModelJson.mapper().valueToTree(reading.skip()));
         }

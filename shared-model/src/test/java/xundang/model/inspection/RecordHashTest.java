@@ -86,7 +86,6 @@ class RecordHashTest {
                 "ups-m",
                 1,
                 null,
-                null,
                 AT,
                 AT.plusMinutes(20),
                 new UserId(new UUID(2, 2)),

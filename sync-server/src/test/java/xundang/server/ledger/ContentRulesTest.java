@@ -183,7 +183,6 @@ class ContentRulesTest {
                 "ups-m",
                 1,
                 null,
-                null,
                 MORNING.minusMinutes(20),
                 MORNING,
                 inspector,

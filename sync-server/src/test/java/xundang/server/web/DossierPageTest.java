@@ -306,7 +306,6 @@ class DossierPageTest {
                 "ups-m",
                 1,
                 null,
-                null,
                 at.minusMinutes(20),
                 at,
                 laptop.user(),

@@ -2,6 +2,7 @@ package xundang.desktop.inspection.ui;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import xundang.desktop.asset.AssetSummary;
 import xundang.desktop.inspection.Draft;
 import xundang.desktop.inspection.EntryLimits;
 import xundang.desktop.inspection.Inspections;
@@ -62,7 +63,18 @@ final class FormAnswers {
         };
         boolean emptied =
                 value instanceof ReadingValue.Choice choice && choice.codes().isEmpty();
-        send(row, RowEntry.answer(row, emptied ? null : value), row.id());
+        answer(row, emptied ? null : value);
+    }
+
+    /** The row's whole answer at one stroke; what is being written in the panel stays there. */
+    void answer(RowViewModel row, @Nullable ReadingValue value) {
+        send(row, RowEntry.answer(row, value), row.id());
+    }
+
+    /** The object that a reference names; its field says the number. */
+    void refer(RowViewModel row, AssetSummary asset) {
+        row.textProperty().set(asset.assetNo());
+        send(row, RowEntry.field(row, new ReadingValue.Referenced(asset.id(), asset.assetNo())), row.id());
     }
 
     /** Leaves the row out with a reason, instead of what stands in its field; a blank reason is refused in the row. */
@@ -131,7 +143,7 @@ final class FormAnswers {
         String note = content.note();
         String answer = skip == null ? row.textProperty().get().strip() : skip.reason();
         if (answer.isEmpty()) {
-            answer = String.join(" ", RowViewModel.codes(content.value()));
+            answer = String.join(" ", RowText.codes(content.value()));
         }
         return note == null ? answer : (answer + " " + note).strip();
     }

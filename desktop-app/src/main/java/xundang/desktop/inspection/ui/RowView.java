@@ -51,7 +51,7 @@ final class RowView extends VBox {
         texts = context.texts();
         setId("form-row-" + row.id());
         getStyleClass().add("form-row");
-        input = new RowInput(form, row, texts);
+        input = new RowInput(form, row, context);
         verdict = new Badge(texts);
         verdict.setId("form-verdict-" + row.id());
         saved.setId("form-saved-" + row.id());
@@ -71,7 +71,9 @@ final class RowView extends VBox {
         ErrorPanel error = new ErrorPanel(texts);
         error.setId("form-error-" + row.id());
         VBox.setMargin(error, new Insets(0, 0, 0, 34));
-        getChildren().addAll(main, detail, remark, error, new RowPanel(form, row, texts));
+        getChildren().addAll(main, detail);
+        input.below().ifPresent(getChildren()::add);
+        getChildren().addAll(remark, error, new RowPanel(form, row, texts));
         setOnMousePressed(ignored -> form.activate(row));
         row.errorProperty().subscribe(error::show);
         row.verdictProperty().subscribe(this::showVerdict);
@@ -82,7 +84,8 @@ final class RowView extends VBox {
     }
 
     private HBox name() {
-        Label number = Parts.label(Integer.toString(row.slot().number()), "muted", "figures", "row-number");
+        Label number = Parts.label("", "muted", "figures", "row-number");
+        row.slotProperty().subscribe(slot -> number.setText(Integer.toString(slot.number())));
         Label label = Parts.wrapped(texts.of(row.slot().item().label()), "row-label");
         HBox.setHgrow(label, Priority.ALWAYS);
         Label code = Parts.label(row.slot().item().id(), "muted", "figures", "row-code");
@@ -98,9 +101,13 @@ final class RowView extends VBox {
 
     private VBox detail(Runnable choosePhoto) {
         VBox words = Parts.column(4);
-        new LimitWords(texts)
-                .limits(row.slot())
-                .ifPresent(said -> words.getChildren().add(Parts.wrapped(said, "figures")));
+        LimitWords limits = new LimitWords(texts);
+        Label ranges = Parts.wrapped("", "figures");
+        row.slotProperty().subscribe(slot -> {
+            ranges.setText(limits.limits(slot).orElse(""));
+            Parts.shown(ranges, !ranges.getText().isEmpty());
+        });
+        words.getChildren().add(ranges);
         if (row.slot().item().help() != null) {
             words.getChildren().add(Parts.wrapped(texts.of(row.slot().item().help()), "muted"));
         }
@@ -152,15 +159,34 @@ final class RowView extends VBox {
                         reading.skip().reason());
         String note =
                 reading == null || reading.note() == null ? "" : texts.get("inspection.row.noted", reading.note());
+        String twice = twice(reading);
         String lacking = row.lacksNote() ? texts.get("inspection.row.noteNeeded") : "";
-        remark.setText(
-                Stream.of(skip, note, lacking).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · ")));
+        remark.setText(Stream.of(skip, twice, note, lacking)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · ")));
         remark.getStyleClass().remove("needed");
         if (!lacking.isEmpty()) {
             remark.getStyleClass().add("needed");
         }
         Parts.shown(remark, !remark.getText().isEmpty());
         showVerdict(row.verdictProperty().get());
+    }
+
+    /** What was measured first, or that an outlier was not measured again. */
+    private String twice(@Nullable Reading reading) {
+        if (reading == null || reading.value() == null) {
+            return "";
+        }
+        if (reading.firstValue() != null) {
+            return texts.get(
+                    "inspection.row.measuredTwice",
+                    RowText.of(reading.firstValue(), row.offset()),
+                    RowText.of(reading.value(), row.offset()));
+        }
+        return row.outlier()
+                .map(outlier ->
+                        texts.get("inspection.row.outlier", outlier.earlier(), ReadingWords.figure(outlier.median())))
+                .orElse("");
     }
 
     private void showSaved() {

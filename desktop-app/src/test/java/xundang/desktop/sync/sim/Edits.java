@@ -148,7 +148,6 @@ final class Edits {
                 "ups-m",
                 1,
                 null,
-                null,
                 now(),
                 now(),
                 client.enrolment().user(),

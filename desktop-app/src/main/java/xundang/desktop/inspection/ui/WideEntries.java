@@ -1,0 +1,19 @@
+package xundang.desktop.inspection.ui;
+
+import java.util.Optional;
+import xundang.desktop.platform.fx.UiContext;
+
+/** Which rows are answered in the form's whole width, and where. */
+final class WideEntries {
+    private WideEntries() {}
+
+    /** The entry of such a row; empty for a row that is answered in its own place. */
+    static Optional<WideEntry> of(FormViewModel form, RowViewModel row, UiContext context) {
+        return switch (row.kind()) {
+            case TABLE, JAR_TABLE ->
+                throw new IllegalArgumentException("a form with " + row.kind() + " is not offered");
+            case YES_NO, CHOICE, MULTI_CHOICE, NUMBER, TEXT, DATE, DATE_TIME, PHOTO, SIGNATURE, ASSET, COMPUTED ->
+                Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,22 @@
+package xundang.desktop.inspection.ui;
+
+import javafx.scene.Node;
+
+/**
+ * Where an answer is entered that needs the form's whole width, below its row: a table, a jar table (逐节表). It reads what the row holds from
+ * {@link RowViewModel#readingProperty} and {@link RowViewModel#content}, and hands each change to {@link FormViewModel#answer}, which is
+ * durable at once. It is in sight while its row is the active one. Interface's thread.
+ */
+interface WideEntry {
+    /** Keys typed anywhere in this node are its own, but for Ctrl+Enter, Alt with a letter, and Ctrl with ↓ or ↑, which are the form's. */
+    Node node();
+
+    /** Takes the cursor, where it was left. */
+    void focus();
+
+    /** The row became the active one, or is no longer; what is being typed then goes to {@link FormViewModel#answer}. */
+    void setActive(boolean active);
+
+    /** Something is being typed that {@link FormViewModel#answer} has not got; it goes there now. The row is left, submitted or locked. */
+    void settle();
+}
