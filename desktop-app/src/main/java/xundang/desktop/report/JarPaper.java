@@ -33,7 +33,7 @@ final class JarPaper {
     private static final int COLUMNS = 3;
     private static final float GAP = 6;
     private static final float LINE = 11.5f;
-    private static final float[] SHARES = {17, 30, 29, 21, 23, 26, 25};
+    private static final float[] SHARES = {15, 26, 26, 20, 25, 22, 32};
     private static final Type CELL = Type.BODY.sized(7);
     private static final Type HEAD = Type.STRONG.sized(6.5f);
 
@@ -103,7 +103,7 @@ final class JarPaper {
     }
 
     private static String unit(String number, String unit) {
-        return number.isEmpty() || unit.isEmpty() ? number : number + "\u2009" + unit;
+        return number.isEmpty() || unit.isEmpty() ? number : number + "\u00a0" + unit;
     }
 
     private static String sign(ReadingValue.Jars jars) {

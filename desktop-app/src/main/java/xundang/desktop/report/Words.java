@@ -134,7 +134,7 @@ final class Words {
     }
 
     static String withUnit(String number, @Nullable String unit) {
-        return unit == null ? number : number + "\u2009" + unit;
+        return unit == null ? number : number + "\u00a0" + unit;
     }
 
     /** A number with so many decimals at most, half up; empty for none. */
