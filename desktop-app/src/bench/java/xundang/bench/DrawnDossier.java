@@ -1,8 +1,8 @@
 package xundang.bench;
 
-import java.util.List;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;

@@ -77,8 +77,7 @@ public final class SubmittedForm {
     }
 
     /** A row that the form of that object does not have, or of a form that this program does not know: by its value alone. */
-    private static FormSlot outside(
-            SlotId slot, Reading reading, @Nullable InspectionTemplate template, int number) {
+    private static FormSlot outside(SlotId slot, Reading reading, @Nullable InspectionTemplate template, int number) {
         TemplateItem known = template == null
                 ? null
                 : template.items().stream()

@@ -9,18 +9,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,7 +65,10 @@ class PaperTest {
 
     private static Map<String, Object> fields(Object body) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        ModelJson.mapper().valueToTree(body).properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
+        ModelJson.mapper()
+                .valueToTree(body)
+                .properties()
+                .forEach(field -> fields.put(field.getKey(), field.getValue()));
         return fields;
     }
 
@@ -103,8 +101,7 @@ class PaperTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "ups-m", "ups-q", "room-p", "fire-p", "room-sc", "cam-f", "vid-d", "ledger-sc", "bat-r", "rem-r"
+            strings = {"ups-m", "ups-q", "room-p", "fire-p", "room-sc", "cam-f", "vid-d", "ledger-sc", "bat-r", "rem-r"
             })
     void everyFormPrintsEveryRowWithItsLimitsAndTheirSources(String template) throws IOException {
         InspectionId id = submitted(template, 1);

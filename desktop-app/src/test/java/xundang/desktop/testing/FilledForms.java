@@ -94,7 +94,8 @@ public final class FilledForms {
             int before = readings.size();
             for (FormSlot slot : plan.slots()) {
                 if (!readings.containsKey(slot.id()) && slot.item().kind() != ItemKind.COMPUTED) {
-                    List<PhotoId> own = photosOf(slot, number, readings.size(), asset, id, person, name, photos, pictures);
+                    List<PhotoId> own =
+                            photosOf(slot, number, readings.size(), asset, id, person, name, photos, pictures);
                     readings.put(slot.id(), answer(slot, readings.size(), own, name));
                 }
             }
@@ -128,7 +129,8 @@ public final class FilledForms {
                         -250,
                         Map.of("phases", "3-3"),
                         List.copyOf(all.values()),
-                        Verdict.worst(all.values().stream().map(Reading::verdict).toList()),
+                        Verdict.worst(
+                                all.values().stream().map(Reading::verdict).toList()),
                         "")
                 .withBasis(basis);
         return new Filled(id, RecordHash.seal(body), photos, pictures);
@@ -136,7 +138,8 @@ public final class FilledForms {
 
     private static void sign(InspectionTemplate template, AssetId asset, Map<SlotId, Reading> all) {
         List.copyOf(all.values()).forEach(reading -> {
-            if (reading.value() instanceof ReadingValue.Signed signed && !signed.strokes().isEmpty()) {
+            if (reading.value() instanceof ReadingValue.Signed signed
+                    && !signed.strokes().isEmpty()) {
                 SignedContent.Head head = new SignedContent.Head(asset, BEGUN, Map.of("phases", "3-3"));
                 String over = SignedContent.above(reading.slot(), template, head, all.values());
                 all.put(
@@ -165,7 +168,8 @@ public final class FilledForms {
         }
         ReadingValue value = value(slot, number, name);
         String note = number % 7 == 3 ? "现场已口头告知使用单位值班人员，下次巡检时复核（第 " + number + " 项）。" : null;
-        if (slot.item().kind() == ItemKind.CHOICE && !slot.item().noteRequiredWhen().isEmpty()) {
+        if (slot.item().kind() == ItemKind.CHOICE
+                && !slot.item().noteRequiredWhen().isEmpty()) {
             note = "许可编号 XK-2026-0817，同意人已签。";
         }
         return new Reading(slot.id(), value, null, photos, note, ENGINE.judge(slot, value, null), at);
@@ -175,14 +179,15 @@ public final class FilledForms {
         TemplateItem item = slot.item();
         return switch (item.kind()) {
             case NUMBER -> new ReadingValue.Measured(number(slot, number));
-            case YES_NO -> new ReadingValue.YesNo(
-                    slot.limits() == null || slot.limits().normalOptions().contains("yes"));
+            case YES_NO ->
+                new ReadingValue.YesNo(
+                        slot.limits() == null || slot.limits().normalOptions().contains("yes"));
             case CHOICE, MULTI_CHOICE -> new ReadingValue.Choice(List.of(option(slot, number)));
-            case TEXT -> new ReadingValue.Written(
-                    number % 2 == 0 ? "无" : "滤网积灰较多，已当场清洁；建议下季度更换风扇 2 只，型号与现有一致。");
-            case SIGNATURE -> new ReadingValue.Signed(
-                    slot.id().item().endsWith("9") || slot.id().item().endsWith("b") ? "示例使用单位甲" : name,
-                    "M10 60 L30 20 L50 62 L70 24 L90 60 M110 40 L170 36 L150 66 L190 50 L230 20");
+            case TEXT -> new ReadingValue.Written(number % 2 == 0 ? "无" : "滤网积灰较多，已当场清洁；建议下季度更换风扇 2 只，型号与现有一致。");
+            case SIGNATURE ->
+                new ReadingValue.Signed(
+                        slot.id().item().endsWith("9") || slot.id().item().endsWith("b") ? "示例使用单位甲" : name,
+                        "M10 60 L30 20 L50 62 L70 24 L90 60 M110 40 L170 36 L150 66 L190 50 L230 20");
             case DATE -> new ReadingValue.Dated(LocalDate.of(2026, 8, 3));
             case DATE_TIME -> new ReadingValue.Moment(BEGUN);
             case ASSET -> new ReadingValue.Referenced(new AssetId(new UUID(1, 7)), "BAT-000007");
@@ -263,8 +268,7 @@ public final class FilledForms {
                 }
                 default -> {}
             }
-            jars.add(new JarReading(
-                    position, volts, ohmic, BigDecimal.valueOf(245 + position % 9, 1), look, null));
+            jars.add(new JarReading(position, volts, ohmic, BigDecimal.valueOf(245 + position % 9, 1), look, null));
         }
         return new ReadingValue.Jars(OhmicUnit.RESISTANCE, jars);
     }

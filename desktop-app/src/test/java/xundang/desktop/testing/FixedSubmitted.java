@@ -45,8 +45,10 @@ public final class FixedSubmitted implements SubmittedInspections {
 
     /** A correction of the room's temperature and a remark on the whole. */
     public void amend() {
-        add(filled.id(), new Wanted.Correction(
-                SlotId.of("M15"), new ReadingValue.Measured(new BigDecimal("33.5")), null, "抄表时看错行，按照片改正"));
+        add(
+                filled.id(),
+                new Wanted.Correction(
+                        SlotId.of("M15"), new ReadingValue.Measured(new BigDecimal("33.5")), null, "抄表时看错行，按照片改正"));
         add(filled.id(), new Wanted.Remark(null, "当天下午空调已修复，次日复测正常。"));
     }
 
@@ -56,8 +58,9 @@ public final class FixedSubmitted implements SubmittedInspections {
             return Optional.empty();
         }
         InspectionBody body = filled.body();
-        InspectionTemplate template =
-                TemplateCatalog.bundled().find(body.templateId(), body.templateVersion()).orElseThrow();
+        InspectionTemplate template = TemplateCatalog.bundled()
+                .find(body.templateId(), body.templateVersion())
+                .orElseThrow();
         return Optional.of(new SubmittedInspection(
                 id,
                 body,
@@ -74,8 +77,7 @@ public final class FixedSubmitted implements SubmittedInspections {
     }
 
     private FormPlan plan(InspectionTemplate template, InspectionBody body) {
-        return engine.plan(
-                template, body.basis().asAttributes(), Addenda.corrected(body.readings(), List.of()));
+        return engine.plan(template, body.basis().asAttributes(), Addenda.corrected(body.readings(), List.of()));
     }
 
     @Override

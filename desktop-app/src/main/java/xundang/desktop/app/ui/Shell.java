@@ -185,8 +185,8 @@ public final class Shell extends StackPane {
 
     /** Asks over the screen where a print shall go. */
     private void askPrint(List<InspectionId> which) {
-        PrintPanel panel = new PrintPanel(
-                new PrintViewModel(services.reports(), context.tasks(), which), texts, this::closePanel);
+        PrintPanel panel =
+                new PrintPanel(new PrintViewModel(services.reports(), context.tasks(), which), texts, this::closePanel);
         floatOver(panel);
         panel.focus();
     }

@@ -28,7 +28,8 @@ final class DossierHistory {
     private final Consumer<PhotoId> openPhoto;
     private final Consumer<InspectionId> openInspection;
 
-    DossierHistory(UiContext context, Pictures pictures, Consumer<PhotoId> openPhoto, Consumer<InspectionId> openInspection) {
+    DossierHistory(
+            UiContext context, Pictures pictures, Consumer<PhotoId> openPhoto, Consumer<InspectionId> openInspection) {
         this.context = context;
         this.texts = context.texts();
         this.pictures = pictures;

@@ -225,6 +225,9 @@ public final class DossierView implements Screen {
 
     @Override
     public List<KeyHint> keys() {
-        return List.of(new KeyHint("Enter", "asset.keys.begin"), new KeyHint("F4", "asset.keys.edit"), new KeyHint("Ctrl+P", "asset.keys.print"));
+        return List.of(
+                new KeyHint("Enter", "asset.keys.begin"),
+                new KeyHint("F4", "asset.keys.edit"),
+                new KeyHint("Ctrl+P", "asset.keys.print"));
     }
 }

@@ -62,8 +62,8 @@ public final class PrintPanel extends VBox {
                 MaterialDesignP.PRINTER,
                 () -> model.save(file.getText(), false));
         save.disableProperty().bind(model.busyProperty());
-        Button cancel = Parts.button(
-                "print-cancel", texts.get("report.ui.cancel"), MaterialDesignC.CLOSE, model::cancel);
+        Button cancel =
+                Parts.button("print-cancel", texts.get("report.ui.cancel"), MaterialDesignC.CLOSE, model::cancel);
         moving = Parts.row(12, bar, progress, cancel);
         bar.setPrefWidth(240);
         ErrorPanel error = new ErrorPanel(texts);
@@ -132,9 +132,7 @@ public final class PrintPanel extends VBox {
         model.step().ifPresent(step -> {
             progress.setText(texts.get("report.ui.progress", step.done(), step.total()));
             bar.setProgress(
-                    step.total() == 0
-                            ? ProgressBar.INDETERMINATE_PROGRESS
-                            : (double) step.done() / step.total());
+                    step.total() == 0 ? ProgressBar.INDETERMINATE_PROGRESS : (double) step.done() / step.total());
         });
     }
 

@@ -90,8 +90,8 @@ final class AddendumPanel extends VBox {
         if (panel == Panel.CORRECT && row != null) {
             correction(row);
         }
-        Button save = Parts.mainButton(
-                "amend-save", texts.get("inspection.amend.save"), MaterialDesignC.CHECK, this::save);
+        Button save =
+                Parts.mainButton("amend-save", texts.get("inspection.amend.save"), MaterialDesignC.CHECK, this::save);
         Button cancel = Parts.button(
                 "amend-cancel", texts.get("inspection.amend.cancel"), MaterialDesignC.CLOSE, model::closePanel);
         getChildren()
@@ -103,7 +103,8 @@ final class AddendumPanel extends VBox {
 
     private void correction(Row row) {
         Reading now = row.now();
-        String stands = now == null ? texts.get("inspection.amend.empty") : new ReadingWords(texts).brief(row.slot(), now);
+        String stands =
+                now == null ? texts.get("inspection.amend.empty") : new ReadingWords(texts).brief(row.slot(), now);
         getChildren().add(Parts.wrapped(texts.get("inspection.amend.stands", stands)));
         if (CorrectionInput.offers(row.slot())) {
             CorrectionInput made = new CorrectionInput(row.slot(), texts);

@@ -55,9 +55,7 @@ final class CorrectionInput extends VBox {
 
     private Node content() {
         return switch (slot.item().kind()) {
-            case YES_NO -> choices(List.of(
-                    new TemplateItem.Option("yes", YES),
-                    new TemplateItem.Option("no", NO)));
+            case YES_NO -> choices(List.of(new TemplateItem.Option("yes", YES), new TemplateItem.Option("no", NO)));
             case CHOICE, MULTI_CHOICE -> choices(slot.item().options());
             case NUMBER, TEXT, DATE, DATE_TIME -> typed();
             case PHOTO, SIGNATURE, ASSET, TABLE, JAR_TABLE, COMPUTED ->
@@ -104,8 +102,10 @@ final class CorrectionInput extends VBox {
 
     Typed typedValue() {
         return switch (slot.item().kind()) {
-            case YES_NO -> chosen().isEmpty() ? nothing() : new Typed.Value(new ReadingValue.YesNo(chosen().contains("yes")));
-            case CHOICE, MULTI_CHOICE -> chosen().isEmpty() ? nothing() : new Typed.Value(new ReadingValue.Choice(chosen()));
+            case YES_NO ->
+                chosen().isEmpty() ? nothing() : new Typed.Value(new ReadingValue.YesNo(chosen().contains("yes")));
+            case CHOICE, MULTI_CHOICE ->
+                chosen().isEmpty() ? nothing() : new Typed.Value(new ReadingValue.Choice(chosen()));
             case NUMBER ->
                 switch (NumberInput.parse(field.getText())) {
                     case NumberInput.Parsed parsed -> new Typed.Value(new ReadingValue.Measured(parsed.number()));

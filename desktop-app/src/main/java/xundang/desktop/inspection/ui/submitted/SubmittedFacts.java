@@ -78,8 +78,7 @@ final class SubmittedFacts {
                 .toPlainString();
         return offsetMs == 0
                 ? texts.get("inspection.submitted.noDrift")
-                : texts.get(
-                        offsetMs > 0 ? "inspection.submitted.fast" : "inspection.submitted.slow", seconds);
+                : texts.get(offsetMs > 0 ? "inspection.submitted.fast" : "inspection.submitted.slow", seconds);
     }
 
     private VBox signatures(SubmittedInspection inspection) {
@@ -119,7 +118,10 @@ final class SubmittedFacts {
                 .add(Parts.wrapped(
                         inspection.addenda().isEmpty()
                                 ? said
-                                : texts.get("inspection.signature.amended", said, inspection.addenda().size()),
+                                : texts.get(
+                                        "inspection.signature.amended",
+                                        said,
+                                        inspection.addenda().size()),
                         inspection.addenda().isEmpty() ? style : "strong"));
         return box;
     }
@@ -163,7 +165,10 @@ final class SubmittedFacts {
         return Parts.card(
                 8,
                 Parts.label(
-                        texts.get("inspection.submitted.photoCount", inspection.photos().size()), "strong"),
+                        texts.get(
+                                "inspection.submitted.photoCount",
+                                inspection.photos().size()),
+                        "strong"),
                 strip);
     }
 }

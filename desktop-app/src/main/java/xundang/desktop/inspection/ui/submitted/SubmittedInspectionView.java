@@ -94,10 +94,7 @@ public final class SubmittedInspectionView implements Screen {
                 MaterialDesignC.COMMENT_PLUS_OUTLINE,
                 this::remark);
         Button print = Parts.mainButton(
-                "submitted-print",
-                texts.get("inspection.submitted.print"),
-                MaterialDesignP.PRINTER,
-                model::print);
+                "submitted-print", texts.get("inspection.submitted.print"), MaterialDesignP.PRINTER, model::print);
         for (Button button : List.of(correct, remark, print)) {
             button.setFocusTraversable(false);
         }
@@ -169,11 +166,7 @@ public final class SubmittedInspectionView implements Screen {
             if (count > 0) {
                 result.getChildren()
                         .add(Parts.label(
-                                texts.get(
-                                        "inspection.submitted.count",
-                                        texts.of(verdict.label()),
-                                        count),
-                                "figures"));
+                                texts.get("inspection.submitted.count", texts.of(verdict.label()), count), "figures"));
             }
         }
         result.getChildren().addAll(Parts.spring(), new Badge(texts, inspection.state()));

@@ -47,15 +47,21 @@ final class SubmittedRow extends VBox {
         if (reading != null && !reading.photos().isEmpty()) {
             getChildren()
                     .add(Parts.label(
-                            texts.get("inspection.submitted.photos", reading.photos().size()), "caption"));
+                            texts.get(
+                                    "inspection.submitted.photos",
+                                    reading.photos().size()),
+                            "caption"));
         }
         if (reading != null && reading.value() instanceof ReadingValue.Jars jars) {
             getChildren().add(Parts.wrapped(jars(jars), "caption"));
         }
-        if (reading != null && reading.value() instanceof ReadingValue.Table table && !table.rows().isEmpty()) {
+        if (reading != null
+                && reading.value() instanceof ReadingValue.Table table
+                && !table.rows().isEmpty()) {
             getChildren().add(Parts.wrapped(table(table), "caption"));
         }
-        if (row.corrected() && row.addenda().stream().noneMatch(known -> known.body().corrects())) {
+        if (row.corrected()
+                && row.addenda().stream().noneMatch(known -> known.body().corrects())) {
             getChildren().add(followed());
         }
         row.addenda().forEach(known -> getChildren().add(addendum(known)));

@@ -70,7 +70,10 @@ public final class SubmittedViewModel {
     public void reload() {
         InspectionId which = id;
         if (which != null) {
-            tasks.store(() -> inspections.find(which), found -> loaded(which, found), fault -> error.set(Faults.onReading(fault)));
+            tasks.store(
+                    () -> inspections.find(which),
+                    found -> loaded(which, found),
+                    fault -> error.set(Faults.onReading(fault)));
         }
     }
 
@@ -178,10 +181,7 @@ public final class SubmittedViewModel {
             return;
         }
         error.set(null);
-        tasks.store(
-                () -> inspections.add(which, wanted),
-                this::added,
-                fault -> error.set(Faults.toPerson(fault)));
+        tasks.store(() -> inspections.add(which, wanted), this::added, fault -> error.set(Faults.toPerson(fault)));
     }
 
     private void added(AddendumOutcome outcome) {

@@ -23,9 +23,12 @@ final class SubmittedWords {
         }
         String brief = new ReadingWords(texts).brief(slot, reading);
         if (reading.skip() != null) {
-            return texts.get("inspection.submitted.skipped", brief, reading.skip().reason());
+            return texts.get(
+                    "inspection.submitted.skipped", brief, reading.skip().reason());
         }
         boolean number = reading.value() instanceof ReadingValue.Measured;
-        return number && slot.item().unit() != null ? brief + "\u2009" + slot.item().unit() : brief;
+        return number && slot.item().unit() != null
+                ? brief + "\u2009" + slot.item().unit()
+                : brief;
     }
 }
