@@ -2,6 +2,7 @@ package xundang.bench;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,6 +79,12 @@ final class DrawnDossier implements AutoCloseable {
         public void resume(InspectionId draft) {
             throw new UnsupportedOperationException("resume");
         }
+
+        @Override
+        public void openSubmitted(InspectionId inspection) {}
+
+        @Override
+        public void print(List<InspectionId> which) {}
 
         @Override
         public void openConflict(UUID conflict) {

@@ -11,8 +11,11 @@ import xundang.desktop.asset.AssetService;
 import xundang.desktop.asset.store.AssetStore;
 import xundang.desktop.inspection.InspectionParts;
 import xundang.desktop.inspection.InspectionService;
+import xundang.desktop.inspection.SubmittedService;
 import xundang.desktop.platform.db.StoreFaults;
+import xundang.desktop.platform.i18n.Texts;
 import xundang.desktop.platform.tasks.LaptopTasks;
+import xundang.desktop.report.ReportService;
 import xundang.desktop.session.LedgerHandle;
 import xundang.desktop.session.OpenLedger;
 import xundang.desktop.session.Session;
@@ -93,6 +96,11 @@ public final class DesktopGraph {
         ledger.beforeClose(changes.start(tasks)::close);
         ledger.beforeClose(sync::close);
         SyncDeskService desk = desk(ledger, stores, inspections);
+        SubmittedService submitted = SubmittedService.of(
+                new SubmittedService.Place(ledger.database(), inspections, session, clock, ids),
+                stores.records(),
+                stores.subjects(),
+                stores.marks());
         return new LedgerServices(
                 new AssetService(
                         ledger.database(),
@@ -105,6 +113,8 @@ public final class DesktopGraph {
                 new AssetEditService(ledger.database(), stores.records(), session, stores.marks(), clock, ids),
                 new InspectionService(
                         ledger.database(), inspections, ledger.photos(), session, stores.marks(), clock, ids),
+                submitted,
+                new ReportService(submitted, ledger.photos(), tasks, new Texts(), clock.getZone()),
                 new PictureService(
                         ledger.database(), inspections.photos()::find, ledger.photos(), sync.fetcher(), tasks),
                 sync,

@@ -3,7 +3,9 @@ package xundang.desktop.app;
 import xundang.desktop.asset.AssetEditing;
 import xundang.desktop.asset.Ledger;
 import xundang.desktop.inspection.Inspections;
+import xundang.desktop.inspection.SubmittedInspections;
 import xundang.desktop.photo.Pictures;
+import xundang.desktop.report.Reports;
 import xundang.desktop.sync.LocalCopies;
 import xundang.desktop.sync.SyncControl;
 import xundang.desktop.sync.SyncDesk;
@@ -18,6 +20,8 @@ public record LedgerServices(
         Ledger ledger,
         AssetEditing editing,
         Inspections inspections,
+        SubmittedInspections submitted,
+        Reports reports,
         Pictures pictures,
         SyncControl sync,
         SyncDesk desk,

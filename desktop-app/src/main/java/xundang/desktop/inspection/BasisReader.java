@@ -21,8 +21,7 @@ final class BasisReader {
     Basis of(Tx tx, DraftReader.Open open) {
         InspectionRow row = open.row();
         Attributes seen = name -> Optional.ofNullable(row.observed().get(name));
-        Attributes all =
-                assets.attributes(tx, row.asset()).orElse(seen).orElse(assets.siteAttributes(tx, row.asset()));
+        Attributes all = assets.attributes(tx, row.asset()).orElse(seen).orElse(assets.siteAttributes(tx, row.asset()));
         Map<String, String> asked = new TreeMap<>();
         Attributes noting = new Attributes() {
             @Override

@@ -270,7 +270,8 @@ public final class InspectionService implements Inspections {
                 engine.completeness(open.draft().form(), open.draft().readings());
         List<SlotId> stale = signatures.stale(open);
         if (!gaps.isComplete() || !stale.isEmpty()) {
-            List<SlotId> unanswered = Stream.concat(gaps.unanswered().stream(), stale.stream()).toList();
+            List<SlotId> unanswered =
+                    Stream.concat(gaps.unanswered().stream(), stale.stream()).toList();
             return new SubmitOutcome.Incomplete(unanswered, gaps.withoutPhoto(), gaps.withoutNote());
         }
         OffsetDateTime at = now();

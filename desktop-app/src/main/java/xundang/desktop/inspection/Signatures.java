@@ -53,10 +53,7 @@ final class Signatures {
     private static String over(DraftReader.Open open, SlotId slot, Collection<Reading> readings) {
         InspectionRow row = open.row();
         return SignedContent.above(
-                slot,
-                open.template(),
-                new SignedContent.Head(row.asset(), row.startedAt(), row.observed()),
-                readings);
+                slot, open.template(), new SignedContent.Head(row.asset(), row.startedAt(), row.observed()), readings);
     }
 
     private static void lift(Map<SlotId, Reading> readings, Reading reading) {

@@ -31,8 +31,11 @@ public interface SubmittedInspections {
          * @param value present, unless the row should have been left out
          * @param skip present, if the row should have been left out
          */
-        record Correction(SlotId slot, @Nullable ReadingValue value, @Nullable Skip skip, String reason)
-                implements Wanted {}
+        record Correction(
+                SlotId slot,
+                @Nullable ReadingValue value,
+                @Nullable Skip skip,
+                String reason) implements Wanted {}
 
         /**
          * 补充: a remark.

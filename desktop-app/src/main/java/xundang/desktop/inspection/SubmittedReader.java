@@ -1,12 +1,9 @@
 package xundang.desktop.inspection;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import xundang.desktop.asset.AssetSummary;
 import xundang.desktop.platform.db.Tx;
@@ -21,25 +18,17 @@ import xundang.model.inspection.Basis;
 import xundang.model.inspection.InspectionBody;
 import xundang.model.inspection.InspectionId;
 import xundang.model.inspection.Reading;
-import xundang.model.inspection.ReadingValue;
-import xundang.model.inspection.SignedContent;
 import xundang.model.sync.RecordKey;
 import xundang.model.sync.RecordType;
 import xundang.model.template.Attributes;
 import xundang.model.template.FormEngine;
 import xundang.model.template.FormPlan;
-import xundang.model.template.FormSlot;
 import xundang.model.template.InspectionTemplate;
-import xundang.model.template.ItemKind;
 import xundang.model.template.Label;
-import xundang.model.template.PhotoRule;
 import xundang.model.template.SlotId;
-import xundang.model.template.TemplateItem;
 
 /** Puts a submitted inspection together with its form and its addenda. Store thread only. */
 final class SubmittedReader {
-    private static final Label OTHER = new Label("表外项目", "Rows outside the form");
-
     private final InspectionParts parts;
     private final Records records;
     private final SyncStates states;
@@ -72,8 +61,8 @@ final class SubmittedReader {
         addenda.stream()
                 .filter(known -> known.body().authorId().equals(person))
                 .forEach(known -> own.put(known.id(), stateOf(tx, known.id())));
-        Map<SlotId, Reading> now = Addenda.corrected(body.readings(), addenda);
-        Optional<FormPlan> form = template.map(found -> plan(tx, found, body, readings(body)));
+        Optional<FormPlan> form =
+                template.map(found -> plan(tx, found, body, Addenda.corrected(body.readings(), List.of())));
         return new SubmittedInspection(
                 id,
                 body,
@@ -81,7 +70,7 @@ final class SubmittedReader {
                 template.map(InspectionTemplate::title).orElse(new Label(body.templateId(), body.templateId())),
                 template.isPresent(),
                 body.basis() != null,
-                sections(body, template.orElse(null), form, now, addenda),
+                SubmittedForm.sections(body, template.orElse(null), form.orElse(null), addenda),
                 addenda,
                 Map.copyOf(own),
                 parts.photos().of(tx, id),
@@ -118,93 +107,6 @@ final class SubmittedReader {
                         .orElse(seen)
                         .orElse(parts.assets().siteAttributes(tx, body.assetId()));
         return engine.plan(template, attributes, readings);
-    }
-
-    private static Map<SlotId, Reading> readings(InspectionBody body) {
-        return Addenda.corrected(body.readings(), List.of());
-    }
-
-    private static List<SubmittedInspection.Section> sections(
-            InspectionBody body,
-            @Nullable InspectionTemplate template,
-            Optional<FormPlan> form,
-            Map<SlotId, Reading> now,
-            List<Addenda.Known> addenda) {
-        Map<SlotId, Reading> original = readings(body);
-        Map<SlotId, Reading> left = new LinkedHashMap<>(now);
-        List<SubmittedInspection.Section> sections = new ArrayList<>();
-        form.map(FormPlan::sections).orElse(List.of()).forEach(section -> {
-            List<SubmittedInspection.Row> rows = new ArrayList<>();
-            for (FormSlot slot : section.slots()) {
-                left.remove(slot.id());
-                rows.add(row(slot, body, template, original.get(slot.id()), now.get(slot.id()), addenda));
-            }
-            sections.add(new SubmittedInspection.Section(section.title(), List.copyOf(rows)));
-        });
-        if (!left.isEmpty()) {
-            List<SubmittedInspection.Row> rows = new ArrayList<>();
-            left.forEach((slot, reading) -> rows.add(row(
-                    outside(slot, reading, template, rows.size() + 1),
-                    body,
-                    template,
-                    original.get(slot),
-                    reading,
-                    addenda)));
-            sections.add(new SubmittedInspection.Section(OTHER, List.copyOf(rows)));
-        }
-        return List.copyOf(sections);
-    }
-
-    private static SubmittedInspection.Row row(
-            FormSlot slot,
-            InspectionBody body,
-            @Nullable InspectionTemplate template,
-            @Nullable Reading original,
-            @Nullable Reading now,
-            List<Addenda.Known> addenda) {
-        SignedContent.State signature = original != null && original.value() instanceof ReadingValue.Signed signed
-                ? SignedContent.state(slot.id(), signed, template, SignedContent.Head.of(body), body.readings())
-                : null;
-        return new SubmittedInspection.Row(slot, original, now, Addenda.of(slot.id(), addenda), signature);
-    }
-
-    /** A row that the form of that object does not have, or of a form that this program does not know: by its value alone. */
-    private static FormSlot outside(
-            SlotId slot, Reading reading, @Nullable InspectionTemplate template, int number) {
-        TemplateItem known = template == null
-                ? null
-                : template.items().stream()
-                        .filter(item -> item.id().equals(slot.item()))
-                        .findFirst()
-                        .orElse(null);
-        TemplateItem item = known != null
-                ? known
-                : new TemplateItem(
-                        slot.item(),
-                        new Label(slot.item(), slot.item()),
-                        kind(reading.value()),
-                        null,
-                        List.of(),
-                        PhotoRule.NONE,
-                        null);
-        Label part = slot.part().isEmpty() ? null : new Label(slot.part(), slot.part());
-        return new FormSlot(slot, number, item, part, null);
-    }
-
-    private static ItemKind kind(@Nullable ReadingValue value) {
-        return switch (value) {
-            case ReadingValue.YesNo yesNo -> ItemKind.YES_NO;
-            case ReadingValue.Choice choice -> ItemKind.MULTI_CHOICE;
-            case ReadingValue.Measured measured -> ItemKind.NUMBER;
-            case ReadingValue.Written written -> ItemKind.TEXT;
-            case ReadingValue.Signed signed -> ItemKind.SIGNATURE;
-            case ReadingValue.Dated dated -> ItemKind.DATE;
-            case ReadingValue.Moment moment -> ItemKind.DATE_TIME;
-            case ReadingValue.Referenced referenced -> ItemKind.ASSET;
-            case ReadingValue.Table table -> ItemKind.TABLE;
-            case ReadingValue.Jars jars -> ItemKind.JAR_TABLE;
-            case null -> ItemKind.PHOTO;
-        };
     }
 
     private Optional<SubmittedInspection.Subject> subject(Tx tx, InspectionBody body) {

@@ -150,8 +150,7 @@ public final class SubmittedService implements SubmittedInspections {
     }
 
     /** The answer wanted, with the pictures and the note that the row has; judged later. */
-    private static Reading answer(
-            SlotId slot, @Nullable Reading now, Wanted.Correction wanted) {
+    private static Reading answer(SlotId slot, @Nullable Reading now, Wanted.Correction wanted) {
         return new Reading(
                 slot,
                 wanted.value(),
@@ -162,8 +161,7 @@ public final class SubmittedService implements SubmittedInspections {
                 OffsetDateTime.MIN);
     }
 
-    private AddendumChange change(
-            Tx tx, AddendumId id, SubmittedInspection about, Wanted wanted, OffsetDateTime at) {
+    private AddendumChange change(Tx tx, AddendumId id, SubmittedInspection about, Wanted wanted, OffsetDateTime at) {
         long offset = clockOffset.millis(tx);
         AddendumBody body = body(tx, about, wanted, at, offset).sealed();
         String scope = parts.assets()
@@ -189,8 +187,7 @@ public final class SubmittedService implements SubmittedInspections {
         return new AddendumChange(body, List.of(op));
     }
 
-    private AddendumBody body(
-            Tx tx, SubmittedInspection about, Wanted wanted, OffsetDateTime at, long clockOffsetMs) {
+    private AddendumBody body(Tx tx, SubmittedInspection about, Wanted wanted, OffsetDateTime at, long clockOffsetMs) {
         Corrected corrected = switch (wanted) {
             case Wanted.Remark remark -> new Corrected(remark.slot(), null, null, List.of());
             case Wanted.Correction correction -> corrected(tx, about, correction, at);
@@ -220,8 +217,7 @@ public final class SubmittedService implements SubmittedInspections {
             List<Reading> follows) {}
 
     /** Judges the new answer by the limits of the record, and works out anew what follows from it. */
-    private Corrected corrected(
-            Tx tx, SubmittedInspection about, Wanted.Correction wanted, OffsetDateTime at) {
+    private Corrected corrected(Tx tx, SubmittedInspection about, Wanted.Correction wanted, OffsetDateTime at) {
         InspectionBody body = about.body();
         Map<SlotId, Reading> readings = Addenda.corrected(body.readings(), about.addenda());
         Reading from = readings.get(wanted.slot());
@@ -260,6 +256,12 @@ public final class SubmittedService implements SubmittedInspections {
 
     private static Reading at(Reading reading, OffsetDateTime at) {
         return new Reading(
-                reading.slot(), reading.value(), reading.skip(), reading.photos(), reading.note(), reading.verdict(), at);
+                reading.slot(),
+                reading.value(),
+                reading.skip(),
+                reading.photos(),
+                reading.note(),
+                reading.verdict(),
+                at);
     }
 }

@@ -72,7 +72,8 @@ final class CoverPaper {
 
     private String span(List<Entry> entries) {
         List<String> days = entries.stream()
-                .map(entry -> words.minute(entry.inspection().body().submittedAt()).substring(0, 10))
+                .map(entry ->
+                        words.minute(entry.inspection().body().submittedAt()).substring(0, 10))
                 .sorted()
                 .toList();
         return days.getFirst().equals(days.getLast())

@@ -106,7 +106,10 @@ final class InspectionPaper {
     }
 
     private static String joined(String one, String other) {
-        return List.of(one, other).stream().filter(text -> !text.isBlank()).distinct().collect(Collectors.joining(" / "));
+        return List.of(one, other).stream()
+                .filter(text -> !text.isBlank())
+                .distinct()
+                .collect(Collectors.joining(" / "));
     }
 
     private void result() throws IOException {
@@ -114,9 +117,13 @@ final class InspectionPaper {
         Verdict original = inspection.body().verdict();
         Verdict now = inspection.verdictNow();
         paper.ensure(40);
-        paper.text(words.get("report.result", words.verdict(original)), Tones.type(original).sized(11));
+        paper.text(
+                words.get("report.result", words.verdict(original)),
+                Tones.type(original).sized(11));
         if (inspection.addenda().stream().anyMatch(known -> known.body().corrects())) {
-            paper.text(words.get("report.resultNow", words.verdict(now)), Tones.type(now).sized(11));
+            paper.text(
+                    words.get("report.resultNow", words.verdict(now)),
+                    Tones.type(now).sized(11));
         }
         List<String> counts = new ArrayList<>();
         for (Verdict verdict : Verdict.values()) {
@@ -161,9 +168,8 @@ final class InspectionPaper {
     private void row(Grid grid, Row row) throws IOException {
         Reading original = row.original();
         Cell value = Cell.of(words.value(row.slot(), original));
-        Cell verdict = original == null
-                ? Cell.of("")
-                : Cell.of(words.verdict(original), Tones.type(original.verdict()));
+        Cell verdict =
+                original == null ? Cell.of("") : Cell.of(words.verdict(original), Tones.type(original.verdict()));
         Reading now = row.now();
         if (row.corrected() && now != null) {
             value = value.and(words.get("report.corrected", words.value(row.slot(), now)), Type.STRONG);
@@ -247,7 +253,17 @@ final class InspectionPaper {
                 reason,
                 Cell.of(body.authorName())
                         .and(words.time(body.madeAt()), Type.SMALL)
-                        .and(words.get("report.hashPrefix", body.addendumHash().substring(0, Math.min(12, body.addendumHash().length()))), Type.SMALL));
+                        .and(
+                                words.get(
+                                        "report.hashPrefix",
+                                        body.addendumHash()
+                                                .substring(
+                                                        0,
+                                                        Math.min(
+                                                                12,
+                                                                body.addendumHash()
+                                                                        .length()))),
+                                Type.SMALL));
     }
 
     private Cell answer(Row row, @Nullable Reading reading) {

@@ -33,7 +33,7 @@ final class JarPaper {
     private static final int COLUMNS = 3;
     private static final float GAP = 6;
     private static final float LINE = 11.5f;
-    private static final float[] SHARES = {17, 30, 29, 21, 23, 26, 25};
+    private static final float[] SHARES = {15, 26, 26, 20, 25, 22, 32};
     private static final Type CELL = Type.BODY.sized(7);
     private static final Type HEAD = Type.STRONG.sized(6.5f);
 
@@ -79,7 +79,8 @@ final class JarPaper {
                 12,
                 14);
         grid.row(
-                Cell.of(words.get("report.jar.measured", all.voltages(), jars.jars().size())),
+                Cell.of(words.get(
+                        "report.jar.measured", all.voltages(), jars.jars().size())),
                 Cell.of(unit(Words.figure(all.sum(), 2), "V")),
                 Cell.of(unit(Words.figure(all.mean(), 4), "V")),
                 Cell.of(unit(plain(all.highest()), "V") + at(jars, all.highest())),
@@ -89,9 +90,7 @@ final class JarPaper {
         long own = judgement.comparedWith(JarVerdict.BaselineKind.OWN);
         long median = judgement.comparedWith(JarVerdict.BaselineKind.STRING_MEDIAN);
         paper.text(
-                own + median == 0
-                        ? words.get("report.jar.noBaseline")
-                        : words.get("report.jar.baseline", own, median),
+                own + median == 0 ? words.get("report.jar.noBaseline") : words.get("report.jar.baseline", own, median),
                 Type.SMALL);
         if (!judgement.missing().isEmpty()) {
             paper.text(words.get("report.jar.missing", positions(judgement.missing())), Type.STRONG);
@@ -103,7 +102,7 @@ final class JarPaper {
     }
 
     private static String unit(String number, String unit) {
-        return number.isEmpty() || unit.isEmpty() ? number : number + "\u2009" + unit;
+        return number.isEmpty() || unit.isEmpty() ? number : number + "\u00a0" + unit;
     }
 
     private static String sign(ReadingValue.Jars jars) {
@@ -166,7 +165,9 @@ final class JarPaper {
                 counts.add(words.get("report.count", words.of(verdict.label()), count));
             }
         }
-        return counts.isEmpty() ? words.get("report.jar.notMeasured") : String.join(words.get("report.list.separator"), counts);
+        return counts.isEmpty()
+                ? words.get("report.jar.notMeasured")
+                : String.join(words.get("report.list.separator"), counts);
     }
 
     /** Down the first column, then the second, then the third; then the next page. */
@@ -234,9 +235,7 @@ final class JarPaper {
                     plain(jar.temperature()),
                     look(jar),
                     verdict == null ? "" : Words.figure(verdict.deviationMv(), 0),
-                    jar.isAnswered() && jar.voltage() == null
-                            ? words.get("report.jar.left")
-                            : words.verdict(overall));
+                    jar.isAnswered() && jar.voltage() == null ? words.get("report.jar.left") : words.verdict(overall));
             y += LINE;
         }
     }
@@ -278,7 +277,10 @@ final class JarPaper {
         }
         Grid grid = new Grid(
                 paper,
-                List.of(words.get("report.jar.position"), words.get("report.column.verdict"), words.get("report.jar.why")),
+                List.of(
+                        words.get("report.jar.position"),
+                        words.get("report.column.verdict"),
+                        words.get("report.jar.why")),
                 10,
                 16,
                 74);
@@ -299,8 +301,9 @@ final class JarPaper {
     private String why(ReadingValue.Jars jars, JarVerdict jar) {
         return jar.verdicts().entrySet().stream()
                 .filter(rule -> rule.getValue() == Verdict.ABNORMAL || rule.getValue() == Verdict.WARNING)
-                .map(rule -> rule.getKey().code() + " " + words.of(rule.getKey().label())
-                        + figure(jars, jar, rule.getKey()) + " " + words.of(rule.getValue().label()))
+                .map(rule ->
+                        rule.getKey().code() + " " + words.of(rule.getKey().label()) + figure(jars, jar, rule.getKey())
+                                + " " + words.of(rule.getValue().label()))
                 .collect(Collectors.joining(words.get("report.limits.joint")));
     }
 

@@ -42,7 +42,8 @@ final class LimitText {
             String names = obstacle.attributes().stream()
                     .map(named -> words.of(named.label()))
                     .collect(Collectors.joining(words.get("report.list.separator")));
-            return Optional.of(new Said(words.get("report.limits." + obstacle.kind().name(), names), source(limits)));
+            return Optional.of(
+                    new Said(words.get("report.limits." + obstacle.kind().name(), names), source(limits)));
         }
         List<String> parts = new ArrayList<>();
         String unit = slot.item().unit();
@@ -50,8 +51,7 @@ final class LimitText {
         range(limits.warn(), unit).ifPresent(said -> parts.add(words.get("report.limits.warn", said)));
         options(limits.normalOptions(), slot.item())
                 .ifPresent(said -> parts.add(words.get("report.limits.normal", said)));
-        options(limits.warnOptions(), slot.item())
-                .ifPresent(said -> parts.add(words.get("report.limits.warn", said)));
+        options(limits.warnOptions(), slot.item()).ifPresent(said -> parts.add(words.get("report.limits.warn", said)));
         if (limits.jars() != null) {
             parts.add(words.get("report.limits.jars"));
         }

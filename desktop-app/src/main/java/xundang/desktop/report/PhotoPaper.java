@@ -111,6 +111,6 @@ final class PhotoPaper {
         String exif = body.exifTime();
         return exif == null || exif.isBlank()
                 ? words.get("report.photos.added", words.time(body.addedAt()))
-                : words.get("report.photos.taken", exif, words.time(body.addedAt()));
+                : words.get("report.photos.taken", exif.replace('T', ' '), words.time(body.addedAt()));
     }
 }

@@ -86,7 +86,9 @@ public final class ReportService implements Reports {
             save(target, bytes.toByteArray());
             LOG.info("printed {} inspections on {} pages, {} pictures absent", all.size(), pages, absent.get());
             if (!paper.missing().isEmpty()) {
-                LOG.warn("E-REPORT-120 the font lacks {} characters", paper.missing().size());
+                LOG.warn(
+                        "E-REPORT-120 the font lacks {} characters",
+                        paper.missing().size());
             }
             return new Printed(target, all.size(), pages, absent.get(), paper.missing());
         }
@@ -152,7 +154,8 @@ public final class ReportService implements Reports {
             absent.incrementAndGet();
             return new PaperPhotos.Found.NotHere();
         } catch (PhotoDamaged | IOException e) {
-            LOG.error("E-REPORT-110 a picture cannot be printed: {}", e.getClass().getSimpleName());
+            LOG.error(
+                    "E-REPORT-110 a picture cannot be printed: {}", e.getClass().getSimpleName());
             absent.incrementAndGet();
             return new PaperPhotos.Found.Damaged();
         }

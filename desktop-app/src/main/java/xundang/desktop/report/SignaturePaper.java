@@ -80,7 +80,10 @@ final class SignaturePaper {
         block.line(state(row, inspection), x + 6, HEIGHT - 23, WIDTH - 12, Type.SMALL.in(Tone.INK));
         if (signed.over() != null) {
             block.line(
-                    words.get("report.signatures.over", signed.over().substring(0, Math.min(16, signed.over().length()))),
+                    words.get(
+                            "report.signatures.over",
+                            signed.over()
+                                    .substring(0, Math.min(16, signed.over().length()))),
                     x + 6,
                     HEIGHT - 12,
                     WIDTH - 12,
@@ -93,6 +96,7 @@ final class SignaturePaper {
         String said = words.get("report.signature." + state.name());
         return inspection.addenda().isEmpty()
                 ? said
-                : words.get("report.signatures.amended", said, inspection.addenda().size());
+                : words.get(
+                        "report.signatures.amended", said, inspection.addenda().size());
     }
 }

@@ -77,7 +77,9 @@ final class Words {
     /** The verdict of a row; for one that was left out, which kind of leaving out it was. */
     String verdict(Reading reading) {
         Skip skip = reading.skip();
-        return skip == null ? verdict(reading.verdict()) : mark(Verdict.SKIPPED) + " " + of(skip.kind().label());
+        return skip == null
+                ? verdict(reading.verdict())
+                : mark(Verdict.SKIPPED) + " " + of(skip.kind().label());
     }
 
     /** Id and name of the row, with its part. */
@@ -102,7 +104,8 @@ final class Words {
                 choice.codes().stream()
                         .map(code -> option(slot.item(), code))
                         .collect(Collectors.joining(get("report.list.separator")));
-            case ReadingValue.Measured measured -> withUnit(Figures.shown(measured.number()), slot.item().unit());
+            case ReadingValue.Measured measured ->
+                withUnit(Figures.shown(measured.number()), slot.item().unit());
             case ReadingValue.Written written -> written.text();
             case ReadingValue.Signed signed -> get("report.value.signed", signed.name());
             case ReadingValue.Dated dated -> dated.date().toString();
@@ -113,7 +116,10 @@ final class Words {
                         ? get("report.value.noRows")
                         : get("report.value.rows", table.rows().size());
             case ReadingValue.Jars jars -> get("report.value.jars", jars.jars().size());
-            case null -> reading.photos().isEmpty() ? get("report.value.empty") : get("report.value.photos", reading.photos().size());
+            case null ->
+                reading.photos().isEmpty()
+                        ? get("report.value.empty")
+                        : get("report.value.photos", reading.photos().size());
         };
     }
 
@@ -134,12 +140,14 @@ final class Words {
     }
 
     static String withUnit(String number, @Nullable String unit) {
-        return unit == null ? number : number + "\u2009" + unit;
+        return unit == null ? number : number + "\u00a0" + unit;
     }
 
     /** A number with so many decimals at most, half up; empty for none. */
     static String figure(@Nullable BigDecimal number, int decimals) {
-        return number == null ? "" : number.setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+        return number == null
+                ? ""
+                : number.setScale(decimals, RoundingMode.HALF_UP).toPlainString();
     }
 
     /** The device's clock against the server's, in words. */

@@ -18,8 +18,8 @@ import xundang.desktop.photo.KeepOutcome;
 import xundang.desktop.photo.PhotoKeeper;
 
 /** Keeps bytes in memory by hash; an empty file is refused. What a picture is, is tested with the real keeper. */
-final class TestKeeper implements PhotoKeeper {
-    final Map<String, byte[]> kept = new HashMap<>();
+public final class TestKeeper implements PhotoKeeper {
+    public final Map<String, byte[]> kept = new HashMap<>();
 
     @Override
     public CheckedPicture check(Path file) {

@@ -49,7 +49,7 @@ public final class TestLaptop implements AutoCloseable {
     public static final UUID SITE = new UUID(0x0190_0000_0000_7000L, 9);
 
     final DataFolder folder;
-    final TestKeeper keeper = new TestKeeper();
+    public final TestKeeper keeper = new TestKeeper();
     final TestClock clock = new TestClock(Instant.parse("2026-08-03T06:05:00Z"));
     public H2LocalDatabase database;
     public SyncStores sync;

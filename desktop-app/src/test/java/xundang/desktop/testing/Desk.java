@@ -18,6 +18,8 @@ public final class Desk {
 
     public final YangpuLedger ledger = new YangpuLedger();
     public final YangpuInspections inspections = new YangpuInspections(ledger);
+    public final FixedSubmitted submitted = new FixedSubmitted(ledger);
+    public final FixedReports reports = new FixedReports();
     public final FixedEditing editing = new FixedEditing();
     public final FixedDesk waiting = new FixedDesk();
     public final FixedSync sync = new FixedSync();
@@ -35,6 +37,8 @@ public final class Desk {
                 ledger,
                 editing,
                 inspections,
+                submitted,
+                reports,
                 pictures,
                 sync,
                 waiting,

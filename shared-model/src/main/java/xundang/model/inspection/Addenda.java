@@ -13,8 +13,8 @@ import xundang.model.template.Verdict;
 /** What a submitted inspection says together with its addenda. Pure; the same on the laptop, on the server's pages and on paper. */
 public final class Addenda {
     /** By the server's clock as far as it is known, so that a laptop whose clock is wrong does not decide; then by id. */
-    private static final Comparator<Known> IN_ORDER = Comparator.comparing(
-                    (Known known) -> known.body().madeAt().toInstant().minusMillis(known.body().clockOffsetMs()))
+    private static final Comparator<Known> IN_ORDER = Comparator.comparing((Known known) ->
+                    known.body().madeAt().toInstant().minusMillis(known.body().clockOffsetMs()))
             .thenComparing(known -> known.id().toString());
 
     private Addenda() {}

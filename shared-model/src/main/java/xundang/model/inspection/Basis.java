@@ -18,8 +18,11 @@ import xundang.model.template.Attributes;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Basis(
-        @JsonProperty("attributes") @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, String> attributes,
-        @JsonProperty("jar_baselines") @JsonSetter(nulls = Nulls.AS_EMPTY) Map<Integer, BigDecimal> jarBaselines) {
+        @JsonProperty("attributes") @JsonSetter(nulls = Nulls.AS_EMPTY)
+        Map<String, String> attributes,
+
+        @JsonProperty("jar_baselines") @JsonSetter(nulls = Nulls.AS_EMPTY)
+        Map<Integer, BigDecimal> jarBaselines) {
     public Basis {
         attributes = Map.copyOf(attributes);
         jarBaselines = Map.copyOf(jarBaselines);

@@ -22,8 +22,8 @@ import xundang.model.sync.FieldChange;
 import xundang.model.sync.Op;
 import xundang.model.sync.RecordKey;
 import xundang.model.sync.RecordType;
-import xundang.model.template.FormSlot;
 import xundang.model.template.FormEngine;
+import xundang.model.template.FormSlot;
 import xundang.model.template.SlotId;
 import xundang.model.template.TemplateCatalog;
 import xundang.model.template.TemplateItem;
@@ -58,7 +58,14 @@ final class AddendumRules {
     /** Checks an addendum by itself: complete, in its author's own name, unchanged on its way. */
     static void checkRecord(Map<String, JsonNode> fields, Author author) {
         RecordRules.required(
-                fields, "inspection_id", "inspection_hash", "reason", "author_id", "author_name", "device_id", "addendum_hash");
+                fields,
+                "inspection_id",
+                "inspection_hash",
+                "reason",
+                "author_id",
+                "author_name",
+                "device_id",
+                "addendum_hash");
         RecordRules.ofAsset(fields);
         AddendumBody body = read(fields);
         checkSelf(body);
@@ -110,8 +117,10 @@ final class AddendumRules {
     /** Checks it against what the ledger holds. Throws {@link OpRefusal}. */
     void checkAgainstLedger(Tx tx, Map<String, JsonNode> fields, Author author, Batch batch) {
         AddendumBody body = read(fields);
-        LedgerRecord record = records
-                .find(tx, new RecordKey(RecordType.INSPECTION, body.inspectionId().value()), batch)
+        LedgerRecord record = records.find(
+                        tx,
+                        new RecordKey(RecordType.INSPECTION, body.inspectionId().value()),
+                        batch)
                 .orElseThrow(() -> OpRefusal.invalid("要更正的巡检记录不在服务器上。"));
         if (record.deleted() || !body.assetId().value().equals(record.assetId())) {
             throw OpRefusal.invalid("要更正的巡检记录不是这台设备的。");

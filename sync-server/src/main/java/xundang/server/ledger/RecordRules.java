@@ -35,13 +35,12 @@ final class RecordRules {
     private static final long MAX_PHOTO_BYTES = 50L * 1024 * 1024;
     private static final Set<String> PHOTO_TYPES = Set.of("image/jpeg", "image/png");
     private static final Set<String> PHOTO_POLICIES = Set.of("required", "allowed", "forbidden_with_waiver");
-    private static final Set<RecordType> OF_ASSET =
-            Set.of(
-                    RecordType.INSPECTION,
-                    RecordType.INSPECTION_ADDENDUM,
-                    RecordType.PHOTO,
-                    RecordType.FIELD_CONFLICT,
-                    RecordType.CONFLICT);
+    private static final Set<RecordType> OF_ASSET = Set.of(
+            RecordType.INSPECTION,
+            RecordType.INSPECTION_ADDENDUM,
+            RecordType.PHOTO,
+            RecordType.FIELD_CONFLICT,
+            RecordType.CONFLICT);
 
     private static final Set<RecordType> APPEND_ONLY =
             Set.of(RecordType.INSPECTION, RecordType.INSPECTION_ADDENDUM, RecordType.PHOTO);
@@ -253,11 +252,7 @@ final class RecordRules {
         boolean all = body.readings().stream()
                 .noneMatch(reading -> reading.value() instanceof ReadingValue.Signed signed
                         && SignedContent.state(
-                                        reading.slot(),
-                                        signed,
-                                        template,
-                                        SignedContent.Head.of(body),
-                                        body.readings())
+                                        reading.slot(), signed, template, SignedContent.Head.of(body), body.readings())
                                 == SignedContent.State.MISMATCH);
         if (!all) {
             throw OpRefusal.invalid("签名所签的内容与巡检记录不符，签名之后内容被改过。");

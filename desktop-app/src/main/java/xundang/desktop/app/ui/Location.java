@@ -15,6 +15,9 @@ sealed interface Location {
     /** One conflict at the sync centre. */
     record Conflict(UUID id) implements Location {}
 
+    /** An inspection that was submitted. */
+    record Submitted(InspectionId inspection) implements Location {}
+
     /** A form that is begun now. */
     record NewForm(AssetId asset, String templateId) implements Location {}
 

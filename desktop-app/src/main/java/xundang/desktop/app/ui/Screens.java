@@ -1,5 +1,6 @@
 package xundang.desktop.app.ui;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import xundang.desktop.app.LedgerServices;
@@ -14,6 +15,8 @@ import xundang.desktop.inspection.ui.FormView;
 import xundang.desktop.inspection.ui.FormViewModel;
 import xundang.desktop.inspection.ui.TodayView;
 import xundang.desktop.inspection.ui.TodayViewModel;
+import xundang.desktop.inspection.ui.submitted.SubmittedInspectionView;
+import xundang.desktop.inspection.ui.submitted.SubmittedViewModel;
 import xundang.desktop.platform.errors.PersonError;
 import xundang.desktop.platform.fx.Screen;
 import xundang.desktop.platform.fx.UiContext;
@@ -37,9 +40,12 @@ final class Screens {
     private final DossierViewModel single;
     private final SyncCentreViewModel sync;
     private final FormViewModel form;
+    private final SubmittedViewModel submitted;
+    private final Consumer<List<InspectionId>> print;
 
     /**
      * @param removal asks whether this laptop's copy of the ledger shall be removed
+     * @param print asks where a print of these shall go
      * @param left told what went wrong on a screen that was left meanwhile
      */
     Screens(
@@ -48,11 +54,13 @@ final class Screens {
             TagReader tags,
             Consumer<Location> go,
             Runnable removal,
+            Consumer<List<InspectionId>> print,
             Consumer<PersonError> left) {
         this.services = services;
         this.context = context;
         this.go = go;
         this.removal = removal;
+        this.print = print;
         texts = context.texts();
         Ways ways = new Ways();
         today = new TodayViewModel(services.inspections(), context.tasks(), ways);
@@ -63,10 +71,11 @@ final class Screens {
         sync = new SyncCentreViewModel(
                 services.sync(), services.desk(), services.copies(), services.unsent(), context.tasks(), texts.clock());
         form = new FormViewModel(services.inspections(), context.tasks(), ways::openDossier, left);
+        submitted = new SubmittedViewModel(services.submitted(), context.tasks(), ways);
     }
 
     /** From feature to feature; no feature knows another's screens. */
-    private final class Ways implements TodayViewModel.Actions, DossierViewModel.Actions {
+    private final class Ways implements TodayViewModel.Actions, DossierViewModel.Actions, SubmittedViewModel.Actions {
         @Override
         public void openDossier(AssetId asset) {
             go.accept(new Location.OfAsset(asset));
@@ -80,6 +89,16 @@ final class Screens {
         @Override
         public void begin(AssetId asset, String templateId) {
             go.accept(new Location.NewForm(asset, templateId));
+        }
+
+        @Override
+        public void openSubmitted(InspectionId inspection) {
+            go.accept(new Location.Submitted(inspection));
+        }
+
+        @Override
+        public void print(List<InspectionId> which) {
+            print.accept(which);
         }
 
         @Override
@@ -109,6 +128,10 @@ final class Screens {
                 DossierView view = new DossierView(single, context, services.pictures());
                 view.node().getStyleClass().add("dossier-screen");
                 yield view;
+            }
+            case Location.Submitted of -> {
+                submitted.open(of.inspection());
+                yield new SubmittedInspectionView(submitted, context, services.pictures());
             }
             case Location.NewForm begun -> {
                 form.begin(begun.asset(), begun.templateId());

@@ -26,6 +26,8 @@ import xundang.desktop.platform.tasks.Subscription;
 import xundang.desktop.platform.theme.Appearance;
 import xundang.desktop.platform.theme.ErrorPanel;
 import xundang.desktop.platform.theme.Parts;
+import xundang.desktop.report.ui.PrintPanel;
+import xundang.desktop.report.ui.PrintViewModel;
 import xundang.desktop.session.LedgerHandle;
 import xundang.desktop.session.Session;
 import xundang.desktop.session.ui.EnrolView;
@@ -65,7 +67,7 @@ public final class Shell extends StackPane {
         this.context = context;
         texts = context.texts();
         left = new LeftNotices(texts);
-        screens = new Screens(services, context, tags, this::go, this::askRemoval, left::add);
+        screens = new Screens(services, context, tags, this::go, this::askRemoval, this::askPrint, left::add);
         rail = new Rail(texts, place -> go(new Location.At(place)));
         startError = new ErrorPanel(texts);
         SyncControl sync = services.sync();
@@ -181,6 +183,19 @@ public final class Shell extends StackPane {
         panel.focus();
     }
 
+    /** Asks over the screen where a print shall go. */
+    private void askPrint(List<InspectionId> which) {
+        PrintPanel panel =
+                new PrintPanel(new PrintViewModel(services.reports(), context.tasks(), which), texts, this::closePanel);
+        floatOver(panel);
+        panel.focus();
+    }
+
+    /** Ctrl+P. */
+    boolean print() {
+        return !blocked && shown != null && shown.print();
+    }
+
     /** Says who can log in here from now on. */
     public void joined(String name) {
         closeFloating();
@@ -227,6 +242,7 @@ public final class Shell extends StackPane {
             case Location.At at -> at;
             case Location.Conflict conflict -> conflict;
             case Location.OfAsset asset -> asset;
+            case Location.Submitted submitted -> submitted;
         };
     }
 
@@ -253,6 +269,7 @@ public final class Shell extends StackPane {
                     case Location.At at -> at.place();
                     case Location.Conflict ignored -> Place.SYNC;
                     case Location.OfAsset ignored -> null;
+                    case Location.Submitted ignored -> null;
                     case Location.NewForm ignored -> null;
                     case Location.OpenForm ignored -> null;
                 });

@@ -51,6 +51,7 @@ final class ShellKeys {
             case DIGIT4, NUMPAD4 -> go(Place.SYNC);
             case K -> done(shell::find);
             case L -> done(shell::lock);
+            case P -> shell.print();
             case PLUS, EQUALS, ADD -> done(() -> appearance.grow(1));
             case MINUS, SUBTRACT -> done(() -> appearance.grow(-1));
             default -> false;

@@ -3,6 +3,7 @@ package xundang.desktop.asset.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -14,6 +15,7 @@ import xundang.desktop.platform.fx.UiContext;
 import xundang.desktop.platform.fx.UiTexts;
 import xundang.desktop.platform.theme.Badge;
 import xundang.desktop.platform.theme.Parts;
+import xundang.model.inspection.InspectionId;
 import xundang.model.photo.PhotoId;
 
 /** What happened to the object: inspections with their verdicts and where each stands on its way, and the photo strip. */
@@ -24,12 +26,15 @@ final class DossierHistory {
     private final UiTexts texts;
     private final Pictures pictures;
     private final Consumer<PhotoId> openPhoto;
+    private final Consumer<InspectionId> openInspection;
 
-    DossierHistory(UiContext context, Pictures pictures, Consumer<PhotoId> openPhoto) {
+    DossierHistory(
+            UiContext context, Pictures pictures, Consumer<PhotoId> openPhoto, Consumer<InspectionId> openInspection) {
         this.context = context;
         this.texts = context.texts();
         this.pictures = pictures;
         this.openPhoto = openPhoto;
+        this.openInspection = openInspection;
     }
 
     /** Past inspections, newest first. */
@@ -52,6 +57,9 @@ final class DossierHistory {
             counts.add(texts.get("asset.dossier.warnings", past.warnings()));
         }
         counts.add(texts.get("asset.dossier.photoCount", past.photos()));
+        if (past.addenda() > 0) {
+            counts.add(texts.get("asset.dossier.addenda", past.addenda()));
+        }
         HBox first = Parts.row(
                 8,
                 Parts.label(texts.times().full(texts.language(), past.submittedAt()), "figures"),
@@ -60,7 +68,16 @@ final class DossierHistory {
                 new Badge(texts, past.syncState()));
         String who = past.inspector() + " · " + texts.ofCode("asset.template.", past.templateId());
         VBox line = Parts.column(2, first, Parts.wrapped(who + " · " + String.join(" · ", counts), "caption"));
-        line.getStyleClass().add("history-line");
+        line.getStyleClass().addAll("history-line", "history-link");
+        line.setId("history-" + past.id());
+        line.setFocusTraversable(true);
+        line.setOnMouseClicked(ignored -> openInspection.accept(past.id()));
+        line.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ENTER) {
+                openInspection.accept(past.id());
+                key.consume();
+            }
+        });
         return line;
     }
 

@@ -47,7 +47,7 @@ public final class DossierView implements Screen {
         picture = new PicturePanel(texts, context.tasks(), pictures);
         doubts = new DossierDoubts(texts);
         facts = new DossierFacts(model, texts, this::reveal);
-        history = new DossierHistory(context, pictures, picture::open);
+        history = new DossierHistory(context, pictures, picture::open, model::openSubmitted);
         ErrorPanel error = new ErrorPanel(texts, model::reload);
         scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -219,7 +219,15 @@ public final class DossierView implements Screen {
     }
 
     @Override
+    public boolean print() {
+        return model.printHistory();
+    }
+
+    @Override
     public List<KeyHint> keys() {
-        return List.of(new KeyHint("Enter", "asset.keys.begin"), new KeyHint("F4", "asset.keys.edit"));
+        return List.of(
+                new KeyHint("Enter", "asset.keys.begin"),
+                new KeyHint("F4", "asset.keys.edit"),
+                new KeyHint("Ctrl+P", "asset.keys.print"));
     }
 }

@@ -1,5 +1,6 @@
 package xundang.desktop.asset.ui;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -29,7 +30,16 @@ public final class DossierViewModel {
 
         /** Shows a conflict at the sync centre. */
         void openConflict(UUID conflict);
+
+        /** Shows a submitted inspection. */
+        void openSubmitted(InspectionId inspection);
+
+        /** Asks where a print of these shall go. */
+        void print(List<InspectionId> which);
     }
+
+    /** Inspections of one print; with their pictures they stay in memory until the file is written. */
+    private static final int MOST_PRINTED = 24;
 
     /** One field while somebody changes it. */
     public record FieldEdit(AssetId asset, TypedValue typed) {}
@@ -50,6 +60,24 @@ public final class DossierViewModel {
         this.editing = editing;
         this.tasks = tasks;
         this.actions = actions;
+    }
+
+    /** Shows a submitted inspection of the history. */
+    public void openSubmitted(InspectionId inspection) {
+        actions.openSubmitted(inspection);
+    }
+
+    /** Prints the newest inspections of the history into one file; false if there are none. */
+    public boolean printHistory() {
+        Dossier shown = dossier.get();
+        if (shown == null || shown.history().isEmpty()) {
+            return false;
+        }
+        actions.print(shown.history().stream()
+                .limit(MOST_PRINTED)
+                .map(Dossier.PastInspection::id)
+                .toList());
+        return true;
     }
 
     /** Shows another object; the previous one stays until the new one is there. */

@@ -43,7 +43,6 @@ public final class AddendumStore {
 
     /** How many an inspection has. */
     public int count(Tx tx, InspectionId inspection) {
-        return tx.dsl()
-                .fetchCount(INSPECTION_ADDENDUM, INSPECTION_ADDENDUM.INSPECTION_ID.eq(inspection.value()));
+        return tx.dsl().fetchCount(INSPECTION_ADDENDUM, INSPECTION_ADDENDUM.INSPECTION_ID.eq(inspection.value()));
     }
 }

@@ -16,15 +16,15 @@ import xundang.model.template.TemplateItem;
 import xundang.model.text.Figures;
 
 /** Says a row's limits and where they come from. A practice value or a product default is never called a standard. */
-final class LimitWords {
+public final class LimitWords {
     private final UiTexts texts;
 
-    LimitWords(UiTexts texts) {
+    public LimitWords(UiTexts texts) {
         this.texts = texts;
     }
 
     /** Ranges or options, then the source; empty for rows that are only recorded. */
-    Optional<String> limits(FormSlot slot) {
+    public Optional<String> limits(FormSlot slot) {
         SlotLimits limits = slot.limits();
         if (limits == null) {
             return Optional.empty();
@@ -79,7 +79,7 @@ final class LimitWords {
     }
 
     /** Name of an option; yes and no are the same in all forms. */
-    String option(TemplateItem item, String code) {
+    public String option(TemplateItem item, String code) {
         return item.options().stream()
                 .filter(option -> option.code().equals(code))
                 .findFirst()

@@ -13,18 +13,19 @@ import xundang.model.template.FormSlot;
 import xundang.model.text.Figures;
 
 /** Says a reading in a few characters, for the columns of earlier values. */
-final class ReadingWords {
+public final class ReadingWords {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final UiTexts texts;
     private final LimitWords limits;
 
-    ReadingWords(UiTexts texts) {
+    public ReadingWords(UiTexts texts) {
         this.texts = texts;
         limits = new LimitWords(texts);
     }
 
-    String brief(FormSlot slot, Reading reading) {
+    /** The answer in few words, without its unit. */
+    public String brief(FormSlot slot, Reading reading) {
         if (reading.skip() != null) {
             return texts.of(reading.skip().kind().label());
         }

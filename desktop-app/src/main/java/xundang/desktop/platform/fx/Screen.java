@@ -28,6 +28,11 @@ public interface Screen {
         return false;
     }
 
+    /** Ctrl+P: prints what the screen shows; false if there is nothing to print. */
+    default boolean print() {
+        return false;
+    }
+
     /** This screen's own keys for F1; texts are {@code platform.keys} style keys: key name, then text key. */
     default List<KeyHint> keys() {
         return List.of();

@@ -82,8 +82,7 @@ public final class Block {
         if (pen.isEmpty()) {
             return false;
         }
-        float scale = Math.min(
-                1, Math.min(width / Math.max(1, pen.width()), height / Math.max(1, pen.height())));
+        float scale = Math.min(1, Math.min(width / Math.max(1, pen.width()), height / Math.max(1, pen.height())));
         paper.sheet()
                 .strokes(
                         pen,

@@ -29,8 +29,11 @@ final class LineBreaker {
         text.replace("\r\n", "\n").replace('\r', '\n').codePoints().forEach(c -> {
             if (c == '\n') {
                 clean.append('\n');
+            } else if (c == '\u2009' || c == '\u00a0') {
+                // The thin space before a unit: the font has none, and no line ends there.
+                clean.append('\u00a0');
             } else if (c == '\t' || Character.isSpaceChar(c)) {
-                clean.append(c == '\u2009' || c == '\u3000' ? Character.toString(c) : " ");
+                clean.append(c == '\u3000' ? Character.toString(c) : " ");
             } else if (!Character.isISOControl(c) && Character.getType(c) != Character.FORMAT) {
                 clean.appendCodePoint(c);
             }
@@ -106,7 +109,7 @@ final class LineBreaker {
     }
 
     private static boolean isSpace(int c) {
-        return c == ' ' || c == '\u3000' || c == '\u2009';
+        return c == ' ' || c == '\u3000';
     }
 
     /** Chinese characters and their marks: what is set without spaces between words. */

@@ -189,8 +189,7 @@ public final class Paper implements AutoCloseable {
         }
         footers.addAll(0, theirs);
         sheet = new Sheet(
-                new PDPageContentStream(
-                        document, pages.getLast(), PDPageContentStream.AppendMode.APPEND, true, true),
+                new PDPageContentStream(document, pages.getLast(), PDPageContentStream.AppendMode.APPEND, true, true),
                 pages.getLast(),
                 regular,
                 bold);

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** A signature's path: SVG path data of moves and lines, as the signature pad writes it. What is neither is passed over. */
 record PenPath(List<Stroke> strokes, float left, float top, float width, float height) {
-    private static final Pattern STEP = Pattern.compile("([ML])\\s*(-?[0-9]{1,6}(?:\\.[0-9]+)?)[ ,]+(-?[0-9]{1,6}(?:\\.[0-9]+)?)");
+    private static final Pattern STEP =
+            Pattern.compile("([ML])\\s*(-?[0-9]{1,6}(?:\\.[0-9]+)?)[ ,]+(-?[0-9]{1,6}(?:\\.[0-9]+)?)");
 
     /** One movement with the pen down. */
     record Stroke(List<Point> points) {}

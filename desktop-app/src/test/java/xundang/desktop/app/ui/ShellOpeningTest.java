@@ -88,6 +88,8 @@ class ShellOpeningTest {
                 sound.ledger(),
                 sound.editing(),
                 sound.inspections(),
+                sound.submitted(),
+                sound.reports(),
                 sound.pictures(),
                 sound.sync(),
                 sound.desk(),

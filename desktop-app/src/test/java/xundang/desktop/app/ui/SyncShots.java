@@ -137,6 +137,12 @@ final class SyncShots {
         public void resume(InspectionId draft) {}
 
         @Override
+        public void openSubmitted(InspectionId inspection) {}
+
+        @Override
+        public void print(List<InspectionId> which) {}
+
+        @Override
         public void openConflict(UUID conflict) {}
     }
 

@@ -33,6 +33,12 @@ class DossierViewModelTest {
                 }
 
                 @Override
+                public void openSubmitted(InspectionId inspection) {}
+
+                @Override
+                public void print(List<InspectionId> which) {}
+
+                @Override
                 public void openConflict(UUID conflict) {
                     done.add("conflict " + conflict.getLeastSignificantBits());
                 }
