@@ -30,6 +30,7 @@ final class OpApplier {
     private final ConflictSettlement settlement;
     private final OpPolicy policy = new OpPolicy();
     private final AddendumRules addenda;
+    private final RoundRules rounds;
 
     OpApplier(
             RecordDao records,
@@ -45,6 +46,7 @@ final class OpApplier {
         this.patches = patches;
         this.settlement = settlement;
         this.addenda = new AddendumRules(records);
+        this.rounds = new RoundRules(records);
     }
 
     Outcome apply(Tx tx, IncomingOp incoming, Author author, Batch batch) {
@@ -79,6 +81,9 @@ final class OpApplier {
             rules.checkRecord(op.recType(), op.recId(), fields, author);
         }
         UUID asset = RecordRules.assetOf(op.recType(), fields);
+        if (op.recType().equals(RecordType.ROUND_MARK)) {
+            rounds.checkAgainstPlan(tx, fields, batch);
+        }
         Whereabouts.Place place = whereabouts.of(tx, op.recType(), asset, fields, author, batch);
         if (op.recType().equals(RecordType.INSPECTION_ADDENDUM)) {
             addenda.checkAgainstLedger(tx, fields, author, batch);

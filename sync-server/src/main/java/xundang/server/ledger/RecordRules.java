@@ -40,16 +40,24 @@ final class RecordRules {
             RecordType.INSPECTION_ADDENDUM,
             RecordType.PHOTO,
             RecordType.FIELD_CONFLICT,
-            RecordType.CONFLICT);
+            RecordType.CONFLICT,
+            RecordType.PLAN,
+            RecordType.ROUND_MARK);
 
-    private static final Set<RecordType> APPEND_ONLY =
-            Set.of(RecordType.INSPECTION, RecordType.INSPECTION_ADDENDUM, RecordType.PHOTO);
+    private static final Set<RecordType> APPEND_ONLY = Set.of(
+            RecordType.INSPECTION,
+            RecordType.INSPECTION_ADDENDUM,
+            RecordType.PHOTO,
+            RecordType.ROUND_MARK,
+            RecordType.ROUND_SHARE);
 
     /** Fields that a record can never be without, by record type. */
     private static final Map<String, List<String>> REQUIRED = Map.of(
             RecordType.ASSET.name(), List.of("asset_no", "category", "name"),
             RecordType.SITE.name(), List.of("code", "name"),
             RecordType.PROJECT.name(), List.of("name"),
+            RecordType.PLAN.name(), List.of("name", "template_id", "starts_on"),
+            RecordType.CALENDAR.name(), List.of("source"),
             RecordType.FIELD_CONFLICT.name(), List.of("field", "state"));
 
     private static final TemplateCatalog TEMPLATES = TemplateCatalog.bundled();
@@ -134,6 +142,12 @@ final class RecordRules {
         if (type.equals(RecordType.FIELD_CONFLICT)) {
             checkDoubt(values);
         }
+        if (type.equals(RecordType.PLAN) && values.containsKey("asset_id")) {
+            throw OpRefusal.invalid("计划是哪台设备的不能修改，请另建计划。");
+        }
+        if (type.equals(RecordType.CALENDAR) && values.containsKey("year")) {
+            throw OpRefusal.invalid("日历的年份不能修改。");
+        }
     }
 
     private static void checkDoubt(Map<String, JsonNode> values) {
@@ -171,6 +185,19 @@ final class RecordRules {
             case "inspection" -> checkInspection(fields, author);
             case "inspection_addendum" -> AddendumRules.checkRecord(fields, author);
             case "photo" -> checkPhoto(fields, author);
+            case "plan" -> {
+                requiredOf(type, fields);
+                RoundRules.checkPlan(fields);
+            }
+            case "calendar" -> {
+                requiredOf(type, fields);
+                RoundRules.checkCalendar(fields);
+            }
+            case "round_mark" -> {
+                ofAsset(fields);
+                RoundRules.checkMark(fields, author);
+            }
+            case "round_share" -> RoundRules.checkShare(fields, author);
             default -> throw new IllegalArgumentException("no rules for records of type " + type + ", id " + id);
         }
     }
