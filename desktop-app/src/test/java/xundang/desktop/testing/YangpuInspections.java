@@ -133,6 +133,7 @@ public final class YangpuInspections implements Inspections {
                         .map(asked -> new Draft.Question(asked, observed.get(asked.attribute())))
                         .toList(),
                 Draft.Supplement.of(plan(Map.of()), plan(), observed),
+                Map.of(),
                 null);
     }
 

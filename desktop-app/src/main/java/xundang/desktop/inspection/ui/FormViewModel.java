@@ -30,7 +30,7 @@ import xundang.model.template.SlotId;
 public final class FormViewModel {
     private final Inspections inspections;
     private final BackgroundTasks tasks;
-    private final Consumer<AssetId> submitted;
+    private final Consumer<AssetSummary> submitted;
     private final Consumer<PersonError> left;
     private final FormRows rows = new FormRows();
     private final ReadOnlyObjectWrapper<@Nullable Gaps> gaps = new ReadOnlyObjectWrapper<>();
@@ -47,7 +47,10 @@ public final class FormViewModel {
      * @param left told what could not be saved of a form that was left meanwhile
      */
     public FormViewModel(
-            Inspections inspections, BackgroundTasks tasks, Consumer<AssetId> submitted, Consumer<PersonError> left) {
+            Inspections inspections,
+            BackgroundTasks tasks,
+            Consumer<AssetSummary> submitted,
+            Consumer<PersonError> left) {
         this.inspections = inspections;
         this.tasks = tasks;
         this.submitted = submitted;
@@ -257,7 +260,7 @@ public final class FormViewModel {
     private void ended(SubmitOutcome outcome) {
         switch (outcome) {
             case SubmitOutcome.Submitted ignored -> {
-                AssetId asset = rows.open().asset().id();
+                AssetSummary asset = rows.open().asset();
                 open.done();
                 gaps.set(null);
                 rows.submitted();
