@@ -1,36 +1,86 @@
 package xundang.desktop.asset;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import xundang.desktop.asset.store.AssetStore;
 import xundang.desktop.platform.db.Tx;
 import xundang.desktop.sync.Records;
 import xundang.model.asset.AssetId;
-import xundang.model.asset.LifecycleState;
+import xundang.model.asset.AttributeDef;
+import xundang.model.asset.CategoryCatalog;
 import xundang.model.sync.RecordKey;
 import xundang.model.sync.RecordType;
+import xundang.model.tag.TagParse;
+import xundang.model.tag.TagText;
 import xundang.model.template.Attributes;
+import xundang.model.template.InspectionTemplate;
 
 /** {@link Assets} over the records and the rows made of them. */
 public final class AssetRecords implements Assets {
-    private static final String UPS_HOST = "ups_host";
-    private static final String BATTERY_STRING = "battery_string";
+    private static final Set<String> COMMON =
+            CategoryCatalog.bundled().common().stream().map(AttributeDef::name).collect(Collectors.toUnmodifiableSet());
+
+    /** More candidates than this are no help to somebody who looks for one object. */
+    private static final int MOST_MATCHES = 20;
 
     private final AssetStore store;
     private final Records records;
+    private final RelatedAttributes related;
 
     public AssetRecords(AssetStore store, Records records) {
         this.store = store;
         this.records = records;
+        this.related = new RelatedAttributes(store, records);
     }
 
     @Override
     public Optional<AssetSummary> summary(Tx tx, AssetId id) {
-        return store.find(tx, id).map(AssetRow::summary);
+        return store.find(tx, id).map(AssetRow::summary).or(() -> project(tx, id));
+    }
+
+    /** A project stands in for an object in the forms that are filled in for a whole project. */
+    private Optional<AssetSummary> project(Tx tx, AssetId id) {
+        return records.fields(tx, new RecordKey(RecordType.PROJECT, id.value()))
+                .map(AssetFields::new)
+                .map(fields -> new AssetSummary(
+                        id,
+                        fields.orEmpty("package"),
+                        InspectionTemplate.PROJECT,
+                        fields.orEmpty("name"),
+                        "",
+                        "",
+                        fields.orEmpty("deployed_in"),
+                        "",
+                        fields.orEmpty("sample").equals("true")));
+    }
+
+    @Override
+    public Optional<AssetId> project(Tx tx, AssetSummary asset) {
+        return fields(tx, asset.id()).flatMap(fields -> fields.text("project")).flatMap(name -> records
+                .all(tx, RecordType.PROJECT)
+                .stream()
+                .filter(project -> new AssetFields(project.fields()).orEmpty("name").equals(name))
+                .map(project -> new AssetId(project.id()))
+                .findFirst());
+    }
+
+    @Override
+    public List<AssetSummary> matching(Tx tx, String typed) {
+        String number =
+                switch (TagText.parse(typed)) {
+                    case TagParse.Good good -> good.tag().assetNo();
+                    case TagParse.WrongCheck wrong -> "";
+                    case TagParse.NotATag none -> typed.strip().toUpperCase(Locale.ROOT);
+                };
+        List<AssetSummary> numbered = number.isEmpty() ? List.of() : store.byNumber(tx, number);
+        List<String> words = SearchWords.of(typed);
+        return !numbered.isEmpty() || words.isEmpty() ? numbered : store.search(tx, words, MOST_MATCHES);
     }
 
     @Override
@@ -49,10 +99,10 @@ public final class AssetRecords implements Assets {
         if (own.isEmpty()) {
             return name -> Optional.empty();
         }
-        Attributes attributes = own.get()::attribute;
-        return own.get().orEmpty("category").equals(UPS_HOST)
-                ? attributes.orElse(batteries(tx, own.get()))
-                : attributes;
+        AssetFields fields = own.get();
+        Attributes attributes = name ->
+                fields.attribute(name).or(() -> COMMON.contains(name) ? fields.text(name) : Optional.empty());
+        return attributes.orElse(related.of(tx, fields));
     }
 
     @Override
@@ -67,21 +117,5 @@ public final class AssetRecords implements Assets {
     Optional<AssetFields> fields(Tx tx, AssetId id) {
         Optional<Map<String, JsonNode>> record = records.fields(tx, new RecordKey(RecordType.ASSET, id.value()));
         return record.map(AssetFields::new);
-    }
-
-    private Attributes batteries(Tx tx, AssetFields host) {
-        String number = host.orEmpty("asset_no");
-        boolean sampleHost = isSample(host);
-        return new BatteryAttributes(store.ofCategory(tx, BATTERY_STRING, LifecycleState.codesAtTheirPlace()).stream()
-                .filter(string -> sampleHost || !string.sample())
-                .map(string -> fields(tx, string.id()))
-                .flatMap(Optional::stream)
-                .filter(string ->
-                        string.attribute("ups_no").filter(number::equals).isPresent())
-                .toList());
-    }
-
-    private static boolean isSample(AssetFields asset) {
-        return asset.orEmpty("sample").equals("true");
     }
 }

@@ -1,24 +1,32 @@
 package xundang.desktop.inspection;
 
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import xundang.desktop.asset.AssetSummary;
 import xundang.model.inspection.InspectionId;
+import xundang.model.inspection.Outlier;
 import xundang.model.inspection.Reading;
+import xundang.model.inspection.ReadingValue;
 import xundang.model.template.FormPlan;
 import xundang.model.template.SlotId;
+import xundang.model.template.TemplateUpgrade;
 
 /**
  * An inspection that is being filled in; an immutable picture of it.
  *
  * @param readings answers so far, computed ones included
- * @param history up to three last values per slot, newest first, from earlier inspections of the same asset
+ * @param left answers whose rows other answers took away: kept with the draft, not submitted unless their rows come back
+ * @param history last values per slot, newest first, from earlier inspections of the same asset, whatever the form
  * @param active where the cursor is, or was when the program ended
  * @param observed attributes that the person supplied because the ledger lacks them
+ * @param questions what decides about rows and the ledger does not say, answered or not
  * @param supplements attributes that limits need and the ledger lacks, supplied or not; to supply them is an offer
+ * @param upgrade what a newer version of the template would change; absent when there is none
  */
 public record Draft(
         InspectionId id,
@@ -26,10 +34,45 @@ public record Draft(
         OffsetDateTime startedAt,
         FormPlan form,
         Map<SlotId, Reading> readings,
+        Map<SlotId, Reading> left,
         Map<SlotId, List<PastValue>> history,
         SlotId active,
         Map<String, String> observed,
-        List<Supplement> supplements) {
+        List<Question> questions,
+        List<Supplement> supplements,
+        @Nullable TemplateUpgrade upgrade) {
+
+    /**
+     * The earlier values that a number of the draft is too far from, if it is; see {@link Outlier}.
+     *
+     * @param reading in one of the rows
+     */
+    public Optional<Outlier> outlier(Reading reading) {
+        Optional<String> unit = form.slot(reading.slot())
+                .flatMap(slot -> Optional.ofNullable(slot.item().unit()));
+        return reading.value() instanceof ReadingValue.Measured measured
+                ? Outlier.of(measured.number(), numbers(history.getOrDefault(reading.slot(), List.of())), unit.orElse(null))
+                : Optional.empty();
+    }
+
+    /** The numbers among earlier values. */
+    public static List<BigDecimal> numbers(List<PastValue> past) {
+        return past.stream()
+                .map(value -> value.reading().value())
+                .<BigDecimal>mapMulti((value, sink) -> {
+                    if (value instanceof ReadingValue.Measured measured) {
+                        sink.accept(measured.number());
+                    }
+                })
+                .toList();
+    }
+
+    /**
+     * What the form asks for at its start, because rows depend on it: never guessed, always to be changed.
+     *
+     * @param answer absent while it is open; every row that might apply is shown then
+     */
+    public record Question(FormPlan.AskedAttribute asked, @Nullable String answer) {}
 
     /**
      * What the ledger lacks, with what the person supplied.

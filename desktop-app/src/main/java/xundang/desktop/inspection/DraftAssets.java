@@ -38,12 +38,17 @@ final class DraftAssets implements Assets {
         Map<String, String> ofAsset = new TreeMap<>();
         Map<String, String> ofSite = new TreeMap<>();
         Attributes site = noting(ofSite, siteAttributes(tx, id));
-        engine.plan(template, noting(ofAsset, attributes(tx, id)).orElse(site));
+        Attributes asset = attributes(tx, id);
+        engine.plan(template, noting(ofAsset, asset).orElse(site));
         // The policy is asked for again with every picture.
         site.value(FormEngine.PHOTO_POLICY);
         return summary(tx, id)
-                .map(asset ->
-                        new KnownAsset(asset, site(tx, id).orElse(null), Map.copyOf(ofAsset), Map.copyOf(ofSite)));
+                .map(line -> new KnownAsset(
+                        line,
+                        site(tx, id).orElse(null),
+                        Map.copyOf(ofAsset),
+                        Map.copyOf(ofSite),
+                        asset.jarBaselines()));
     }
 
     private static Attributes noting(Map<String, String> asked, Attributes attributes) {
@@ -62,6 +67,16 @@ final class DraftAssets implements Assets {
     @Override
     public List<AssetSummary> inWalkingOrder(Tx tx, String category, Set<String> states) {
         return ledger.inWalkingOrder(tx, category, states);
+    }
+
+    @Override
+    public Optional<AssetId> project(Tx tx, AssetSummary asset) {
+        return ledger.project(tx, asset);
+    }
+
+    @Override
+    public List<AssetSummary> matching(Tx tx, String typed) {
+        return ledger.matching(tx, typed);
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import xundang.desktop.asset.AssetSummary;
 import xundang.desktop.asset.Assets;
@@ -21,15 +23,15 @@ import xundang.model.template.FormEngine;
 import xundang.model.template.FormPlan;
 import xundang.model.template.FormSlot;
 import xundang.model.template.InspectionTemplate;
+import xundang.model.template.ItemKind;
 import xundang.model.template.SlotId;
 import xundang.model.template.TemplateCatalog;
+import xundang.model.template.TemplateItem;
+import xundang.model.template.TemplateUpgrade;
 
 /** Puts a draft together: template, asset, answers so far judged by today's ledger, earlier values. Store thread only. */
 public final class DraftReader {
-    /** Values shown beside a slot. */
-    private static final int PAST_VALUES = 3;
-
-    /** Inspections looked through for them; a slot may have been skipped in some. */
+    /** Inspections looked through for earlier values; enough for the rule about outliers. */
     private static final int PAST_INSPECTIONS = 12;
 
     private final InspectionStore inspections;
@@ -47,7 +49,7 @@ public final class DraftReader {
     }
 
     /** A draft with what else is needed to change it. */
-    record Open(InspectionRow row, InspectionTemplate template, Draft draft) {
+    record Open(InspectionRow row, InspectionTemplate template, Draft draft, DraftEditor.Planner planner) {
         FormSlot slot(SlotId id) {
             return draft.form()
                     .slot(id)
@@ -71,37 +73,69 @@ public final class DraftReader {
                 .orElseThrow(() -> new NoSuchElementException("no template " + row.templateId()));
         AssetSummary asset = assets.summary(tx, row.asset())
                 .orElseThrow(() -> new NoSuchElementException("asset " + row.asset() + " is not on this laptop"));
-        FormPlan form = plan(tx, template, row.asset(), row.observed());
-        FormPlan ledgerOnly = plan(tx, template, row.asset(), Map.of());
+        DraftEditor.Planner planner = planner(tx, template, row.asset(), row.observed());
+        DraftEditor.Standing standing = editor.standing(planner, readings.of(tx, id));
+        FormPlan form = standing.form();
+        FormPlan ledgerOnly =
+                planner(tx, template, row.asset(), Map.of()).plan(standing.readings());
         Draft draft = new Draft(
                 id,
                 asset,
                 row.startedAt(),
                 form,
-                editor.judged(form, answers(form, readings.of(tx, id))),
-                history(tx, row.asset(), row.templateId()),
+                standing.readings(),
+                answersOf(template, standing.left()),
+                history(tx, row.asset()),
                 active(form, row.activeSlot()),
                 row.observed(),
-                Draft.Supplement.of(ledgerOnly, form, row.observed()));
-        return new Open(row, template, draft);
+                questions(ledgerOnly, row.observed()),
+                Draft.Supplement.of(ledgerOnly, form, row.observed()),
+                upgrade(template).orElse(null));
+        return new Open(row, template, draft, planner);
     }
 
-    /** The form of an asset: what the ledger says first, then what was observed on site, then the site, then the template's default. */
+    /** The form of an asset that nothing is filled in of yet. */
     FormPlan plan(Tx tx, InspectionTemplate template, AssetId asset, Map<String, String> observed) {
-        Attributes seen = name -> Optional.ofNullable(observed.get(name));
-        return engine.plan(
-                template, assets.attributes(tx, asset).orElse(seen).orElse(assets.siteAttributes(tx, asset)));
+        return planner(tx, template, asset, observed).plan(Map.of());
     }
 
-    /** Answers in the form's order. A row that the form lost, because an attribute was observed later, is kept but not part of it. */
-    private static Map<SlotId, Reading> answers(FormPlan form, Map<SlotId, Reading> stored) {
-        Map<SlotId, Reading> answers = new LinkedHashMap<>();
-        for (FormSlot slot : form.slots()) {
-            Reading reading = stored.get(slot.id());
-            if (reading != null) {
-                answers.put(slot.id(), reading);
-            }
-        }
+    /** Plans an asset's form: what the ledger says first, then what was observed on site, then the site, then the template's default. */
+    DraftEditor.Planner planner(Tx tx, InspectionTemplate template, AssetId asset, Map<String, String> observed) {
+        Attributes seen = name -> Optional.ofNullable(observed.get(name));
+        Attributes known =
+                assets.attributes(tx, asset).orElse(seen).orElse(assets.siteAttributes(tx, asset));
+        return answers -> engine.plan(template, known, answers);
+    }
+
+    /** The draft's answers in the form that another version or other observations would make. */
+    DraftEditor.Standing standing(Tx tx, Open open, InspectionTemplate template, Map<String, String> observed) {
+        Map<SlotId, Reading> answers = new LinkedHashMap<>(open.draft().readings());
+        answers.putAll(open.draft().left());
+        return editor.standing(planner(tx, template, open.row().asset(), observed), answers);
+    }
+
+    /** The newest version's differences; the draft stays on its own until its author decides. */
+    private Optional<TemplateUpgrade> upgrade(InspectionTemplate template) {
+        return templates
+                .find(template.id())
+                .filter(newest -> newest.version() > template.version())
+                .map(newest -> TemplateUpgrade.between(template, newest));
+    }
+
+    private static List<Draft.Question> questions(FormPlan ledgerOnly, Map<String, String> observed) {
+        return ledgerOnly.asked().stream()
+                .map(asked -> new Draft.Question(asked, observed.get(asked.attribute())))
+                .toList();
+    }
+
+    /** Computed rows that are gone were nobody's answer. */
+    private static Map<SlotId, Reading> answersOf(InspectionTemplate template, Map<SlotId, Reading> left) {
+        Set<String> computed = template.items().stream()
+                .filter(item -> item.kind() == ItemKind.COMPUTED)
+                .map(TemplateItem::id)
+                .collect(Collectors.toSet());
+        Map<SlotId, Reading> answers = new LinkedHashMap<>(left);
+        answers.keySet().removeIf(slot -> computed.contains(slot.item()));
         return answers;
     }
 
@@ -116,17 +150,17 @@ public final class DraftReader {
                 .orElse(slots.getFirst());
     }
 
-    private Map<SlotId, List<Draft.PastValue>> history(Tx tx, AssetId asset, String templateId) {
+    /** The same item means the same in every form: the quarterly one has the monthly one's items. */
+    private Map<SlotId, List<Draft.PastValue>> history(Tx tx, AssetId asset) {
         Map<SlotId, List<Draft.PastValue>> history = new HashMap<>();
-        for (InspectionRow past : inspections.submitted(tx, asset, templateId, PAST_INSPECTIONS)) {
+        for (InspectionRow past : inspections.submitted(tx, asset, PAST_INSPECTIONS)) {
             readings.of(tx, past.id()).forEach((slot, reading) -> {
-                List<Draft.PastValue> values = history.computeIfAbsent(slot, key -> new ArrayList<>());
-                if (reading.value() != null && values.size() < PAST_VALUES) {
-                    values.add(new Draft.PastValue(reading.recordedAt(), reading));
+                if (reading.value() != null) {
+                    history.computeIfAbsent(slot, key -> new ArrayList<>())
+                            .add(new Draft.PastValue(reading.recordedAt(), reading));
                 }
             });
         }
-        history.values().removeIf(List::isEmpty);
         history.replaceAll((slot, values) -> List.copyOf(values));
         return history;
     }

@@ -9,13 +9,24 @@ public final class FillableForms {
 
     /** Whether a form can be begun with the template. */
     public static boolean contains(InspectionTemplate template) {
-        return template.items().stream().allMatch(item -> !item.photoPair() && hasInput(item.kind()));
+        return template.items().stream().allMatch(item -> hasInput(item.kind()));
     }
 
     private static boolean hasInput(ItemKind kind) {
         return switch (kind) {
-            case YES_NO, CHOICE, MULTI_CHOICE, NUMBER, TEXT, PHOTO, SIGNATURE, COMPUTED -> true;
-            case DATE, DATE_TIME, ASSET, TABLE, JAR_TABLE -> false;
+            case YES_NO,
+                    CHOICE,
+                    MULTI_CHOICE,
+                    NUMBER,
+                    TEXT,
+                    DATE,
+                    DATE_TIME,
+                    PHOTO,
+                    SIGNATURE,
+                    ASSET,
+                    TABLE,
+                    COMPUTED -> true;
+            case JAR_TABLE -> false;
         };
     }
 }

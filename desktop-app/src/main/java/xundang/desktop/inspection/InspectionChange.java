@@ -61,6 +61,16 @@ public sealed interface InspectionChange {
         }
     }
 
+    /** The draft went over to a newer version of its template. Answers that have no place in it stay where they are. */
+    record Upgrade(int version, List<Reading> put, SlotId active) implements InspectionChange {
+        public static final String TYPE = "inspection.upgrade";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+    }
+
     /** Slots were answered or cleared, computed ones included, and the cursor went on. */
     record Answer(List<Reading> put, List<SlotId> cleared, SlotId active) implements InspectionChange {
         public static final String TYPE = "inspection.reading";

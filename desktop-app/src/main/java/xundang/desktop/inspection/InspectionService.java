@@ -15,7 +15,6 @@ import xundang.desktop.photo.CheckedPicture;
 import xundang.desktop.photo.KeepOutcome;
 import xundang.desktop.photo.PhotoKeeper;
 import xundang.desktop.platform.db.LocalDatabase;
-import xundang.desktop.platform.db.Tx;
 import xundang.desktop.session.Session;
 import xundang.desktop.sync.ClockOffset;
 import xundang.model.asset.AssetId;
@@ -30,6 +29,7 @@ import xundang.model.template.FormEngine;
 import xundang.model.template.FormPlan;
 import xundang.model.template.InspectionTemplate;
 import xundang.model.template.SlotId;
+import xundang.model.template.TemplateUpgrade;
 
 /** Fills in forms. Every change is one journalled {@link InspectionChange}; nothing is written on the side. */
 public final class InspectionService implements Inspections {
@@ -145,24 +145,52 @@ public final class InspectionService implements Inspections {
         commit(id, database.read(tx -> {
             DraftReader.Open open = parts.drafts().open(tx, id);
             Map<String, String> observed = new HashMap<>(open.row().observed());
-            requireAnswer(tx, open, attribute, value);
+            requireAnswer(open, attribute, value);
             if (value.isBlank()) {
                 observed.remove(attribute);
             } else {
                 observed.put(attribute, value);
             }
-            FormPlan form = parts.drafts().plan(tx, open.template(), open.row().asset(), observed);
-            DraftEditor.Edit edit = editor.rejudge(open, form);
+            DraftEditor.Edit edit =
+                    editor.edit(open.draft(), parts.drafts().standing(tx, open, open.template(), observed));
             return new InspectionChange.Observe(attribute, value.isBlank() ? null : value, edit.put(), edit.cleared());
         }));
         return read(id).draft();
     }
 
+    @Override
+    public Draft upgrade(InspectionId id) {
+        DraftReader.Open open = read(id);
+        TemplateUpgrade upgrade = open.draft().upgrade();
+        if (upgrade != null) {
+            InspectionTemplate newer = parts.templates()
+                    .find(upgrade.templateId(), upgrade.toVersion())
+                    .orElseThrow();
+            DraftEditor.Standing standing = database.read(
+                    tx -> parts.drafts().standing(tx, open, newer, open.row().observed()));
+            SlotId active = standing.form()
+                    .slot(open.draft().active())
+                    .orElseGet(() -> standing.form().slots().getFirst())
+                    .id();
+            commit(
+                    id,
+                    new InspectionChange.Upgrade(
+                            upgrade.toVersion(),
+                            editor.edit(open.draft(), standing).put(),
+                            active));
+        }
+        return read(id).draft();
+    }
+
+    @Override
+    public List<AssetSummary> assets(String typed) {
+        return database.read(tx -> parts.assets().matching(tx, typed));
+    }
+
     /** Only what the ledger lacks and the form needs may be answered, and only with what the ledger could hold. */
-    private void requireAnswer(Tx tx, DraftReader.Open open, String attribute, String value) {
-        FormPlan unanswered =
-                parts.drafts().plan(tx, open.template(), open.row().asset(), Map.of());
-        boolean asked = unanswered.asked().stream()
+    private static void requireAnswer(DraftReader.Open open, String attribute, String value) {
+        boolean asked = open.draft().questions().stream()
+                .map(Draft.Question::asked)
                 .anyMatch(question -> question.attribute().equals(attribute)
                         && (value.isBlank() || question.options().contains(value)));
         boolean supplied = open.draft().supplements().stream()

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import xundang.desktop.asset.AssetSummary;
 import xundang.desktop.photo.CheckedPicture;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionId;
@@ -41,6 +42,15 @@ public interface Inspections {
      * @throws IllegalArgumentException if the form does not need it or the ledger could not hold the value
      */
     Draft observe(InspectionId id, String attribute, String value);
+
+    /**
+     * The draft goes over to the newest version of its template. Answers stay, judged by its limits; those that it has no place for stay with
+     * the draft. Returns the form as it now is; unchanged if there is no newer version.
+     */
+    Draft upgrade(InspectionId id);
+
+    /** Objects for a reference: the one whose label or number that is, else those that contain every word, real ones first. */
+    List<AssetSummary> assets(String typed);
 
     /**
      * Records what stands in one slot; {@code null} for both value and skip clears it. Computed slots that depend on it follow.

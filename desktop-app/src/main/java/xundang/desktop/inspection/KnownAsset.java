@@ -1,6 +1,8 @@
 package xundang.desktop.inspection;
 
+import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +16,26 @@ import xundang.model.template.Attributes;
  * @param site id of the asset's site record, if it has one
  * @param attributes of the asset that the form asked for, as far as they were known
  * @param siteAttributes of its site that the form asked for
+ * @param jarBaselines of its battery jars, by position; journals of earlier versions have none
  */
 public record KnownAsset(
-        AssetSummary asset, @Nullable UUID site, Map<String, String> attributes, Map<String, String> siteAttributes) {
+        AssetSummary asset,
+        @Nullable UUID site,
+        Map<String, String> attributes,
+        Map<String, String> siteAttributes,
+        @Nullable Map<Integer, BigDecimal> jarBaselines) {
     Attributes ofAsset() {
-        return name -> Optional.ofNullable(attributes.get(name));
+        return new Attributes() {
+            @Override
+            public Optional<String> value(String name) {
+                return Optional.ofNullable(attributes.get(name));
+            }
+
+            @Override
+            public Map<Integer, BigDecimal> jarBaselines() {
+                return Objects.requireNonNullElse(jarBaselines, Map.of());
+            }
+        };
     }
 
     Attributes ofSite() {

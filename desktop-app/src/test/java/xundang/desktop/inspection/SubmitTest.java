@@ -232,7 +232,7 @@ class SubmitTest extends InspectionTest {
     }
 
     @Test
-    void theNextFormShowsTheLastThreeValuesOwnAndPulled() throws IOException {
+    void theNextFormHasTheEarlierValuesOwnAndPulledNewestFirst() throws IOException {
         pulled(1, host, "2026-05-02T09:00:00+08:00", "31");
         pulled(2, host, "2026-07-02T09:00:00+08:00", "33");
         pulled(3, host, "2026-06-02T09:00:00+08:00", "32");
@@ -240,7 +240,7 @@ class SubmitTest extends InspectionTest {
 
         assertThat(laptop.inspections.begin(host, "ups-m").history().get(SlotId.of("M14")))
                 .extracting(past -> past.reading().value())
-                .containsExactly(number("25"), number("33"), number("32"));
+                .containsExactly(number("25"), number("33"), number("32"), number("31"));
     }
 
     private void submit() throws IOException {

@@ -125,10 +125,15 @@ public final class YangpuInspections implements Inspections {
                 BEGUN,
                 plan(),
                 Map.copyOf(readings),
+                Map.of(),
                 history(),
                 active,
                 Map.copyOf(observed),
-                Draft.Supplement.of(plan(Map.of()), plan(), observed));
+                plan(Map.of()).asked().stream()
+                        .map(asked -> new Draft.Question(asked, observed.get(asked.attribute())))
+                        .toList(),
+                Draft.Supplement.of(plan(Map.of()), plan(), observed),
+                null);
     }
 
     private FormPlan plan() {
@@ -200,6 +205,16 @@ public final class YangpuInspections implements Inspections {
             observed.put(attribute, value);
         }
         return draft();
+    }
+
+    @Override
+    public Draft upgrade(InspectionId id) {
+        return draft();
+    }
+
+    @Override
+    public List<AssetSummary> assets(String typed) {
+        return ledger.search(typed, 20);
     }
 
     @Override

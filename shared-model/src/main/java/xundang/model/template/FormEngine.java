@@ -137,7 +137,8 @@ public final class FormEngine {
                 reading.photos(),
                 reading.note(),
                 judge(slot, reading.value(), reading.skip()),
-                reading.recordedAt());
+                reading.recordedAt(),
+                reading.firstValue());
     }
 
     /**

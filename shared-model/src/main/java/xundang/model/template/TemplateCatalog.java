@@ -48,8 +48,14 @@ public final class TemplateCatalog {
     public static TemplateCatalog bundled() {
         List<InspectionTemplate> templates = new ArrayList<>();
         Files.BY_NAME.forEach((name, file) -> templates.add(compiled(name, file)));
-        templates.sort(Comparator.comparing(InspectionTemplate::id).thenComparingInt(InspectionTemplate::version));
-        return new TemplateCatalog(List.copyOf(templates));
+        return of(templates);
+    }
+
+    /** A catalogue of these. */
+    public static TemplateCatalog of(List<InspectionTemplate> templates) {
+        return new TemplateCatalog(templates.stream()
+                .sorted(Comparator.comparing(InspectionTemplate::id).thenComparingInt(InspectionTemplate::version))
+                .toList());
     }
 
     /** Reads one template; throws {@link IllegalArgumentException} naming every fault of a faulty file. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import xundang.desktop.asset.AssetRow;
@@ -21,6 +22,13 @@ import xundang.model.asset.AssetId;
 
 /** The table {@code asset}: one row per asset that this laptop holds. */
 public final class AssetStore {
+    private final AtomicLong writes = new AtomicLong();
+
+    /** Grows with every write, also with one that is taken back: what was worked out at the same count still holds. */
+    public long writes() {
+        return writes.get();
+    }
+
     /** Writes the row, whether or not there was one. */
     public void put(Tx tx, AssetRow row) {
         remove(tx, row.summary().id().value());
@@ -29,11 +37,13 @@ public final class AssetStore {
 
     /** The asset left this laptop. */
     public void remove(Tx tx, UUID id) {
+        writes.incrementAndGet();
         tx.dsl().deleteFrom(ASSET).where(ASSET.ASSET_ID.eq(id)).execute();
     }
 
     /** Puts these rows in the place of whatever there was of these assets. One statement each way: pages of a first fetch come here. */
     public void replace(Tx tx, List<UUID> ids, List<AssetRow> rows) {
+        writes.incrementAndGet();
         if (!Ids.untouched(tx, ASSET, DSL.noCondition(), ASSET.ASSET_ID, ids)) {
             tx.dsl().deleteFrom(ASSET).where(Ids.among(ASSET.ASSET_ID, ids)).execute();
         }
@@ -64,8 +74,11 @@ public final class AssetStore {
         return tx.dsl()
                 .selectFrom(ASSET)
                 .where(ASSET.ASSET_ID.eq(id.value()))
-                .fetchOptional(row -> new AssetRow(
-                        summary(row), row.getSerialNo(), row.getSiteId(), row.getWalkKey(), row.getHaystack()));
+                .fetchOptional(AssetStore::row);
+    }
+
+    private static AssetRow row(AssetRecord row) {
+        return new AssetRow(summary(row), row.getSerialNo(), row.getSiteId(), row.getWalkKey(), row.getHaystack());
     }
 
     /** Rows with exactly that number; usually one, but nothing on a laptop can guarantee it. */
@@ -101,6 +114,19 @@ public final class AssetStore {
                 .and(states.isEmpty() ? DSL.noCondition() : ASSET.STATE.in(states))
                 .orderBy(ASSET.WALK_KEY, ASSET.ASSET_NO, ASSET.ASSET_ID)
                 .fetch(AssetStore::summary);
+    }
+
+    /**
+     * Rows of a category at a site, in walking order.
+     *
+     * @param states codes of the wanted life-cycle states
+     */
+    public List<AssetRow> ofCategoryAt(Tx tx, String category, UUID site, Set<String> states) {
+        return tx.dsl()
+                .selectFrom(ASSET)
+                .where(ASSET.CATEGORY.eq(category), ASSET.SITE_ID.eq(site), ASSET.STATE.in(states))
+                .orderBy(ASSET.WALK_KEY, ASSET.ASSET_NO, ASSET.ASSET_ID)
+                .fetch(AssetStore::row);
     }
 
     /** Real assets and samples, counted apart. */

@@ -26,6 +26,7 @@ public final class InspectionAppliers {
     public void register(LocalDatabase database) {
         register(database, InspectionChange.Begin.TYPE, InspectionChange.Begin.class);
         register(database, InspectionChange.Observe.TYPE, InspectionChange.Observe.class);
+        register(database, InspectionChange.Upgrade.TYPE, InspectionChange.Upgrade.class);
         register(database, InspectionChange.Answer.TYPE, InspectionChange.Answer.class);
         register(database, InspectionChange.Activate.TYPE, InspectionChange.Activate.class);
         register(database, InspectionChange.AddPhoto.TYPE, InspectionChange.AddPhoto.class);
@@ -51,6 +52,11 @@ public final class InspectionAppliers {
                 inspections.observe(tx, id, observe.attribute(), observe.value());
                 readings.clear(tx, id, observe.cleared());
                 readings.put(tx, id, observe.put());
+            }
+            case InspectionChange.Upgrade upgrade -> {
+                inspections.upgrade(tx, id, upgrade.version());
+                readings.put(tx, id, upgrade.put());
+                inspections.moveTo(tx, id, upgrade.active());
             }
             case InspectionChange.Answer answer -> {
                 readings.clear(tx, id, answer.cleared());

@@ -83,6 +83,15 @@ public final class InspectionStore {
                 .execute();
     }
 
+    /** A draft goes on with another version of its template. */
+    public void upgrade(Tx tx, InspectionId id, int version) {
+        tx.dsl()
+                .update(INSPECTION)
+                .set(INSPECTION.TEMPLATE_VERSION, version)
+                .where(isDraft(id))
+                .execute();
+    }
+
     /** Moves the cursor of a draft. */
     public void moveTo(Tx tx, InspectionId id, SlotId slot) {
         tx.dsl()

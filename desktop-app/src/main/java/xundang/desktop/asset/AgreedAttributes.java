@@ -2,12 +2,21 @@ package xundang.desktop.asset;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import xundang.model.template.Attributes;
 
-/** What the battery strings of one host say together: an attribute counts where all strings that give it agree. */
-record BatteryAttributes(List<AssetFields> strings) implements Attributes {
+/**
+ * What several objects say together, e.g. the battery strings of one host, or the UPS hosts of a room: an attribute counts where all that give
+ * it agree.
+ *
+ * @param names attributes that they may speak for; empty for all
+ * @param jarBaselines of their battery jars
+ */
+record AgreedAttributes(List<AssetFields> objects, Set<String> names, Map<Integer, BigDecimal> jarBaselines)
+        implements Attributes {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,12})?");
 
     @Override
@@ -22,10 +31,13 @@ record BatteryAttributes(List<AssetFields> strings) implements Attributes {
     }
 
     private List<String> values(String name) {
-        return strings.stream()
-                .map(string -> string.attribute(name))
+        if (!names.isEmpty() && !names.contains(name)) {
+            return List.of();
+        }
+        return objects.stream()
+                .map(object -> object.attribute(name))
                 .flatMap(Optional::stream)
-                .map(BatteryAttributes::plain)
+                .map(AgreedAttributes::plain)
                 .distinct()
                 .toList();
     }
