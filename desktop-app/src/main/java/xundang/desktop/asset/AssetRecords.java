@@ -62,22 +62,23 @@ public final class AssetRecords implements Assets {
 
     @Override
     public Optional<AssetId> project(Tx tx, AssetSummary asset) {
-        return fields(tx, asset.id()).flatMap(fields -> fields.text("project")).flatMap(name -> records
-                .all(tx, RecordType.PROJECT)
-                .stream()
-                .filter(project -> new AssetFields(project.fields()).orEmpty("name").equals(name))
-                .map(project -> new AssetId(project.id()))
-                .findFirst());
+        return fields(tx, asset.id())
+                .flatMap(fields -> fields.text("project"))
+                .flatMap(name -> records.all(tx, RecordType.PROJECT).stream()
+                        .filter(project -> new AssetFields(project.fields())
+                                .orEmpty("name")
+                                .equals(name))
+                        .map(project -> new AssetId(project.id()))
+                        .findFirst());
     }
 
     @Override
     public List<AssetSummary> matching(Tx tx, String typed) {
-        String number =
-                switch (TagText.parse(typed)) {
-                    case TagParse.Good good -> good.tag().assetNo();
-                    case TagParse.WrongCheck wrong -> "";
-                    case TagParse.NotATag none -> typed.strip().toUpperCase(Locale.ROOT);
-                };
+        String number = switch (TagText.parse(typed)) {
+            case TagParse.Good good -> good.tag().assetNo();
+            case TagParse.WrongCheck wrong -> "";
+            case TagParse.NotATag none -> typed.strip().toUpperCase(Locale.ROOT);
+        };
         List<AssetSummary> numbered = number.isEmpty() ? List.of() : store.byNumber(tx, number);
         List<String> words = SearchWords.of(typed);
         return !numbered.isEmpty() || words.isEmpty() ? numbered : store.search(tx, words, MOST_MATCHES);
@@ -100,8 +101,8 @@ public final class AssetRecords implements Assets {
             return name -> Optional.empty();
         }
         AssetFields fields = own.get();
-        Attributes attributes = name ->
-                fields.attribute(name).or(() -> COMMON.contains(name) ? fields.text(name) : Optional.empty());
+        Attributes attributes =
+                name -> fields.attribute(name).or(() -> COMMON.contains(name) ? fields.text(name) : Optional.empty());
         return attributes.orElse(related.of(tx, fields));
     }
 

@@ -23,7 +23,8 @@ final class JarBaselines {
         for (AssetFields jar : jars) {
             String position = jar.attribute("position").orElse("");
             String baseline = jar.attribute("ohmic_baseline").orElse("");
-            if (!POSITION.matcher(position).matches() || !NUMBER.matcher(baseline).matches()) {
+            if (!POSITION.matcher(position).matches()
+                    || !NUMBER.matcher(baseline).matches()) {
                 continue;
             }
             BigDecimal value = new BigDecimal(baseline);

@@ -26,6 +26,7 @@ import xundang.model.template.TemplateUpgrade;
  * @param observed attributes that the person supplied because the ledger lacks them
  * @param questions what decides about rows and the ledger does not say, answered or not
  * @param supplements attributes that limits need and the ledger lacks, supplied or not; to supply them is an offer
+ * @param place where in the active row it is, in the row's own words (the cell of a table); absent in other rows
  * @param upgrade what a newer version of the template would change; absent when there is none
  */
 public record Draft(
@@ -37,6 +38,7 @@ public record Draft(
         Map<SlotId, Reading> left,
         Map<SlotId, List<PastValue>> history,
         SlotId active,
+        @Nullable String place,
         Map<String, String> observed,
         List<Question> questions,
         List<Supplement> supplements,
@@ -51,7 +53,8 @@ public record Draft(
         Optional<String> unit = form.slot(reading.slot())
                 .flatMap(slot -> Optional.ofNullable(slot.item().unit()));
         return reading.value() instanceof ReadingValue.Measured measured
-                ? Outlier.of(measured.number(), numbers(history.getOrDefault(reading.slot(), List.of())), unit.orElse(null))
+                ? Outlier.of(
+                        measured.number(), numbers(history.getOrDefault(reading.slot(), List.of())), unit.orElse(null))
                 : Optional.empty();
     }
 
@@ -72,7 +75,8 @@ public record Draft(
      *
      * @param answer absent while it is open; every row that might apply is shown then
      */
-    public record Question(FormPlan.AskedAttribute asked, @Nullable String answer) {}
+    public record Question(
+            FormPlan.AskedAttribute asked, @Nullable String answer) {}
 
     /**
      * What the ledger lacks, with what the person supplied.

@@ -76,8 +76,7 @@ public final class DraftReader {
         DraftEditor.Planner planner = planner(tx, template, row.asset(), row.observed());
         DraftEditor.Standing standing = editor.standing(planner, readings.of(tx, id));
         FormPlan form = standing.form();
-        FormPlan ledgerOnly =
-                planner(tx, template, row.asset(), Map.of()).plan(standing.readings());
+        FormPlan ledgerOnly = planner(tx, template, row.asset(), Map.of()).plan(standing.readings());
         Draft draft = new Draft(
                 id,
                 asset,
@@ -87,6 +86,7 @@ public final class DraftReader {
                 answersOf(template, standing.left()),
                 history(tx, row.asset()),
                 active(form, row.activeSlot()),
+                place(form, row.activeSlot()),
                 row.observed(),
                 questions(ledgerOnly, row.observed()),
                 Draft.Supplement.of(ledgerOnly, form, row.observed()),
@@ -102,8 +102,7 @@ public final class DraftReader {
     /** Plans an asset's form: what the ledger says first, then what was observed on site, then the site, then the template's default. */
     DraftEditor.Planner planner(Tx tx, InspectionTemplate template, AssetId asset, Map<String, String> observed) {
         Attributes seen = name -> Optional.ofNullable(observed.get(name));
-        Attributes known =
-                assets.attributes(tx, asset).orElse(seen).orElse(assets.siteAttributes(tx, asset));
+        Attributes known = assets.attributes(tx, asset).orElse(seen).orElse(assets.siteAttributes(tx, asset));
         return answers -> engine.plan(template, known, answers);
     }
 
@@ -137,6 +136,11 @@ public final class DraftReader {
         Map<SlotId, Reading> answers = new LinkedHashMap<>(left);
         answers.keySet().removeIf(slot -> computed.contains(slot.item()));
         return answers;
+    }
+
+    /** The part of a slot that the form does not have: a cell of the item's table. */
+    private static @Nullable String place(FormPlan form, @Nullable SlotId stored) {
+        return stored == null || stored.part().isEmpty() || form.slot(stored).isPresent() ? null : stored.part();
     }
 
     private static SlotId active(FormPlan form, @Nullable SlotId stored) {

@@ -19,6 +19,8 @@ import xundang.desktop.inspection.Draft.PastValue;
 import xundang.desktop.inspection.DueItem;
 import xundang.desktop.inspection.Inspections;
 import xundang.desktop.inspection.SubmitOutcome;
+import xundang.desktop.inspection.jar.ColumnMapping;
+import xundang.desktop.inspection.jar.TesterMappings;
 import xundang.desktop.photo.CheckedPicture;
 import xundang.desktop.photo.KeepOutcome;
 import xundang.model.asset.AssetId;
@@ -41,10 +43,12 @@ public final class YangpuInspections implements Inspections {
 
     private final YangpuLedger ledger;
     private final FormEngine engine = new FormEngine();
-    private final InspectionTemplate template =
+    private InspectionTemplate template =
             TemplateCatalog.bundled().find("ups-m").orElseThrow();
-    private final Map<String, String> attributes =
+    /** What the ledger knows of the object. */
+    public final Map<String, String> attributes =
             new HashMap<>(Map.of("rated_kva", "300", "v_in_nom", "380", "v_out_set", "380"));
+
     private final Map<String, String> observed = new HashMap<>();
     private final Map<SlotId, Reading> readings = new HashMap<>();
     private final List<String> log = new ArrayList<>();
@@ -102,6 +106,7 @@ public final class YangpuInspections implements Inspections {
     public Draft begin(AssetId of, String templateId) {
         fail();
         log.add("begin");
+        template = TemplateCatalog.bundled().find(templateId).orElseThrow();
         asset = ledger.assets.stream()
                 .filter(one -> one.id().equals(of))
                 .findFirst()
@@ -127,7 +132,8 @@ public final class YangpuInspections implements Inspections {
                 Map.copyOf(readings),
                 Map.of(),
                 history(),
-                active,
+                plan().slot(active).isPresent() ? active : SlotId.of(active.item()),
+                plan().slot(active).isPresent() ? null : active.part(),
                 Map.copyOf(observed),
                 plan(Map.of()).asked().stream()
                         .map(asked -> new Draft.Question(asked, observed.get(asked.attribute())))
@@ -290,5 +296,23 @@ public final class YangpuInspections implements Inspections {
         if (fault != null) {
             throw fault;
         }
+    }
+
+    /** Headings and how their file was read. */
+    public final Map<String, ColumnMapping> testers = new HashMap<>();
+
+    @Override
+    public TesterMappings testers() {
+        return new TesterMappings() {
+            @Override
+            public Optional<ColumnMapping> recall(String signature) {
+                return Optional.ofNullable(testers.get(signature));
+            }
+
+            @Override
+            public void remember(String signature, ColumnMapping mapping) {
+                testers.put(signature, mapping);
+            }
+        };
     }
 }

@@ -71,10 +71,7 @@ public final class AssetStore {
 
     /** One row by id. */
     public Optional<AssetRow> find(Tx tx, AssetId id) {
-        return tx.dsl()
-                .selectFrom(ASSET)
-                .where(ASSET.ASSET_ID.eq(id.value()))
-                .fetchOptional(AssetStore::row);
+        return tx.dsl().selectFrom(ASSET).where(ASSET.ASSET_ID.eq(id.value())).fetchOptional(AssetStore::row);
     }
 
     private static AssetRow row(AssetRecord row) {

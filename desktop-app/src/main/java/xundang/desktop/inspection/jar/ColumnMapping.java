@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param units by column of the table; those of numbers only
  */
 public record ColumnMapping(
-        int firstRow,
-        @Nullable Integer position,
-        Map<JarColumn, Integer> columns,
-        Map<JarColumn, TesterUnit> units) {
+        int firstRow, @Nullable Integer position, Map<JarColumn, Integer> columns, Map<JarColumn, TesterUnit> units) {
     public ColumnMapping {
         columns = Map.copyOf(columns);
         units = Map.copyOf(units);

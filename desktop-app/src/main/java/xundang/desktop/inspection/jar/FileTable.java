@@ -13,7 +13,9 @@ public record FileTable(String name, List<List<String>> rows, int width) {
     /** Rows of any length. */
     static FileTable of(String name, List<List<String>> rows) {
         return new FileTable(
-                name, List.copyOf(rows), rows.stream().mapToInt(List::size).max().orElse(0));
+                name,
+                List.copyOf(rows),
+                rows.stream().mapToInt(List::size).max().orElse(0));
     }
 
     /** A cell's text by row and column from 0; blank where there is none. */

@@ -24,8 +24,8 @@ public final class ImportPlanner {
     private static final Pattern POSITION = Pattern.compile("[^0-9]*([0-9]{1,6})(?:\\.0+)?[^0-9]*");
 
     /** Rows in which a tester sums up. */
-    private static final Pattern SUMMARY = Pattern.compile(
-            ".*(平均|合计|总计|总和|总电压|最大|最小|最高|最低|极差|结论|average|avg|mean|total|sum|max|min).*");
+    private static final Pattern SUMMARY =
+            Pattern.compile(".*(平均|合计|总计|总和|总电压|最大|最小|最高|最低|极差|结论|average|avg|mean|total|sum|max|min).*");
 
     /** A reading with its unit behind it. */
     private static final Pattern WITH_UNIT = Pattern.compile("([-+0-9.,]+)\\s*([^-+0-9.,\\s].*)");
@@ -56,8 +56,7 @@ public final class ImportPlanner {
      *
      * @param cells 2 V cells of one jar; absent when the ledger does not say
      */
-    public static ImportPlan plan(
-            JarSheet sheet, FileTable table, ColumnMapping mapping, @Nullable Integer cells) {
+    public static ImportPlan plan(JarSheet sheet, FileTable table, ColumnMapping mapping, @Nullable Integer cells) {
         return new ImportPlanner(sheet, table, mapping, cells).plan();
     }
 
@@ -120,11 +119,10 @@ public final class ImportPlanner {
     }
 
     private boolean isSummary(int index) {
-        return SUMMARY.matcher(TesterUnit.plain(
-                        table.rows().get(index).stream()
-                                .filter(cell -> !cell.isBlank())
-                                .findFirst()
-                                .orElse("")))
+        return SUMMARY.matcher(TesterUnit.plain(table.rows().get(index).stream()
+                        .filter(cell -> !cell.isBlank())
+                        .findFirst()
+                        .orElse("")))
                 .matches();
     }
 
@@ -194,12 +192,8 @@ public final class ImportPlanner {
             case NOT_POSITIVE -> Kind.NOT_POSITIVE;
             case TOO_MANY_DIGITS, ABSURD -> Kind.ABSURD;
             case UNKNOWN_LOOK -> Kind.UNKNOWN_LOOK;
-            case NOT_A_NUMBER,
-                    TOO_LONG,
-                    MEASURED_ALREADY,
-                    BEYOND_LAST_POSITION,
-                    BEYOND_LAST_COLUMN,
-                    RAGGED -> Kind.NOT_A_NUMBER;
+            case NOT_A_NUMBER, TOO_LONG, MEASURED_ALREADY, BEYOND_LAST_POSITION, BEYOND_LAST_COLUMN, RAGGED ->
+                Kind.NOT_A_NUMBER;
         };
     }
 

@@ -98,7 +98,8 @@ public record JarInput(OhmicUnit unit, @Nullable Integer cells) {
 
     private static Optional<JarLook> look(String word) {
         return Arrays.stream(JarLook.values())
-                .filter(look -> look.label().zh().equals(word) || look.label().en().equalsIgnoreCase(word))
+                .filter(look ->
+                        look.label().zh().equals(word) || look.label().en().equalsIgnoreCase(word))
                 .findFirst();
     }
 

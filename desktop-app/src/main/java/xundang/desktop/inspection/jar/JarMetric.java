@@ -15,8 +15,7 @@ public enum JarMetric {
         @Override
         public Heat heat(JarReading jar, JarVerdict judged) {
             BigDecimal deviation = judged.deviationMv();
-            return Heat.of(
-                    judged.verdicts().get(JarRule.DEVIATION), deviation != null && deviation.signum() < 0);
+            return Heat.of(judged.verdicts().get(JarRule.DEVIATION), deviation != null && deviation.signum() < 0);
         }
     },
     /** 内阻比 or 电导比 to the baseline, rule J4. */
@@ -24,8 +23,7 @@ public enum JarMetric {
         @Override
         public Heat heat(JarReading jar, JarVerdict judged) {
             BigDecimal ratio = judged.ohmicRatio();
-            return Heat.of(
-                    judged.verdicts().get(JarRule.OHMIC), ratio != null && ratio.compareTo(BigDecimal.ONE) < 0);
+            return Heat.of(judged.verdicts().get(JarRule.OHMIC), ratio != null && ratio.compareTo(BigDecimal.ONE) < 0);
         }
     },
     /** 温度, by the limits of item M14, the hottest jar. */

@@ -85,8 +85,7 @@ public final class JarSheet {
             case VOLTAGE -> number(row.voltage());
             case OHMIC -> number(row.ohmic());
             case TEMPERATURE -> number(row.temperature());
-            case LOOK ->
-                row.appearance().isEmpty() ? new CellValue.Blank() : new CellValue.Looks(row.appearance());
+            case LOOK -> row.appearance().isEmpty() ? new CellValue.Blank() : new CellValue.Looks(row.appearance());
             case REASON -> row.reason() == null ? new CellValue.Blank() : new CellValue.Words(row.reason());
         };
     }
@@ -102,16 +101,16 @@ public final class JarSheet {
 
     /** Why a value that is one of its column can not stand in this cell; a reason has no place beside a voltage. */
     public Optional<CellFault> obstacle(JarCell cell, CellValue value) {
-        boolean reasonBesideVoltage = value instanceof CellValue.Words
-                && row(cell.position()).voltage() != null;
+        boolean reasonBesideVoltage =
+                value instanceof CellValue.Words && row(cell.position()).voltage() != null;
         return reasonBesideVoltage ? Optional.of(CellFault.MEASURED_ALREADY) : Optional.empty();
     }
 
     /** The sheet with other values in some cells; a voltage takes the place of a reason. */
     public JarSheet with(Map<JarCell, CellValue> values) {
         List<JarReading> changed = new ArrayList<>(rows);
-        values.forEach((cell, value) -> changed.set(
-                cell.position() - 1, put(changed.get(cell.position() - 1), cell.column(), value)));
+        values.forEach((cell, value) ->
+                changed.set(cell.position() - 1, put(changed.get(cell.position() - 1), cell.column(), value)));
         return new JarSheet(counted, unit, changed);
     }
 
@@ -142,11 +141,8 @@ public final class JarSheet {
 
     /** What the form records: nothing while there is nothing to record. */
     public Optional<ReadingValue.Jars> answer() {
-        List<JarReading> kept =
-                counted ? rows.stream().filter(JarSheet::holds).toList() : rows;
-        return kept.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ReadingValue.Jars(hasOhmic() ? unit : null, kept));
+        List<JarReading> kept = counted ? rows.stream().filter(JarSheet::holds).toList() : rows;
+        return kept.isEmpty() ? Optional.empty() : Optional.of(new ReadingValue.Jars(hasOhmic() ? unit : null, kept));
     }
 
     /** All that stands in it, as it is judged. */

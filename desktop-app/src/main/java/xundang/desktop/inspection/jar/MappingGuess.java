@@ -56,7 +56,9 @@ public final class MappingGuess {
                 ? Optional.empty()
                 : Optional.of(String.join(
                         "|",
-                        table.rows().get(heading).stream().map(TesterUnit::plain).toList()));
+                        table.rows().get(heading).stream()
+                                .map(TesterUnit::plain)
+                                .toList()));
     }
 
     /** A heading in two parts. */
@@ -150,8 +152,7 @@ public final class MappingGuess {
         return written.orElseGet(() -> {
             BigDecimal middle = middle(first, at);
             return switch (column) {
-                case VOLTAGE ->
-                    middle.compareTo(MILLIVOLTS_FROM) > 0 ? TesterUnit.MILLIVOLT : TesterUnit.VOLT;
+                case VOLTAGE -> middle.compareTo(MILLIVOLTS_FROM) > 0 ? TesterUnit.MILLIVOLT : TesterUnit.VOLT;
                 case OHMIC -> name.is(CONDUCTANCE) ? TesterUnit.SIEMENS : resistance(middle);
                 case TEMPERATURE, LOOK, REASON -> TesterUnit.CELSIUS;
             };
@@ -179,7 +180,8 @@ public final class MappingGuess {
         Map<JarColumn, Integer> columns = new EnumMap<>(JarColumn.class);
         Map<JarColumn, TesterUnit> units = new EnumMap<>(JarColumn.class);
         IntStream.range(0, table.width())
-                .filter(column -> !Objects.equals(column, position) && middle(first, column).signum() > 0)
+                .filter(column -> !Objects.equals(column, position)
+                        && middle(first, column).signum() > 0)
                 .boxed()
                 .findFirst()
                 .ifPresent(column -> {
@@ -197,8 +199,7 @@ public final class MappingGuess {
         int last = Math.min(first + LOOKED_AT, table.rows().size());
         return last - first > 1
                 && IntStream.range(first, last)
-                        .allMatch(row ->
-                                table.cell(row, column).equals(Integer.toString(row - first + 1)));
+                        .allMatch(row -> table.cell(row, column).equals(Integer.toString(row - first + 1)));
     }
 
     /** The median of a column's first readings; zero if there are none. */

@@ -35,9 +35,7 @@ final class PlainTables {
     }
 
     private static Optional<String> decoded(byte[] bytes) {
-        return utf16(bytes)
-                .or(() -> strictly(bytes, StandardCharsets.UTF_8))
-                .or(() -> strictly(bytes, GB18030));
+        return utf16(bytes).or(() -> strictly(bytes, StandardCharsets.UTF_8)).or(() -> strictly(bytes, GB18030));
     }
 
     /** With its mark, or without it where every other byte of the beginning is zero, as in Latin letters and digits. */

@@ -49,10 +49,8 @@ final class SeparatedText {
      * are as even as the semicolons around them.
      */
     static char separator(String text) {
-        String[] lines = text.lines()
-                .filter(line -> !line.isBlank())
-                .limit(LOOKED_AT)
-                .toArray(String[]::new);
+        String[] lines =
+                text.lines().filter(line -> !line.isBlank()).limit(LOOKED_AT).toArray(String[]::new);
         return SEPARATORS.stream()
                 .max(Comparator.comparingLong(separator -> evenness(lines, separator)))
                 .filter(separator -> evenness(lines, separator) > 0)
@@ -61,9 +59,13 @@ final class SeparatedText {
 
     /** How many lines have the most usual number (but none) of that separator outside quotation marks. */
     private static long evenness(String[] lines, char separator) {
-        long[] counts = Arrays.stream(lines).mapToLong(line -> count(line, separator)).filter(n -> n > 0).toArray();
+        long[] counts = Arrays.stream(lines)
+                .mapToLong(line -> count(line, separator))
+                .filter(n -> n > 0)
+                .toArray();
         return Arrays.stream(counts)
-                .map(count -> Arrays.stream(counts).filter(other -> other == count).count())
+                .map(count ->
+                        Arrays.stream(counts).filter(other -> other == count).count())
                 .max()
                 .orElse(0);
     }

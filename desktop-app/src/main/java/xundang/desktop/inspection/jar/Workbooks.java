@@ -29,8 +29,7 @@ final class Workbooks {
 
     /** Whether the bytes are Excel's, of any age. */
     static boolean isWorkbook(byte[] bytes) {
-        return bytes.length >= 8
-                && (ReadableWorkbook.isOOXMLZipHeader(bytes) || ReadableWorkbook.isOLE2Header(bytes));
+        return bytes.length >= 8 && (ReadableWorkbook.isOOXMLZipHeader(bytes) || ReadableWorkbook.isOLE2Header(bytes));
     }
 
     static List<List<String>> rows(byte[] bytes, BooleanSupplier givenUp) throws FileRefused {
@@ -49,7 +48,10 @@ final class Workbooks {
             return List.of();
         } catch (IOException | UncheckedIOException | ExcelReaderException e) {
             throw new FileRefused(FileRefusal.BROKEN_EXCEL, e);
-        } catch (IndexOutOfBoundsException | IllegalArgumentException | NullPointerException | IllegalStateException e) {
+        } catch (IndexOutOfBoundsException
+                | IllegalArgumentException
+                | NullPointerException
+                | IllegalStateException e) {
             // What the library throws of a workbook whose parts contradict one another.
             throw new FileRefused(FileRefusal.BROKEN_EXCEL, e);
         }
@@ -120,7 +122,9 @@ final class Workbooks {
     }
 
     private static String formula(Cell cell) {
-        return cell.getValue() instanceof BigDecimal number ? number(number) : cell.getText().strip();
+        return cell.getValue() instanceof BigDecimal number
+                ? number(number)
+                : cell.getText().strip();
     }
 
     /** A workbook keeps 2.253 as 2.2530000000000001; the shortest number that is the same double is what was entered. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import xundang.desktop.inspection.Draft;
 import xundang.desktop.inspection.Inspections;
 import xundang.desktop.inspection.SubmitOutcome;
+import xundang.desktop.inspection.jar.TesterMappings;
 import xundang.desktop.platform.errors.Faults;
 import xundang.desktop.platform.errors.PersonError;
 import xundang.desktop.platform.tasks.BackgroundTasks;
@@ -150,6 +151,20 @@ public final class FormViewModel {
      */
     public void answer(RowViewModel row, @Nullable ReadingValue value) {
         answers.answer(row, value);
+    }
+
+    /**
+     * The same, and the program reopens at a place inside the row.
+     *
+     * @param place in the entry's own words, e.g. a cell; it is given back as {@link Draft#place}
+     */
+    public void answer(RowViewModel row, @Nullable ReadingValue value, String place) {
+        answers.answer(row, value, new SlotId(row.id().item(), place));
+    }
+
+    /** How the files of battery testers were read on this laptop. Store thread only. */
+    TesterMappings testers() {
+        return inspections.testers();
     }
 
     /** Leaves the row out with a reason; a blank reason is refused in the row. */

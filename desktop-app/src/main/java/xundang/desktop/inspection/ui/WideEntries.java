@@ -10,8 +10,8 @@ final class WideEntries {
     /** The entry of such a row; empty for a row that is answered in its own place. */
     static Optional<WideEntry> of(FormViewModel form, RowViewModel row, UiContext context) {
         return switch (row.kind()) {
-            case TABLE, JAR_TABLE ->
-                throw new IllegalArgumentException("a form with " + row.kind() + " is not offered");
+            case JAR_TABLE -> Optional.of(new JarEntry(form, row, context));
+            case TABLE -> throw new IllegalArgumentException("a form with " + row.kind() + " is not offered");
             case YES_NO, CHOICE, MULTI_CHOICE, NUMBER, TEXT, DATE, DATE_TIME, PHOTO, SIGNATURE, ASSET, COMPUTED ->
                 Optional.empty();
         };

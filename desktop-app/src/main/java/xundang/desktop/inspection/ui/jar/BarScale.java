@@ -45,8 +45,7 @@ record BarScale(double low, double high, List<Line> lines) {
         }
         List<Line> lines = lines(jars, metric);
         double[] all = Stream.concat(
-                        lines.stream().map(Line::at),
-                        Arrays.stream(values).boxed())
+                        lines.stream().map(Line::at), Arrays.stream(values).boxed())
                 .mapToDouble(Double::doubleValue)
                 .sorted()
                 .toArray();

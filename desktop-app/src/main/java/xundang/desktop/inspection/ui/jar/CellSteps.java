@@ -27,9 +27,7 @@ final class CellSteps {
     static JarCell across(JarCell from, boolean forward, int length) {
         int column = from.column().ordinal() + (forward ? 1 : -1);
         if (column < 0) {
-            return from.position() == 1
-                    ? from
-                    : new JarCell(from.position() - 1, JarColumn.values()[LAST_COLUMN]);
+            return from.position() == 1 ? from : new JarCell(from.position() - 1, JarColumn.values()[LAST_COLUMN]);
         }
         if (column > LAST_COLUMN) {
             return from.position() == length ? from : new JarCell(from.position() + 1, JarColumn.VOLTAGE);

@@ -46,10 +46,7 @@ final class CountPrompt extends VBox {
                         field,
                         wrong,
                         Parts.button(
-                                "jar-count-set",
-                                texts.get("inspection.jar.count.set"),
-                                MaterialDesignC.CHECK,
-                                lay));
+                                "jar-count-set", texts.get("inspection.jar.count.set"), MaterialDesignC.CHECK, lay));
     }
 
     TextField field() {

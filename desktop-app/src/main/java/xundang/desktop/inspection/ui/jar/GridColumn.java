@@ -4,18 +4,19 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import xundang.desktop.inspection.jar.JarColumn;
+import xundang.model.battery.OhmicUnit;
 
 /** Columns of the grid from left to right; those without a {@link JarColumn} are worked out. Widths in tenths of the font's height. */
 enum GridColumn {
-    POSITION(null, 38),
-    VOLTAGE(JarColumn.VOLTAGE, 66),
-    DEVIATION(null, 68),
-    OHMIC(JarColumn.OHMIC, 72),
-    RATIO(null, 50),
+    POSITION(null, 34),
+    VOLTAGE(JarColumn.VOLTAGE, 60),
+    DEVIATION(null, 70),
+    OHMIC(JarColumn.OHMIC, 64),
+    RATIO(null, 46),
     TEMPERATURE(JarColumn.TEMPERATURE, 58),
-    LOOK(JarColumn.LOOK, 84),
-    VERDICT(null, 76),
-    REASON(JarColumn.REASON, 96);
+    LOOK(JarColumn.LOOK, 76),
+    VERDICT(null, 64),
+    REASON(JarColumn.REASON, 74);
 
     private static final double TENTH = 0.1;
 
@@ -59,8 +60,8 @@ enum GridColumn {
     }
 
     /** Key of the heading. */
-    String textKey() {
-        return "inspection.jar.column." + name();
+    String textKey(OhmicUnit unit) {
+        return this == OHMIC ? "inspection.jar.unit." + unit : "inspection.jar.column." + name();
     }
 
     /** Figures stand at the right. */

@@ -70,10 +70,7 @@ final class ImportPanel extends VBox {
         Label sum = Parts.wrapped(sum(plan), "figures");
         sum.setId("jar-import-sum");
         Button take = Parts.mainButton(
-                "jar-import-take",
-                texts.get("inspection.jar.import.take", plan.jars()),
-                MaterialDesignC.CHECK,
-                () -> {
+                "jar-import-take", texts.get("inspection.jar.import.take", plan.jars()), MaterialDesignC.CHECK, () -> {
                     model.take();
                     toGrid.run();
                 });
@@ -118,7 +115,8 @@ final class ImportPanel extends VBox {
     }
 
     private String sum(ImportPlan plan) {
-        String taken = texts.get("inspection.jar.import.sum", plan.jars(), plan.values().size());
+        String taken = texts.get(
+                "inspection.jar.import.sum", plan.jars(), plan.values().size());
         String replaced = plan.replaced() == 0 ? "" : texts.get("inspection.jar.import.replaced", plan.replaced());
         String missing = plan.missing().isEmpty()
                 ? ""

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import xundang.desktop.inspection.jar.JarMetric;
 import xundang.model.battery.JarReading;
@@ -42,7 +41,7 @@ final class JarBars extends JarPicture {
         GraphicsContext pen = canvas().getGraphicsContext2D();
         double width = canvas().getWidth();
         pen.clearRect(0, 0, width, canvas().getHeight());
-        pen.setFont(Font.font(Font.getDefault().getFamily(), em() * 0.8));
+        pen.setFont(font(em() * 0.8));
         left = em() * 3.2;
         double bottom = canvas().getHeight() - em() * 1.5;
         step = (width - left - 2) / Math.max(1, jars().sheet().length());
@@ -65,8 +64,8 @@ final class JarBars extends JarPicture {
             }
             if (value != null) {
                 double y = y(scale, value.doubleValue(), bottom);
-                pen.setFill(palette().line(
-                        metric().heat(jar, jars().verdict(jar.position())).tone()));
+                pen.setFill(palette()
+                        .line(metric().heat(jar, jars().verdict(jar.position())).tone()));
                 pen.fillRect(x, y, Math.max(1, step - gap), bottom - y);
             }
         }

@@ -15,7 +15,8 @@ import xundang.model.battery.JarRule;
 
 /** 异常电池: each abnormal jar with the rules that it broke; each becomes a finding (缺陷) with its position. */
 final class JarFindings extends VBox {
-    private static final double MOST_HEIGHT = 132;
+    private static final double LINE = 2.2;
+    private static final int MOST_LINES = 3;
 
     private final JarTableViewModel jars;
     private final UiTexts texts;
@@ -30,8 +31,6 @@ final class JarFindings extends VBox {
         this.texts = texts;
         list.setId("jar-findings");
         list.getStyleClass().addAll("plain-list", "jar-findings");
-        list.setPrefHeight(MOST_HEIGHT);
-        list.setMinHeight(60);
         list.setFocusTraversable(false);
         list.setCellFactory(ignored -> new FindingCell());
         list.getSelectionModel().selectedItemProperty().subscribe(finding -> {
@@ -56,6 +55,8 @@ final class JarFindings extends VBox {
         Parts.shown(list, !now.isEmpty());
         if (!now.equals(shown)) {
             shown = now;
+            double lines = Math.min(MOST_LINES, now.size()) * LINE;
+            list.setStyle("-fx-pref-height: %.1fem; -fx-min-height: %.1fem;".formatted(lines, lines));
             list.getItems().setAll(now);
         }
     }
@@ -65,6 +66,8 @@ final class JarFindings extends VBox {
         @Override
         protected void updateItem(JarJudgement.@Nullable Finding finding, boolean empty) {
             super.updateItem(finding, empty);
+            // As wide as the list: a long line ends in dots, and the words stand in full above.
+            setPrefWidth(0);
             setText(
                     finding == null || empty
                             ? ""

@@ -23,7 +23,7 @@ import xundang.desktop.platform.theme.Parts;
 final class JarGrid extends Region {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final double LINE = 2.3;
-    private static final int LINES = 13;
+    private static final int LINES = 14;
 
     private final JarTableViewModel jars;
     private final UiTexts texts;
@@ -179,7 +179,7 @@ final class JarGrid extends Region {
         heading.resizeRelocate(0, 0, width, height);
         for (GridColumn column : GridColumn.values()) {
             Label label = headings.get(column.ordinal());
-            label.setText(texts.get(column.textKey(), jars.sheet().unit().sign()));
+            label.setText(texts.get(column.textKey(jars.sheet().unit())));
             label.resizeRelocate(column.left(em), 0, column.width(em), height);
         }
         int fitting = Math.max(1, (int) Math.floor((getHeight() - height) / height));
@@ -187,7 +187,10 @@ final class JarGrid extends Region {
         bar.setMin(1);
         bar.setUnitIncrement(1);
         bar.setBlockIncrement(fitting);
-        bar.setVisibleAmount(fitting * 1.0 * Math.max(1, bar.getMax()) / Math.max(1, jars.sheet().length()));
+        bar.setVisibleAmount(fitting
+                * 1.0
+                * Math.max(1, bar.getMax())
+                / Math.max(1, jars.sheet().length()));
         while (lines.size() < fitting) {
             JarGridRow line = new JarGridRow(texts, em);
             lines.add(line);

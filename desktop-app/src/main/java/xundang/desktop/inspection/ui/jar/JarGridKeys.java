@@ -44,7 +44,9 @@ final class JarGridKeys {
             case Z -> done(jars::undo);
             case V -> paste();
             case HOME -> done(() -> jars.select(new JarCell(1, jars.cell().column())));
-            case END -> done(() -> jars.select(new JarCell(jars.sheet().length(), jars.cell().column())));
+            case END ->
+                done(() -> jars.select(
+                        new JarCell(jars.sheet().length(), jars.cell().column())));
             default -> false;
         };
     }
@@ -97,9 +99,8 @@ final class JarGridKeys {
             jars.chooseLook(typed);
             return true;
         }
-        boolean reason = jars.cell().column().isNumber()
-                && !jars.isTyping()
-                && (typed == '/' || typed == '、' || typed == '／');
+        boolean reason =
+                jars.cell().column().isNumber() && !jars.isTyping() && (typed == '/' || typed == '、' || typed == '／');
         return reason && done(() -> jars.select(new JarCell(jars.cell().position(), JarColumn.REASON)));
     }
 

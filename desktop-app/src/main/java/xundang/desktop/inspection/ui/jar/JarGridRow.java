@@ -80,9 +80,7 @@ final class JarGridRow extends Region {
                 null);
         set(
                 GridColumn.LOOK,
-                jar.appearance().stream()
-                        .map(look -> texts.of(look.label()))
-                        .collect(Collectors.joining("\u3001")),
+                jar.appearance().stream().map(look -> texts.of(look.label())).collect(Collectors.joining("\u3001")),
                 judged.verdicts().get(JarRule.LOOK));
         set(GridColumn.REASON, jar.reason() == null ? "" : jar.reason(), null);
         show(judged.verdicts().isEmpty() ? null : judged.overall());
@@ -132,7 +130,6 @@ final class JarGridRow extends Region {
 
     @Override
     protected void layoutChildren() {
-        labels.forEach((column, label) ->
-                label.resizeRelocate(column.left(em), 0, column.width(em), getHeight()));
+        labels.forEach((column, label) -> label.resizeRelocate(column.left(em), 0, column.width(em), getHeight()));
     }
 }

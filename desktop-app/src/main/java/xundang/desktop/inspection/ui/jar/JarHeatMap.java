@@ -5,7 +5,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Paint;
-import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import xundang.desktop.inspection.jar.JarMetric;
 import xundang.desktop.inspection.jar.JarMetric.Heat;
@@ -16,9 +15,13 @@ final class JarHeatMap extends JarPicture {
     private static final double WIDER = 1.35;
     private static final double GAP = 2;
 
+    /** Narrower blocks have no room for three digits. */
+    private static final double TINY = 21;
+
     private Heat[] drawn = new Heat[0];
     private int drawnCurrent;
     private int columns = 1;
+    private double left;
     private double width;
     private double height;
 
@@ -39,8 +42,8 @@ final class JarHeatMap extends JarPicture {
 
     @Override
     int at(double x, double y) {
-        int column = (int) Math.floor(x / width);
-        return column < columns ? (int) Math.floor(y / height) * columns + column + 1 : 0;
+        int column = (int) Math.floor((x - left) / width);
+        return column >= 0 && column < columns ? (int) Math.floor(y / height) * columns + column + 1 : 0;
     }
 
     @Override
@@ -50,6 +53,7 @@ final class JarHeatMap extends JarPicture {
             measure(length);
             drawn = new Heat[length];
             canvas().getGraphicsContext2D().clearRect(0, 0, canvas().getWidth(), canvas().getHeight());
+            numberRows(length);
         }
         int current = jars().cell().position();
         for (int position = 1; position <= length; position++) {
@@ -63,11 +67,34 @@ final class JarHeatMap extends JarPicture {
         drawnCurrent = current;
     }
 
-    /** Blocks as large as the room allows. */
+    /** Blocks as large as the room allows; where they are too small for numbers, each row begins with its first one. */
     private void measure(int length) {
+        left = 0;
+        measure(length, canvas().getWidth());
+        if (width < TINY) {
+            left = em() * 2.2;
+            measure(length, canvas().getWidth() - left);
+        }
+    }
+
+    private void numberRows(int length) {
+        if (left == 0) {
+            return;
+        }
+        GraphicsContext pen = canvas().getGraphicsContext2D();
+        pen.setFont(font(Math.min(em() * 0.8, height)));
+        pen.setFill(palette().line("ink"));
+        pen.setTextAlign(TextAlignment.RIGHT);
+        pen.setTextBaseline(VPos.CENTER);
+        for (int position = 1; position <= length; position += columns) {
+            pen.fillText(Integer.toString(position), left - 4, (Math.floor((position - 1.0) / columns) + 0.5) * height);
+        }
+    }
+
+    private void measure(int length, double room) {
         double best = 0;
         for (int across = 1; across <= length; across++) {
-            double wide = Math.min(canvas().getWidth() / across, MOST_SIDE);
+            double wide = Math.min(room / across, MOST_SIDE);
             double high = Math.min(canvas().getHeight() / Math.ceil(length * 1.0 / across), MOST_SIDE);
             double usable = Math.min(wide, high * WIDER);
             if (usable > best) {
@@ -81,24 +108,30 @@ final class JarHeatMap extends JarPicture {
 
     private void block(int position, Heat heat, boolean current) {
         GraphicsContext pen = canvas().getGraphicsContext2D();
-        double x = (position - 1) % columns * width;
+        double x = left + (position - 1) % columns * width;
         double y = Math.floor((position - 1.0) / columns) * height;
         pen.clearRect(x, y, width, height);
         Paint ink = palette().line(heat.tone());
         pen.setFill(palette().fill(heat.tone()));
         pen.fillRect(x + 1, y + 1, width - GAP, height - GAP);
-        double line = current ? 3 : heat == Heat.FAR_LOW || heat == Heat.FAR_HIGH ? 2 : 1;
+        double thick = Math.max(1.5, Math.min(width, height) / 7);
+        double line =
+                current ? Math.min(3, thick) : heat == Heat.FAR_LOW || heat == Heat.FAR_HIGH ? Math.min(2, thick) : 1;
         pen.setStroke(current ? palette().line("accent") : ink);
         pen.setLineWidth(line);
         pen.strokeRect(x + 1 + line / 2, y + 1 + line / 2, width - GAP - line, height - GAP - line);
         pen.setFill(ink);
         pen.setTextAlign(TextAlignment.CENTER);
         pen.setTextBaseline(VPos.CENTER);
-        pen.setFont(Font.font(Font.getDefault().getFamily(), Math.min(em() * 0.86, Math.min(width / 2.2, height / 2))));
+        pen.setFont(font(Math.min(em() * 0.86, Math.min(width / 2.2, height / 2))));
         boolean marked = !heat.mark().isEmpty();
-        pen.fillText(Integer.toString(position), x + width / 2, y + height * (marked ? 0.36 : 0.5));
+        boolean tiny = width < TINY;
+        if (!tiny) {
+            pen.fillText(Integer.toString(position), x + width / 2, y + height * (marked ? 0.36 : 0.5));
+        }
         if (marked) {
-            mark(pen, heat, x + width / 2, y + height * 0.76, Math.min(width, height) * 0.16);
+            double half = Math.min(width, height) * (tiny ? 0.2 : 0.16);
+            mark(pen, heat, x + width / 2, y + height * (tiny ? 0.5 : 0.76), half);
         }
     }
 

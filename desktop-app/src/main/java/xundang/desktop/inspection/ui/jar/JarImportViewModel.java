@@ -34,8 +34,7 @@ public final class JarImportViewModel {
          *
          * @param remembered whether the columns are those of the last file with these headings, and not a guess
          */
-        record Preview(FileTable table, ColumnMapping mapping, ImportPlan plan, boolean remembered)
-                implements State {}
+        record Preview(FileTable table, ColumnMapping mapping, ImportPlan plan, boolean remembered) implements State {}
     }
 
     private static final State NONE = new State.None();
@@ -99,7 +98,8 @@ public final class JarImportViewModel {
                 () -> signature.flatMap(mappings::recall),
                 last -> {
                     if (!mine.get()) {
-                        // Where the readings begin is the file's own: a report may have a longer head than the last one.
+                        // Where the readings begin is the file's own: a report may have a longer head than the last
+                        // one.
                         preview(
                                 table,
                                 last.map(known -> known.withFirstRow(guess.firstRow()))

@@ -1,11 +1,11 @@
 package xundang.desktop.inspection.ui.jar;
 
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
 import xundang.desktop.inspection.jar.JarCell;
 import xundang.desktop.inspection.jar.JarMetric;
 
@@ -15,7 +15,7 @@ abstract class JarPicture extends Region {
     private final Canvas canvas = new Canvas();
     private final TonePalette palette = new TonePalette(this::forget);
     private final ObjectProperty<JarMetric> metric;
-    private double em = 14;
+    private Font font = Font.getDefault();
 
     /** @param toGrid the cursor goes back to the grid */
     JarPicture(JarTableViewModel jars, ObjectProperty<JarMetric> metric, Runnable toGrid) {
@@ -76,12 +76,17 @@ abstract class JarPicture extends Region {
 
     /** Height of the font. */
     final double em() {
-        return em;
+        return font.getSize();
     }
 
-    final void font(double size) {
-        if (size != em) {
-            em = size;
+    /** The font, at another size. */
+    final Font font(double size) {
+        return Font.font(font.getFamily(), size);
+    }
+
+    final void font(Font other) {
+        if (!other.equals(font)) {
+            font = other;
             forget();
         }
     }

@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
 import xundang.desktop.inspection.jar.JarMetric;
 import xundang.desktop.inspection.jar.JarMetric.Heat;
 import xundang.desktop.platform.fx.UiTexts;
@@ -19,7 +20,7 @@ import xundang.desktop.platform.theme.Parts;
 
 /** Beside the grid: the string at a glance, as blocks or as bars, the jar under the cursor in words, and what is abnormal. */
 final class JarSide extends VBox {
-    private static final double LEAST_HEIGHT = 180;
+    private static final double LEAST_HEIGHT = 220;
 
     private final JarTableViewModel jars;
     private final UiTexts texts;
@@ -57,9 +58,9 @@ final class JarSide extends VBox {
         (heat.isVisible() ? heat : bars).requestFocus();
     }
 
-    void font(double size) {
-        heat.font(size);
-        bars.font(size);
+    void font(Font font) {
+        heat.font(font);
+        bars.font(font);
     }
 
     private FlowPane switches() {
@@ -76,7 +77,7 @@ final class JarSide extends VBox {
             button.setSelected(one == metric.get());
             choice.getChildren().add(button);
         }
-        FlowPane line = new FlowPane(12, 4, kind, choice);
+        FlowPane line = new FlowPane(8, 4, kind, choice);
         line.getStyleClass().add("tabs");
         return line;
     }

@@ -49,13 +49,19 @@ final class JarStatistics extends FlowPane {
         JarJudgement judged = jars.judgement();
         StringStatistics figures = judged.statistics();
         int length = jars.sheet().length();
-        set(measured, texts.get("inspection.jar.measured", length - jars.missing().size(), length), null);
+        set(
+                measured,
+                texts.get("inspection.jar.measured", length - jars.missing().size(), length),
+                null);
         set(mean, texts.get("inspection.jar.mean", CellTexts.figure(figures.mean(), 4)), null);
         set(lowest, at("inspection.jar.lowest", figures.lowest()), null);
         set(highest, at("inspection.jar.highest", figures.highest()), null);
         set(
                 spread,
-                texts.get("inspection.jar.spread", millivolts(figures.spread()), texts.of(judged.spread().label())),
+                texts.get(
+                        "inspection.jar.spread",
+                        millivolts(figures.spread()),
+                        texts.of(judged.spread().label())),
                 judged.spread());
         set(watched, Verdict.WARNING, "inspection.jar.watched");
         set(abnormal, Verdict.ABNORMAL, "inspection.jar.abnormal");

@@ -1,7 +1,10 @@
 package xundang.desktop.inspection.ui.jar;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -11,7 +14,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -24,6 +26,11 @@ import xundang.model.battery.OhmicUnit;
 
 /** 逐节表: grid, statistics, the string at a glance; a paste or a tester's file that waits for the person's word stands in place of the grid. */
 public final class JarTableView extends VBox {
+    /** Least width of what stands beside the grid, in heights of the font. */
+    private static final double SIDE = 30;
+
+    private static final List<String> TABLES = List.of(".csv", ".txt", ".tsv", ".xlsx", ".xls");
+
     private final JarTableViewModel jars;
     private final JarImportViewModel imports;
     private final UiTexts texts;
@@ -34,7 +41,7 @@ public final class JarTableView extends VBox {
     private final ImportPanel files;
     private final Label message = Parts.label("", "jar-message");
     private final VBox table;
-    private final HBox both;
+    private final BesideOrBelow both;
     private final HBox tools;
     private final JarStatistics statistics;
     private final ToggleGroup units = new ToggleGroup();
@@ -58,9 +65,7 @@ public final class JarTableView extends VBox {
         message.setMinHeight(USE_PREF_SIZE);
         table = Parts.column(4, grid, message);
         table.setMinWidth(USE_PREF_SIZE);
-        HBox.setHgrow(side, Priority.ALWAYS);
-        side.setMinWidth(0);
-        both = new HBox(16, table, side);
+        both = new BesideOrBelow(table, side);
         getChildren().addAll(tools, statistics, both, count, paste, files);
         new JarGridKeys(jars, grid, side::focus);
         jars.revisionProperty().subscribe(this::arrange);
@@ -68,7 +73,10 @@ public final class JarTableView extends VBox {
         imports.stateProperty().subscribe(this::arrange);
         jars.messageProperty().subscribe(this::say);
         jars.cellProperty().subscribe(ignored -> say(jars.messageProperty().get()));
-        message.fontProperty().subscribe(font -> side.font(font.getSize()));
+        message.fontProperty().subscribe(font -> {
+            side.font(font);
+            both.least(SIDE * font.getSize());
+        });
         setOnDragOver(this::dragged);
         setOnDragDropped(this::dropped);
         addEventFilter(KeyEvent.KEY_PRESSED, key -> {
@@ -110,26 +118,25 @@ public final class JarTableView extends VBox {
         }
         unit.getStyleClass().add("tabs");
         Node open = Parts.quietButton(
-                "jar-open", texts.get("inspection.jar.import.open"), MaterialDesignF.FILE_TABLE_OUTLINE, () ->
-                        chooser.chooseTable().ifPresent(imports::open));
-        Node undo = Parts.quietButton(
-                "jar-undo", texts.get("inspection.jar.undo"), MaterialDesignU.UNDO_VARIANT, () -> {
+                "jar-open",
+                texts.get("inspection.jar.import.open"),
+                MaterialDesignF.FILE_TABLE_OUTLINE,
+                () -> chooser.chooseTable().ifPresent(imports::open));
+        Node undo =
+                Parts.quietButton("jar-undo", texts.get("inspection.jar.undo"), MaterialDesignU.UNDO_VARIANT, () -> {
                     jars.undo();
                     focus();
                 });
         undo.setFocusTraversable(false);
         open.setFocusTraversable(false);
         return Parts.row(
-                12,
-                unit,
-                open,
-                undo,
-                Parts.spring(),
-                Parts.label(texts.get("inspection.jar.keys"), "caption"));
+                12, unit, open, undo, Parts.spring(), Parts.label(texts.get("inspection.jar.keys"), "caption"));
     }
 
     private void showUnit() {
-        units.getToggles().forEach(toggle -> toggle.setSelected(toggle.getUserData() == jars.sheet().unit()));
+        units.getToggles()
+                .forEach(toggle ->
+                        toggle.setSelected(toggle.getUserData() == jars.sheet().unit()));
     }
 
     private void arrange() {
@@ -184,19 +191,27 @@ public final class JarTableView extends VBox {
         return false;
     }
 
+    /** Pictures are the row's. */
+    private static Optional<Path> table(DragEvent event) {
+        return event.getDragboard().getFiles().stream()
+                .filter(file -> TABLES.stream()
+                        .anyMatch(end -> file.getName().toLowerCase(Locale.ROOT).endsWith(end)))
+                .findFirst()
+                .map(File::toPath);
+    }
+
     private void dragged(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
+        if (table(event).isPresent()) {
             event.acceptTransferModes(TransferMode.COPY);
             event.consume();
         }
     }
 
     private void dropped(DragEvent event) {
-        List<File> dropped = event.getDragboard().getFiles();
-        if (!dropped.isEmpty()) {
-            imports.open(dropped.getFirst().toPath());
-        }
-        event.setDropCompleted(!dropped.isEmpty());
-        event.consume();
+        table(event).ifPresent(file -> {
+            imports.open(file);
+            event.setDropCompleted(true);
+            event.consume();
+        });
     }
 }

@@ -64,11 +64,7 @@ public final class JarTableViewModel {
      * @param at where the cursor was left
      */
     public JarTableViewModel(
-            JarLimits limits,
-            ReadingValue.@Nullable Jars present,
-            OhmicUnit usual,
-            JarCell at,
-            JarAnswers answers) {
+            JarLimits limits, ReadingValue.@Nullable Jars present, OhmicUnit usual, JarCell at, JarAnswers answers) {
         this.limits = limits;
         this.answers = answers;
         sheet = JarSheet.of(present, limits.count(), usual);

@@ -31,14 +31,14 @@ final class JarWords {
             parts.add(texts.get("inspection.jar.one.deviation", CellTexts.deviation(judged.deviationMv())));
         }
         if (jar.ohmic() != null) {
-            parts.add(jar.ohmic().toPlainString() + "\u2009" + jars.sheet().unit().sign());
+            parts.add(
+                    jar.ohmic().toPlainString() + "\u2009" + jars.sheet().unit().sign());
         }
         if (judged.baselineKind() != null) {
             String key = judged.baselineKind() == JarVerdict.BaselineKind.OWN
                     ? "inspection.jar.one.own"
                     : "inspection.jar.one.median";
-            parts.add(texts.get(
-                    key, CellTexts.figure(judged.baseline(), 4), CellTexts.ratio(judged.ohmicRatio())));
+            parts.add(texts.get(key, CellTexts.figure(judged.baseline(), 4), CellTexts.ratio(judged.ohmicRatio())));
         }
         if (jar.temperature() != null) {
             parts.add(jar.temperature().toPlainString() + "\u2009°C");

@@ -42,8 +42,11 @@ final class MappingEditor extends GridPane {
         line(
                 0,
                 "inspection.jar.entered.POSITION",
-                columns("POSITION", position, "inspection.jar.import.inOrder", to ->
-                        changed.accept(mapping.withPosition(to))));
+                columns(
+                        "POSITION",
+                        position,
+                        "inspection.jar.import.inOrder",
+                        to -> changed.accept(mapping.withPosition(to))));
         for (JarColumn column : COLUMNS) {
             ComboBox<Integer> box = columns(
                     column.name(),

@@ -30,8 +30,8 @@ final class PastePanel extends VBox {
             jars.takePaste();
             toGrid.run();
         });
-        Button cancel = Parts.button(
-                "jar-paste-cancel", texts.get("inspection.jar.cancel"), MaterialDesignC.CLOSE, () -> {
+        Button cancel =
+                Parts.button("jar-paste-cancel", texts.get("inspection.jar.cancel"), MaterialDesignC.CLOSE, () -> {
                     jars.cancelPaste();
                     toGrid.run();
                 });

@@ -35,13 +35,15 @@ final class PreviewTable extends ScrollPane {
             for (int column = 0; column < Math.min(COLUMNS, table.width()); column++) {
                 Label cell = Parts.label(table.cell(row, column), "jar-preview-cell", "figures");
                 cell.setMaxWidth(Double.MAX_VALUE);
-                if (read.contains(column)) {
+                if (read.contains(column) && row >= mapping.firstRow() - 1) {
                     cell.getStyleClass().add(row < mapping.firstRow() ? "jar-preview-name" : "jar-preview-read");
                 }
                 grid.add(cell, column + 1, row);
             }
         }
         setContent(Parts.column(
-                4, Parts.label(texts.get("inspection.jar.import.rows", table.rows().size()), "caption"), grid));
+                4,
+                Parts.label(texts.get("inspection.jar.import.rows", table.rows().size()), "caption"),
+                grid));
     }
 }
