@@ -88,6 +88,7 @@ public final class DraftReader {
                 answersOf(template, standing.left()),
                 history(tx, row.asset()),
                 active(form, row.activeSlot()),
+                place(form, row.activeSlot()),
                 row.observed(),
                 questions(ledgerOnly, row.observed()),
                 Draft.Supplement.of(ledgerOnly, form, row.observed()),
@@ -138,6 +139,11 @@ public final class DraftReader {
         Map<SlotId, Reading> answers = new LinkedHashMap<>(left);
         answers.keySet().removeIf(slot -> computed.contains(slot.item()));
         return answers;
+    }
+
+    /** The part of a slot that the form does not have: a cell of the item's table. */
+    private static @Nullable String place(FormPlan form, @Nullable SlotId stored) {
+        return stored == null || stored.part().isEmpty() || form.slot(stored).isPresent() ? null : stored.part();
     }
 
     private static SlotId active(FormPlan form, @Nullable SlotId stored) {

@@ -12,6 +12,7 @@ import xundang.desktop.asset.AssetSummary;
 import xundang.desktop.inspection.Draft;
 import xundang.desktop.inspection.Inspections;
 import xundang.desktop.inspection.SubmitOutcome;
+import xundang.desktop.inspection.jar.TesterMappings;
 import xundang.desktop.platform.errors.Faults;
 import xundang.desktop.platform.errors.PersonError;
 import xundang.desktop.platform.tasks.BackgroundTasks;
@@ -184,6 +185,20 @@ public final class FormViewModel {
     /** The draft goes over to the newest version of its form. */
     public void upgrade() {
         supplements.upgrade();
+    }
+
+    /**
+     * The same, and the program reopens at a place inside the row.
+     *
+     * @param place in the entry's own words, e.g. a cell; it is given back as {@link Draft#place}
+     */
+    public void answer(RowViewModel row, @Nullable ReadingValue value, String place) {
+        answers.answer(row, value, new SlotId(row.id().item(), place));
+    }
+
+    /** How the files of battery testers were read on this laptop. Store thread only. */
+    TesterMappings testers() {
+        return inspections.testers();
     }
 
     /** Leaves the row out with a reason; a blank reason is refused in the row. */
