@@ -38,6 +38,7 @@ public final class DraftReader {
     private final ReadingStore readings;
     private final Assets assets;
     private final TemplateCatalog templates;
+    private final RemovalLabels labels;
     private final FormEngine engine = new FormEngine();
     private final DraftEditor editor = new DraftEditor();
 
@@ -46,6 +47,7 @@ public final class DraftReader {
         this.readings = readings;
         this.assets = assets;
         this.templates = templates;
+        this.labels = new RemovalLabels(readings);
     }
 
     /** A draft with what else is needed to change it. */
@@ -86,9 +88,11 @@ public final class DraftReader {
                 answersOf(template, standing.left()),
                 history(tx, row.asset()),
                 active(form, row.activeSlot()),
+                place(form, row.activeSlot()),
                 row.observed(),
                 questions(ledgerOnly, row.observed()),
                 Draft.Supplement.of(ledgerOnly, form, row.observed()),
+                labels.of(tx, row, form, standing.readings()),
                 upgrade(template).orElse(null));
         return new Open(row, template, draft, planner);
     }
@@ -135,6 +139,11 @@ public final class DraftReader {
         Map<SlotId, Reading> answers = new LinkedHashMap<>(left);
         answers.keySet().removeIf(slot -> computed.contains(slot.item()));
         return answers;
+    }
+
+    /** The part of a slot that the form does not have: a cell of the item's table. */
+    private static @Nullable String place(FormPlan form, @Nullable SlotId stored) {
+        return stored == null || stored.part().isEmpty() || form.slot(stored).isPresent() ? null : stored.part();
     }
 
     private static SlotId active(FormPlan form, @Nullable SlotId stored) {

@@ -9,6 +9,7 @@ import xundang.desktop.asset.AssetSummary;
 import xundang.desktop.asset.Dossier;
 import xundang.desktop.asset.DossierHistory;
 import xundang.desktop.inspection.store.AddendumStore;
+import xundang.desktop.asset.FormOffer;
 import xundang.desktop.inspection.store.InspectionStore;
 import xundang.desktop.inspection.store.PhotoUseStore;
 import xundang.desktop.inspection.store.ReadingStore;
@@ -32,16 +33,18 @@ public final class InspectionHistory implements DossierHistory {
     private final PhotoUseStore photos;
     private final AddendumStore addenda;
     private final MonthlyRounds rounds;
+    private final FormOffers forms;
     private final SyncStates states;
     private final UserId person;
 
     /** @param person whose open drafts are shown */
-    public InspectionHistory(
+    InspectionHistory(
             InspectionStore inspections,
             ReadingStore readings,
             PhotoUseStore photos,
             AddendumStore addenda,
             MonthlyRounds rounds,
+            FormOffers forms,
             SyncStates states,
             UserId person) {
         this.inspections = inspections;
@@ -49,6 +52,7 @@ public final class InspectionHistory implements DossierHistory {
         this.photos = photos;
         this.addenda = addenda;
         this.rounds = rounds;
+        this.forms = forms;
         this.states = states;
         this.person = person;
     }
@@ -63,6 +67,11 @@ public final class InspectionHistory implements DossierHistory {
     @Override
     public List<PhotoId> photos(Tx tx, AssetId asset) {
         return photos.submittedOf(tx, asset);
+    }
+
+    @Override
+    public List<FormOffer> forms(Tx tx, AssetSummary asset) {
+        return forms.of(tx, asset, person);
     }
 
     @Override

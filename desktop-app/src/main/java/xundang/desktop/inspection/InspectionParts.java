@@ -43,7 +43,8 @@ public record InspectionParts(
 
     /** What the asset feature shows of inspections. */
     public InspectionHistory history(SyncStates states, UserId person) {
-        return new InspectionHistory(inspections, readings, photos, addenda, rounds, states, person);
+        FormOffers forms = new FormOffers(inspections, assets, templates);
+        return new InspectionHistory(inspections, readings, photos, addenda, rounds, forms, states, person);
     }
 
     /** Pictures of a record, for whoever decides a conflict about it. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import xundang.desktop.asset.AssetSummary;
+import xundang.desktop.inspection.jar.TesterMappings;
 import xundang.desktop.photo.CheckedPicture;
 import xundang.desktop.photo.KeepOutcome;
 import xundang.desktop.photo.PhotoKeeper;
@@ -46,6 +47,7 @@ public final class InspectionService implements Inspections {
     private final DraftEditor editor = new DraftEditor();
     private final FormEngine engine = new FormEngine();
     private final Signatures signatures = new Signatures();
+    private final TesterMappings testers;
 
     /** @param clock the laptop's clock and zone; never used for ordering */
     public InspectionService(
@@ -62,6 +64,7 @@ public final class InspectionService implements Inspections {
         this.clockOffset = clockOffset;
         this.clock = clock;
         this.ids = ids;
+        this.testers = new TesterMemory(database);
         this.photos = new PhotoAttaching(keeper, session);
         this.submission = new Submission(session, ids);
     }
@@ -288,6 +291,11 @@ public final class InspectionService implements Inspections {
         }
         commit(id, change);
         return new SubmitOutcome.Submitted(id);
+    }
+
+    @Override
+    public TesterMappings testers() {
+        return testers;
     }
 
     private DraftReader.Open read(InspectionId id) {

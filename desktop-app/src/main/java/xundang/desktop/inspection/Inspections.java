@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import xundang.desktop.asset.AssetSummary;
+import xundang.desktop.inspection.jar.TesterMappings;
 import xundang.desktop.photo.CheckedPicture;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionId;
@@ -78,4 +79,7 @@ public interface Inspections {
 
     /** Freezes the form and queues it for the server, or says what is missing. A submitted inspection never changes. */
     SubmitOutcome submit(InspectionId id);
+
+    /** How the files of battery testers were read on this laptop. */
+    TesterMappings testers();
 }

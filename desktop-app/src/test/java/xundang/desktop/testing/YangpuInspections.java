@@ -19,6 +19,8 @@ import xundang.desktop.inspection.Draft.PastValue;
 import xundang.desktop.inspection.DueItem;
 import xundang.desktop.inspection.Inspections;
 import xundang.desktop.inspection.SubmitOutcome;
+import xundang.desktop.inspection.jar.ColumnMapping;
+import xundang.desktop.inspection.jar.TesterMappings;
 import xundang.desktop.photo.CheckedPicture;
 import xundang.desktop.photo.KeepOutcome;
 import xundang.model.asset.AssetId;
@@ -32,6 +34,7 @@ import xundang.model.template.FormPlan;
 import xundang.model.template.InspectionTemplate;
 import xundang.model.template.SlotId;
 import xundang.model.template.TemplateCatalog;
+import xundang.model.template.TemplateUpgrade;
 import xundang.model.template.Verdict;
 
 /** One form in memory, worked out and judged by the real template and engine. */
@@ -41,10 +44,12 @@ public final class YangpuInspections implements Inspections {
 
     private final YangpuLedger ledger;
     private final FormEngine engine = new FormEngine();
-    private final InspectionTemplate template =
+    private InspectionTemplate template =
             TemplateCatalog.bundled().find("ups-m").orElseThrow();
-    private final Map<String, String> attributes =
+    /** What the ledger knows of the object. */
+    public final Map<String, String> attributes =
             new HashMap<>(Map.of("rated_kva", "300", "v_in_nom", "380", "v_out_set", "380"));
+
     private final Map<String, String> observed = new HashMap<>();
     private final Map<SlotId, Reading> readings = new HashMap<>();
     private final List<String> log = new ArrayList<>();
@@ -56,6 +61,12 @@ public final class YangpuInspections implements Inspections {
     public AttachOutcome.Reason refusal;
     public SubmitOutcome.TooLarge tooLarge;
     public boolean wasActive;
+
+    /** Whether there are enough earlier values of M15 to tell an outlier. */
+    public boolean longHistory;
+
+    /** What a newer version of the form would change. */
+    public TemplateUpgrade upgrade;
 
     public YangpuInspections(YangpuLedger ledger) {
         this.ledger = ledger;
@@ -102,6 +113,11 @@ public final class YangpuInspections implements Inspections {
     public Draft begin(AssetId of, String templateId) {
         fail();
         log.add("begin");
+        if (!template.id().equals(templateId)) {
+            template = TemplateCatalog.bundled().find(templateId).orElseThrow();
+            readings.clear();
+            active = plan().slots().getFirst().id();
+        }
         asset = ledger.assets.stream()
                 .filter(one -> one.id().equals(of))
                 .findFirst()
@@ -127,13 +143,15 @@ public final class YangpuInspections implements Inspections {
                 Map.copyOf(readings),
                 Map.of(),
                 history(),
-                active,
+                plan().slot(active).isPresent() ? active : SlotId.of(active.item()),
+                plan().slot(active).isPresent() ? null : active.part(),
                 Map.copyOf(observed),
                 plan(Map.of()).asked().stream()
                         .map(asked -> new Draft.Question(asked, observed.get(asked.attribute())))
                         .toList(),
                 Draft.Supplement.of(plan(Map.of()), plan(), observed),
-                null);
+                Map.of(),
+                upgrade);
     }
 
     private FormPlan plan() {
@@ -141,10 +159,11 @@ public final class YangpuInspections implements Inspections {
     }
 
     private FormPlan plan(Map<String, String> seen) {
-        return engine.plan(template, name -> Optional.ofNullable(seen.getOrDefault(name, attributes.get(name))));
+        return engine.plan(
+                template, name -> Optional.ofNullable(seen.getOrDefault(name, attributes.get(name))), readings);
     }
 
-    private static Map<SlotId, List<PastValue>> history() {
+    private Map<SlotId, List<PastValue>> history() {
         Map<SlotId, List<PastValue>> past = new HashMap<>();
         past.put(SlotId.parse("M05.L1"), numbers("M05.L1", "386", "384", "381"));
         past.put(SlotId.parse("M05.L2"), numbers("M05.L2", "388", "387", "387"));
@@ -152,7 +171,11 @@ public final class YangpuInspections implements Inspections {
         past.put(SlotId.of("M04"), numbers("M04", "0", "2", "0"));
         past.put(SlotId.of("M06"), numbers("M06", "50.0", "50.0", "49.9"));
         past.put(SlotId.of("M14"), numbers("M14", "27.5", "26.1", "24.0"));
-        past.put(SlotId.of("M15"), numbers("M15", "24.5", "25.0", "24.0"));
+        past.put(
+                SlotId.of("M15"),
+                longHistory
+                        ? numbers("M15", "24.5", "25.0", "24.0", "24.5", "25.0")
+                        : numbers("M15", "24.5", "25.0", "24.0"));
         past.put(
                 SlotId.of("M02"),
                 List.of(new PastValue(
@@ -290,5 +313,23 @@ public final class YangpuInspections implements Inspections {
         if (fault != null) {
             throw fault;
         }
+    }
+
+    /** Headings and how their file was read. */
+    public final Map<String, ColumnMapping> testers = new HashMap<>();
+
+    @Override
+    public TesterMappings testers() {
+        return new TesterMappings() {
+            @Override
+            public Optional<ColumnMapping> recall(String signature) {
+                return Optional.ofNullable(testers.get(signature));
+            }
+
+            @Override
+            public void remember(String signature, ColumnMapping mapping) {
+                testers.put(signature, mapping);
+            }
+        };
     }
 }

@@ -68,7 +68,12 @@ final class FormAnswers {
 
     /** The row's whole answer at one stroke; what is being written in the panel stays there. */
     void answer(RowViewModel row, @Nullable ReadingValue value) {
-        send(row, RowEntry.answer(row, value), row.id());
+        answer(row, value, row.id());
+    }
+
+    /** The same; the program reopens at {@code next}. */
+    void answer(RowViewModel row, @Nullable ReadingValue value, SlotId next) {
+        send(row, RowEntry.answer(row, value), next);
     }
 
     /** The object that a reference names; its field says the number. */

@@ -65,7 +65,10 @@ final class FormRows {
         List<RowViewModel> shown = now.form().slots().stream()
                 .map(slot -> rowOf(slot, existing.get(slot.id()), now))
                 .toList();
-        shown.forEach(row -> row.apply(now.readings().get(row.id())));
+        shown.forEach(row -> {
+            row.apply(now.readings().get(row.id()));
+            row.remark(now.remarks().getOrDefault(row.id(), List.of()));
+        });
         // The draft first: whoever shows the rows asks it for their sections.
         draft.set(now);
         boolean others = !shown.equals(rows.get());

@@ -12,6 +12,7 @@ import xundang.desktop.asset.AssetSummary;
 import xundang.desktop.inspection.Draft;
 import xundang.desktop.inspection.Inspections;
 import xundang.desktop.inspection.SubmitOutcome;
+import xundang.desktop.inspection.jar.TesterMappings;
 import xundang.desktop.platform.errors.Faults;
 import xundang.desktop.platform.errors.PersonError;
 import xundang.desktop.platform.tasks.BackgroundTasks;
@@ -30,7 +31,7 @@ import xundang.model.template.SlotId;
 public final class FormViewModel {
     private final Inspections inspections;
     private final BackgroundTasks tasks;
-    private final Consumer<AssetId> submitted;
+    private final Consumer<AssetSummary> submitted;
     private final Consumer<PersonError> left;
     private final FormRows rows = new FormRows();
     private final ReadOnlyObjectWrapper<@Nullable Gaps> gaps = new ReadOnlyObjectWrapper<>();
@@ -47,7 +48,10 @@ public final class FormViewModel {
      * @param left told what could not be saved of a form that was left meanwhile
      */
     public FormViewModel(
-            Inspections inspections, BackgroundTasks tasks, Consumer<AssetId> submitted, Consumer<PersonError> left) {
+            Inspections inspections,
+            BackgroundTasks tasks,
+            Consumer<AssetSummary> submitted,
+            Consumer<PersonError> left) {
         this.inspections = inspections;
         this.tasks = tasks;
         this.submitted = submitted;
@@ -183,6 +187,20 @@ public final class FormViewModel {
         supplements.upgrade();
     }
 
+    /**
+     * The same, and the program reopens at a place inside the row.
+     *
+     * @param place in the entry's own words, e.g. a cell; it is given back as {@link Draft#place}
+     */
+    public void answer(RowViewModel row, @Nullable ReadingValue value, String place) {
+        answers.answer(row, value, new SlotId(row.id().item(), place));
+    }
+
+    /** How the files of battery testers were read on this laptop. Store thread only. */
+    TesterMappings testers() {
+        return inspections.testers();
+    }
+
     /** Leaves the row out with a reason; a blank reason is refused in the row. */
     public void skip(RowViewModel row, Skip.@Nullable Kind kind, String reason) {
         answers.skip(row, kind, reason);
@@ -257,7 +275,7 @@ public final class FormViewModel {
     private void ended(SubmitOutcome outcome) {
         switch (outcome) {
             case SubmitOutcome.Submitted ignored -> {
-                AssetId asset = rows.open().asset().id();
+                AssetSummary asset = rows.open().asset();
                 open.done();
                 gaps.set(null);
                 rows.submitted();

@@ -78,6 +78,8 @@ final class RowView extends VBox {
         row.errorProperty().subscribe(error::show);
         row.verdictProperty().subscribe(this::showVerdict);
         row.readingProperty().subscribe(this::showReading);
+        row.remarksProperty()
+                .subscribe(ignored -> showReading(row.readingProperty().get()));
         row.savedProperty().subscribe(ignored -> showSaved());
         row.readingPictureProperty().subscribe(ignored -> showSaved());
         setActive(false);
@@ -160,12 +162,15 @@ final class RowView extends VBox {
         String note =
                 reading == null || reading.note() == null ? "" : texts.get("inspection.row.noted", reading.note());
         String twice = twice(reading);
+        String wrong = row.remarksProperty().get().stream()
+                .map(text -> text.in(texts.language().locale()))
+                .collect(Collectors.joining(" "));
         String lacking = row.lacksNote() ? texts.get("inspection.row.noteNeeded") : "";
-        remark.setText(Stream.of(skip, twice, note, lacking)
+        remark.setText(Stream.of(skip, twice, note, wrong, lacking)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · ")));
         remark.getStyleClass().remove("needed");
-        if (!lacking.isEmpty()) {
+        if (!lacking.isEmpty() || !wrong.isEmpty()) {
             remark.getStyleClass().add("needed");
         }
         Parts.shown(remark, !remark.getText().isEmpty());

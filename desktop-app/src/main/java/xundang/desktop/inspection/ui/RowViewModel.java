@@ -27,6 +27,7 @@ import xundang.model.template.Range;
 import xundang.model.template.SlotId;
 import xundang.model.template.TemplateItem;
 import xundang.model.template.Verdict;
+import xundang.model.text.ModelText;
 
 /** One row of the form: what is typed, what the store holds, and what stands between the two. Interface's thread. */
 public final class RowViewModel {
@@ -58,6 +59,7 @@ public final class RowViewModel {
     private final ReadOnlyObjectWrapper<Panel> panel = new ReadOnlyObjectWrapper<>(Panel.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Verdict> verdict = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper readingPicture = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<List<ModelText>> remarks = new ReadOnlyObjectWrapper<>(List.of());
     private final RowDrafts drafts = new RowDrafts();
     private RowDrafts.Taken lost = RowDrafts.Taken.NOTHING;
     private final SecondReading second;
@@ -163,6 +165,15 @@ public final class RowViewModel {
     /** {@code SAVED} only while the store has answered the last save and nothing else was entered since. */
     public ReadOnlyObjectProperty<Saved> savedProperty() {
         return saved.getReadOnlyProperty();
+    }
+
+    /** What is wrong or doubtful about the stored answer where no range judges it. */
+    public ReadOnlyObjectProperty<List<ModelText>> remarksProperty() {
+        return remarks.getReadOnlyProperty();
+    }
+
+    void remark(List<ModelText> now) {
+        remarks.set(now);
     }
 
     /** What is wrong in this row, if anything. */

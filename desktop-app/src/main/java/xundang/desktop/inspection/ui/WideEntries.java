@@ -1,5 +1,6 @@
 package xundang.desktop.inspection.ui;
 
+import java.util.Objects;
 import java.util.Optional;
 import xundang.desktop.platform.fx.UiContext;
 
@@ -10,8 +11,10 @@ final class WideEntries {
     /** The entry of such a row; empty for a row that is answered in its own place. */
     static Optional<WideEntry> of(FormViewModel form, RowViewModel row, UiContext context) {
         return switch (row.kind()) {
-            case TABLE, JAR_TABLE ->
-                throw new IllegalArgumentException("a form with " + row.kind() + " is not offered");
+            case JAR_TABLE -> Optional.of(new JarEntry(form, row, context));
+            case TABLE ->
+                Optional.of(new TableEntry(
+                        form, row, Objects.requireNonNull(row.slot().item().table()), context.texts()));
             case YES_NO, CHOICE, MULTI_CHOICE, NUMBER, TEXT, DATE, DATE_TIME, PHOTO, SIGNATURE, ASSET, COMPUTED ->
                 Optional.empty();
         };

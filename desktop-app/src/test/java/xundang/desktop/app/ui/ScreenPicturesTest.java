@@ -83,6 +83,7 @@ class ScreenPicturesTest {
                 plain("assets", (desk, look) -> shell(desk, look, new Location.At(Place.ASSETS))),
                 plain("dossier", (desk, look) -> shell(desk, look, new Location.OfAsset(YangpuLedger.id(6)))),
                 plain("form", ScreenPicturesTest::filledForm),
+                plain("form-jars", JarShots::form),
                 plain("sync", SyncShots::sending),
                 plain("sync-refused", (desk, look) -> SyncShots.section(desk, look, KeyCode.DIGIT2)),
                 plain("sync-conflicts", (desk, look) -> SyncShots.section(desk, look, KeyCode.DIGIT3)),
@@ -105,6 +106,7 @@ class ScreenPicturesTest {
         shots.add(plain("leaving", (desk, look) -> new LeavingView(desk.texts)));
         shots.addAll(SyncShots.states());
         shots.addAll(SyncShots.dossiers());
+        shots.addAll(JarShots.states());
         return shots.stream();
     }
 
