@@ -1,16 +1,17 @@
 package xundang.model.inspection;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import xundang.model.json.CanonicalJson;
+import xundang.model.json.JsonBytes;
 import xundang.model.json.ModelJson;
 
 /** Fingerprint of a submitted inspection: shows that what the server holds is what was signed on the laptop. */
 public final class RecordHash {
+    private static final int USUAL_BYTES = 8 * 1024;
     private static final String OWN_FIELD = "record_hash";
 
     private RecordHash() {}
@@ -27,8 +28,11 @@ public final class RecordHash {
         }
         ObjectNode object = ModelJson.mapper().createObjectNode().setAll(whole);
         object.remove(OWN_FIELD);
-        byte[] canonical = CanonicalJson.of(object).getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(sha256().digest(canonical));
+        JsonBytes canonical = new JsonBytes(USUAL_BYTES);
+        CanonicalJson.write(object, canonical);
+        MessageDigest digest = sha256();
+        canonical.into(digest);
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** The body with its hash filled in. */

@@ -1,19 +1,25 @@
 package xundang.server.ledger;
 
 import java.math.BigDecimal;
+import java.security.MessageDigest;
 import java.text.Normalizer;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import xundang.model.json.CanonicalJson;
+import xundang.model.json.JsonBytes;
 import xundang.model.json.ModelJson;
 import xundang.server.platform.digest.Sha256;
 
 /** When two JSON values mean the same: numbers by value, texts in Unicode NFC, objects in any order; no value is not an empty text. */
 final class JsonValues {
     private static final int PLAIN_DIGITS = 100;
+    private static final int USUAL_BYTES = 8 * 1024;
     private static final char FIRST_COMBINING = 0x300;
 
     private JsonValues() {}
@@ -22,7 +28,7 @@ final class JsonValues {
         if (one == null || other == null || isNothing(one) || isNothing(other)) {
             return isNothing(one) && isNothing(other);
         }
-        return canonical(one).equals(canonical(other));
+        return alike(one, other);
     }
 
     /** Absent, JSON null: no value. */
@@ -32,40 +38,42 @@ final class JsonValues {
 
     /** SHA-256 over the canonical text of an object, one field left out. */
     static String sha256Without(ObjectNode object, String left) {
-        StringBuilder out = new StringBuilder(4096);
+        JsonBytes out = new JsonBytes(USUAL_BYTES);
         ObjectNode rest = ModelJson.mapper().createObjectNode().setAll(object);
         rest.remove(left);
         write(rest, out);
-        return Sha256.hex(out.toString());
+        MessageDigest digest = Sha256.digest();
+        out.into(digest);
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** The JSON text of a record's fields as a database can keep it: half of a surrogate pair stands as an escape, which means the same. */
     static String text(Map<String, JsonNode> fields) {
-        StringBuilder out = new StringBuilder(4096);
+        JsonBytes out = new JsonBytes(USUAL_BYTES);
         writeAsIs(fields.entrySet(), out);
         return out.toString();
     }
 
     /** The same for a value. */
     static String text(JsonNode value) {
-        StringBuilder out = new StringBuilder(1024);
+        JsonBytes out = new JsonBytes(1024);
         writeAsIs(value, out);
         return out.toString();
     }
 
-    private static void writeAsIs(Iterable<Map.Entry<String, JsonNode>> properties, StringBuilder out) {
+    private static void writeAsIs(Iterable<Map.Entry<String, JsonNode>> properties, JsonBytes out) {
         char before = '{';
         for (Map.Entry<String, JsonNode> property : properties) {
-            out.append(before);
+            out.mark(before);
             keepable(property.getKey(), out);
-            out.append(':');
+            out.mark(':');
             writeAsIs(property.getValue(), out);
             before = ',';
         }
-        out.append(before == '{' ? "{}" : "}");
+        out.json(before == '{' ? "{}" : "}");
     }
 
-    private static void writeAsIs(JsonNode value, StringBuilder out) {
+    private static void writeAsIs(JsonNode value, JsonBytes out) {
         if (value.isString()) {
             keepable(value.stringValue(), out);
         } else if (value.isObject()) {
@@ -73,24 +81,24 @@ final class JsonValues {
         } else if (value.isArray()) {
             char before = '[';
             for (JsonNode item : value) {
-                out.append(before);
+                out.mark(before);
                 writeAsIs(item, out);
                 before = ',';
             }
-            out.append(before == '[' ? "[]" : "]");
+            out.json(before == '[' ? "[]" : "]");
         } else {
-            out.append(ModelJson.mapper().writeValueAsString(value));
+            out.json(ModelJson.mapper().writeValueAsString(value));
         }
     }
 
-    private static void keepable(String text, StringBuilder out) {
+    private static void keepable(String text, JsonBytes out) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
-                out.append(escaped(ModelJson.mapper().writeValueAsString(text)));
+                out.json(escaped(ModelJson.mapper().writeValueAsString(text)));
                 return;
             }
         }
-        CanonicalJson.text(text, out);
+        out.text(text);
     }
 
     private static String escaped(String json) {
@@ -121,44 +129,54 @@ final class JsonValues {
         return text;
     }
 
-    private static String canonical(JsonNode node) {
-        StringBuilder out = new StringBuilder();
-        write(node, out);
-        return out.toString();
+    private static boolean alike(JsonNode one, JsonNode other) {
+        if (one.isString() && other.isString()) {
+            return composed(one.stringValue()).equals(composed(other.stringValue()));
+        }
+        if (one.isNumber() && other.isNumber()) {
+            return one.decimalValue().compareTo(other.decimalValue()) == 0;
+        }
+        if (one.isArray() && other.isArray()) {
+            return one.size() == other.size()
+                    && IntStream.range(0, one.size()).allMatch(i -> alike(one.get(i), other.get(i)));
+        }
+        if (one.isObject() && other.isObject()) {
+            return Stream.concat(one.propertyNames().stream(), other.propertyNames().stream())
+                    .allMatch(name -> same(one.get(name), other.get(name)));
+        }
+        return one.equals(other);
     }
 
-    private static void write(JsonNode node, StringBuilder out) {
+    private static void write(JsonNode node, JsonBytes out) {
         if (node.isString()) {
-            CanonicalJson.text(composed(node.stringValue()), out);
+            out.text(composed(node.stringValue()));
         } else if (node.isNumber()) {
             // As text, so that 1, 1.0 and 1e0 are one value whatever class of number they were read as.
             BigDecimal number = node.decimalValue().stripTrailingZeros();
             // The plain form of 1e999999999 would fill the memory.
             boolean plain = Math.abs((long) number.scale()) <= PLAIN_DIGITS;
-            CanonicalJson.text("#" + (plain ? number.toPlainString() : number.toString()), out);
+            out.text("#" + (plain ? number.toPlainString() : number.toString()));
         } else if (node.isArray()) {
             char before = '[';
             for (JsonNode item : node) {
-                out.append(before);
+                out.mark(before);
                 write(item, out);
                 before = ',';
             }
-            out.append(before == '[' ? "[]" : "]");
+            out.json(before == '[' ? "[]" : "]");
         } else if (node.isObject()) {
             char before = '{';
             for (Map.Entry<String, JsonNode> property : CanonicalJson.sorted(node)) {
                 if (property.getValue().isNull()) {
                     continue;
                 }
-                out.append(before);
-                CanonicalJson.text(property.getKey(), out);
-                out.append(':');
+                out.mark(before).text(property.getKey()).mark(':');
                 write(property.getValue(), out);
                 before = ',';
             }
-            out.append(before == '{' ? "{}" : "}");
+            out.json(before == '{' ? "{}" : "}");
         } else {
-            out.append(node);
+            out.json(node.toString());
         }
     }
 }

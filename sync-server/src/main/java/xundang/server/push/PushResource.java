@@ -17,11 +17,17 @@ import xundang.server.platform.http.Problems;
 /** {@code POST /v1/sync/push}. */
 public final class PushResource implements HttpModule {
     private final Admission admission;
+    private final Admission large;
     private final Authenticator authenticator;
     private final PushService service;
 
-    public PushResource(Admission admission, Authenticator authenticator, PushService service) {
+    /**
+     * @param admission for every push
+     * @param large in addition, for those that are larger than a small one: a push needs some ten times its size of memory while it is worked on
+     */
+    public PushResource(Admission admission, Admission large, Authenticator authenticator, PushService service) {
         this.admission = admission;
+        this.large = large;
         this.authenticator = authenticator;
         this.service = service;
     }
@@ -33,7 +39,16 @@ public final class PushResource implements HttpModule {
 
     private void push(Context ctx) {
         Principal principal = authenticator.require(ctx);
-        JsonNode body = JsonBodies.read(ctx, JsonNode.class, Limits.DEFAULT.maxBytes());
+        byte[] body = JsonBodies.receive(ctx, Limits.DEFAULT.maxBytes());
+        if (body.length > Limits.SMALL_PUSH) {
+            large.run(() -> push(ctx, principal, body));
+        } else {
+            push(ctx, principal, body);
+        }
+    }
+
+    private void push(Context ctx, Principal principal, byte[] bytes) {
+        JsonNode body = JsonBodies.parse(bytes, JsonNode.class);
         JsonNode nonce = body.path("sessionNonce");
         JsonNode ops = body.path("ops");
         if (!body.isObject() || !nonce.isString() || !ops.isArray()) {

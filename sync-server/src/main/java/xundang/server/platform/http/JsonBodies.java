@@ -19,11 +19,20 @@ public final class JsonBodies {
 
     /** Reads a JSON body of at most {@code limit} bytes, plain or gzip. Throws {@link ProblemException} for anything else. */
     public static <T> T read(Context ctx, Class<T> type, int limit) {
+        return parse(receive(ctx, limit), type);
+    }
+
+    /** Receives and unpacks such a body. */
+    public static byte[] receive(Context ctx, int limit) {
         String contentType = ctx.contentType();
         if (contentType == null || !contentType.toLowerCase(Locale.ROOT).matches("application/json(\\s*;.*)?")) {
             throw Problems.wrongType("application/json");
         }
-        byte[] body = unpacked(ctx, limit);
+        return unpacked(ctx, limit);
+    }
+
+    /** Reads what was received. Throws {@link ProblemException} when it is not what was asked for. */
+    public static <T> T parse(byte[] body, Class<T> type) {
         try {
             T value = ModelJson.mapper().readValue(body, type);
             if (value == null) {
