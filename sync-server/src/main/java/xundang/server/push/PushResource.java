@@ -2,9 +2,6 @@ package xundang.server.push;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.ArrayList;
-import java.util.List;
-import tools.jackson.databind.JsonNode;
 import xundang.model.sync.Limits;
 import xundang.model.sync.Paths;
 import xundang.server.auth.Authenticator;
@@ -48,14 +45,6 @@ public final class PushResource implements HttpModule {
     }
 
     private void push(Context ctx, Principal principal, byte[] bytes) {
-        JsonNode body = JsonBodies.parse(bytes, JsonNode.class);
-        JsonNode nonce = body.path("sessionNonce");
-        JsonNode ops = body.path("ops");
-        if (!body.isObject() || !nonce.isString() || !ops.isArray()) {
-            throw Problems.malformed("内容不是一次发送，服务器没有处理。");
-        }
-        List<JsonNode> messages = new ArrayList<>();
-        ops.forEach(messages::add);
-        JsonBodies.write(ctx, 200, service.push(principal, nonce.stringValue(), messages));
+        JsonBodies.write(ctx, 200, service.push(principal, PushBody.of(bytes)));
     }
 }

@@ -19,7 +19,15 @@ public final class JsonBodies {
 
     /** Reads a JSON body of at most {@code limit} bytes, plain or gzip. Throws {@link ProblemException} for anything else. */
     public static <T> T read(Context ctx, Class<T> type, int limit) {
-        return parse(receive(ctx, limit), type);
+        try {
+            T value = ModelJson.mapper().readValue(receive(ctx, limit), type);
+            if (value == null) {
+                throw Problems.malformed("内容为空，服务器没有处理。");
+            }
+            return value;
+        } catch (JacksonException e) {
+            throw Problems.malformed("内容不是有效的 JSON 或缺少必填项，服务器没有处理。");
+        }
     }
 
     /** Receives and unpacks such a body. */
@@ -29,19 +37,6 @@ public final class JsonBodies {
             throw Problems.wrongType("application/json");
         }
         return unpacked(ctx, limit);
-    }
-
-    /** Reads what was received. Throws {@link ProblemException} when it is not what was asked for. */
-    public static <T> T parse(byte[] body, Class<T> type) {
-        try {
-            T value = ModelJson.mapper().readValue(body, type);
-            if (value == null) {
-                throw Problems.malformed("内容为空，服务器没有处理。");
-            }
-            return value;
-        } catch (JacksonException e) {
-            throw Problems.malformed("内容不是有效的 JSON 或缺少必填项，服务器没有处理。");
-        }
     }
 
     /** Answers with JSON. */
