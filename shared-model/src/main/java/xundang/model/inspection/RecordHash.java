@@ -8,6 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 import xundang.model.json.CanonicalJson;
 import xundang.model.json.JsonBytes;
 import xundang.model.json.ModelJson;
+import xundang.model.json.SharedTexts;
 
 /** Fingerprint of a submitted inspection: shows that what the server holds is what was signed on the laptop. */
 public final class RecordHash {
@@ -23,12 +24,17 @@ public final class RecordHash {
 
     /** The same for a record as stored, so that fields of a newer program count too. */
     public static String of(JsonNode fields) {
+        return of(fields, new SharedTexts());
+    }
+
+    /** The same, with the canonical texts of some of the values. */
+    public static String of(JsonNode fields, SharedTexts shared) {
         if (!(fields instanceof ObjectNode whole)) {
             throw new IllegalArgumentException("an inspection is a JSON object");
         }
         ObjectNode object = ModelJson.mapper().createObjectNode().setAll(whole);
         object.remove(OWN_FIELD);
-        JsonBytes canonical = new JsonBytes(USUAL_BYTES);
+        JsonBytes canonical = new JsonBytes(USUAL_BYTES, shared);
         CanonicalJson.write(object, canonical);
         MessageDigest digest = sha256();
         canonical.into(digest);

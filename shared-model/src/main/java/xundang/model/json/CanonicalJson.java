@@ -37,6 +37,9 @@ public final class CanonicalJson {
             }
             out.json(before == '{' ? "{}" : "}");
         } else if (value.isArray()) {
+            if (out.shared(value)) {
+                return;
+            }
             char before = '[';
             for (JsonNode element : value) {
                 out.mark(before);

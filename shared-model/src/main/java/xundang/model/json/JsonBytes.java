@@ -3,17 +3,25 @@ package xundang.model.json;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import tools.jackson.databind.JsonNode;
 
 /**
  * JSON being written, as UTF-8 bytes. Hashing and storing need bytes in the end, and a {@link StringBuilder} in between becomes twice as wide
  * with the first Chinese character. Half of a surrogate pair becomes a question mark, as in {@link String#getBytes}. Not thread-safe.
  */
 public final class JsonBytes {
+    private final SharedTexts shared;
     private byte[] bytes;
     private int length;
 
     /** @param expected bytes that are probably enough */
     public JsonBytes(int expected) {
+        this(expected, new SharedTexts());
+    }
+
+    /** @param shared texts that are known already */
+    public JsonBytes(int expected, SharedTexts shared) {
+        this.shared = shared;
         bytes = new byte[expected];
     }
 
@@ -26,10 +34,23 @@ public final class JsonBytes {
 
     /** Appends what is JSON already. */
     public JsonBytes json(String json) {
-        byte[] encoded = json.getBytes(StandardCharsets.UTF_8);
-        room(encoded.length);
-        System.arraycopy(encoded, 0, bytes, length, encoded.length);
-        length += encoded.length;
+        return copy(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Appends the text of a value if it is one of the shared texts; false if not. */
+    public boolean shared(JsonNode value) {
+        byte[] text = shared.of(value);
+        if (text == null) {
+            return false;
+        }
+        copy(text);
+        return true;
+    }
+
+    private JsonBytes copy(byte[] json) {
+        room(json.length);
+        System.arraycopy(json, 0, bytes, length, json.length);
+        length += json.length;
         return this;
     }
 
@@ -65,6 +86,10 @@ public final class JsonBytes {
         if (bytes.length - length < more) {
             bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
         }
+    }
+
+    byte[] toByteArray() {
+        return Arrays.copyOf(bytes, length);
     }
 
     /** Adds what was written to a hash. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
+import xundang.model.json.SharedTexts;
 import xundang.model.sync.Op;
 
 /**
@@ -33,10 +34,11 @@ public final class IncomingOp {
         this.opSeq = opSeq;
         this.group = group;
         this.raw = raw;
-        this.contentSha256 = JsonValues.sha256Without(raw, "opSeq");
         this.op = op;
         this.refusal = refusal;
-        this.soundInspection = op == null ? Optional.empty() : SoundInspection.of(op);
+        SharedTexts shared = op == null ? new SharedTexts() : JsonValues.sharedTexts(op);
+        this.contentSha256 = JsonValues.sha256Without(raw, "opSeq", shared);
+        this.soundInspection = op == null ? Optional.empty() : SoundInspection.of(op, shared);
     }
 
     static IncomingOp understood(UUID opId, long opSeq, @Nullable String group, ObjectNode raw, Op op) {

@@ -14,6 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 import xundang.model.json.CanonicalJson;
 import xundang.model.json.JsonBytes;
 import xundang.model.json.ModelJson;
+import xundang.model.json.SharedTexts;
+import xundang.model.sync.FieldChange;
+import xundang.model.sync.Op;
 import xundang.server.platform.digest.Sha256;
 
 /** When two JSON values mean the same: numbers by value, texts in Unicode NFC, objects in any order; no value is not an empty text. */
@@ -21,6 +24,8 @@ final class JsonValues {
     private static final int PLAIN_DIGITS = 100;
     private static final int USUAL_BYTES = 8 * 1024;
     private static final char FIRST_COMBINING = 0x300;
+    private static final char FIRST_HAN = 0x4E00;
+    private static final char LAST_HAN = 0x9FFF;
 
     private JsonValues() {}
 
@@ -37,8 +42,8 @@ final class JsonValues {
     }
 
     /** SHA-256 over the canonical text of an object, one field left out. */
-    static String sha256Without(ObjectNode object, String left) {
-        JsonBytes out = new JsonBytes(USUAL_BYTES);
+    static String sha256Without(ObjectNode object, String left, SharedTexts shared) {
+        JsonBytes out = new JsonBytes(USUAL_BYTES, shared);
         ObjectNode rest = ModelJson.mapper().createObjectNode().setAll(object);
         rest.remove(left);
         write(rest, out);
@@ -49,7 +54,12 @@ final class JsonValues {
 
     /** The JSON text of a record's fields as a database can keep it: half of a surrogate pair stands as an escape, which means the same. */
     static String text(Map<String, JsonNode> fields) {
-        JsonBytes out = new JsonBytes(USUAL_BYTES);
+        return text(fields, new SharedTexts());
+    }
+
+    /** The same; shared texts stand as they are. */
+    static String text(Map<String, JsonNode> fields, SharedTexts shared) {
+        JsonBytes out = new JsonBytes(USUAL_BYTES, shared);
         writeAsIs(fields.entrySet(), out);
         return out.toString();
     }
@@ -79,6 +89,9 @@ final class JsonValues {
         } else if (value.isObject()) {
             writeAsIs(value.properties(), out);
         } else if (value.isArray()) {
+            if (out.shared(value)) {
+                return;
+            }
             char before = '[';
             for (JsonNode item : value) {
                 out.mark(before);
@@ -119,14 +132,52 @@ final class JsonValues {
         return out.toString();
     }
 
-    /** Below U+0300 nothing is ever composed with what stands before it, so nearly all texts need no look into Unicode's tables. */
+    /** Nearly all texts are composed as they come, and need no look into Unicode's tables. */
     private static String composed(String text) {
+        return isComposed(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    /** Below U+0300 nothing is ever composed with what stands before it, and no common Chinese character is. */
+    private static boolean isComposed(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= FIRST_COMBINING) {
-                return Normalizer.normalize(text, Normalizer.Form.NFC);
+            char c = text.charAt(i);
+            if (c >= FIRST_COMBINING && (c < FIRST_HAN || c > LAST_HAN)) {
+                return false;
             }
         }
-        return text;
+        return true;
+    }
+
+    /**
+     * Texts that are the same in a hash over the op, in the record's own hash and in the database: lists of the op's values with nothing in
+     * them but composed texts, truth values, lists and objects.
+     */
+    static SharedTexts sharedTexts(Op op) {
+        SharedTexts texts = new SharedTexts();
+        for (@Nullable FieldChange change : op.set().values()) {
+            JsonNode to = change == null ? null : change.to();
+            if (to != null && to.isArray() && isWrittenAlike(to)) {
+                texts.add(to);
+            }
+        }
+        return texts;
+    }
+
+    private static boolean isWrittenAlike(JsonNode value) {
+        if (value.isString()) {
+            return isComposed(value.stringValue());
+        }
+        for (Map.Entry<String, JsonNode> property : value.properties()) {
+            if (!isComposed(property.getKey())) {
+                return false;
+            }
+        }
+        for (JsonNode inner : value) {
+            if (!isWrittenAlike(inner)) {
+                return false;
+            }
+        }
+        return value.isContainer() || value.isBoolean();
     }
 
     private static boolean alike(JsonNode one, JsonNode other) {
@@ -157,6 +208,9 @@ final class JsonValues {
             boolean plain = Math.abs((long) number.scale()) <= PLAIN_DIGITS;
             out.text("#" + (plain ? number.toPlainString() : number.toString()));
         } else if (node.isArray()) {
+            if (out.shared(node)) {
+                return;
+            }
             char before = '[';
             for (JsonNode item : node) {
                 out.mark(before);

@@ -16,6 +16,7 @@ import xundang.model.asset.FieldConflict;
 import xundang.model.inspection.InspectionBody;
 import xundang.model.inspection.RecordHash;
 import xundang.model.json.ModelJson;
+import xundang.model.json.SharedTexts;
 import xundang.model.photo.PhotoBody;
 import xundang.model.sync.FieldChange;
 import xundang.model.sync.Op;
@@ -203,7 +204,7 @@ final class RecordRules {
     private static void checkInspection(Map<String, JsonNode> fields, Author author) {
         InspectionBody body = inspection(fields);
         checkSigner(body, author);
-        checkHash(fields, body);
+        checkHash(fields, body, new SharedTexts());
     }
 
     /** The fields read as an inspection. */
@@ -225,8 +226,8 @@ final class RecordRules {
     }
 
     /** The record must be what was signed on the laptop. */
-    static void checkHash(Map<String, JsonNode> fields, InspectionBody body) {
-        if (!RecordHash.of(ModelJson.mapper().createObjectNode().setAll(fields)).equals(body.recordHash())) {
+    static void checkHash(Map<String, JsonNode> fields, InspectionBody body, SharedTexts shared) {
+        if (!RecordHash.of(ModelJson.mapper().createObjectNode().setAll(fields), shared).equals(body.recordHash())) {
             throw OpRefusal.invalid("巡检记录与它的校验值不符，内容可能在途中或电脑上被改过。");
         }
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import xundang.model.inspection.InspectionBody;
+import xundang.model.json.SharedTexts;
 import xundang.model.sync.Op;
 import xundang.model.sync.OpKind;
 import xundang.model.sync.RecordType;
@@ -18,8 +19,12 @@ import xundang.model.sync.RecordType;
  */
 record SoundInspection(InspectionBody body, Map<String, JsonNode> fields, String text) {
 
-    /** Empty when anything is wrong: {@link RecordRules#checkShape} and {@link RecordRules#checkRecord} then say what. */
-    static Optional<SoundInspection> of(Op op) {
+    /**
+     * Empty when anything is wrong: {@link RecordRules#checkShape} and {@link RecordRules#checkRecord} then say what.
+     *
+     * @param shared texts of the op's values that are known already
+     */
+    static Optional<SoundInspection> of(Op op, SharedTexts shared) {
         if (!op.kind().equals(OpKind.INSPECTION_CREATE) || !op.recType().equals(RecordType.INSPECTION)) {
             return Optional.empty();
         }
@@ -28,8 +33,8 @@ record SoundInspection(InspectionBody body, Map<String, JsonNode> fields, String
             Map<String, JsonNode> fields = new LinkedHashMap<>();
             op.set().forEach((field, change) -> ThreeWayMerge.put(fields, field, change.to()));
             InspectionBody body = RecordRules.inspection(fields);
-            RecordRules.checkHash(fields, body);
-            return Optional.of(new SoundInspection(body, fields, JsonValues.text(fields)));
+            RecordRules.checkHash(fields, body, shared);
+            return Optional.of(new SoundInspection(body, fields, JsonValues.text(fields, shared)));
         } catch (OpRefusal saidLater) {
             return Optional.empty();
         }
