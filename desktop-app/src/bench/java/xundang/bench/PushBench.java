@@ -30,6 +30,7 @@ final class PushBench implements Bench {
 
     /** Inspections in a push of 512 KiB. */
     private static final int SMALL_COMMIT = 90;
+
     private static final int CLIENTS = 50;
     private static final int READINGS = 29;
     private static final double GOAL = 1.5;

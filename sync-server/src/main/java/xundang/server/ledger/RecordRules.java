@@ -227,7 +227,8 @@ final class RecordRules {
 
     /** The record must be what was signed on the laptop. */
     static void checkHash(Map<String, JsonNode> fields, InspectionBody body, SharedTexts shared) {
-        if (!RecordHash.of(ModelJson.mapper().createObjectNode().setAll(fields), shared).equals(body.recordHash())) {
+        if (!RecordHash.of(ModelJson.mapper().createObjectNode().setAll(fields), shared)
+                .equals(body.recordHash())) {
             throw OpRefusal.invalid("巡检记录与它的校验值不符，内容可能在途中或电脑上被改过。");
         }
     }

@@ -9,7 +9,6 @@ import xundang.server.auth.Principal;
 import xundang.server.platform.http.Admission;
 import xundang.server.platform.http.HttpModule;
 import xundang.server.platform.http.JsonBodies;
-import xundang.server.platform.http.Problems;
 
 /** {@code POST /v1/sync/push}. */
 public final class PushResource implements HttpModule {

@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import xundang.model.account.Role;
+import xundang.model.json.ModelJson;
 import xundang.model.sync.OpResult;
 import xundang.model.sync.OpStatus;
-import xundang.model.json.ModelJson;
 import xundang.model.sync.PushResponse;
 import xundang.server.admin.AdminCommand;
 import xundang.server.auth.Principal;
@@ -98,8 +98,7 @@ class HeldOpTest {
         PushService push = new PushService(server.graph().database(), ledger, new FeedDao(), 60);
         Principal principal = new Principal(
                 laptop.user(), laptop.device(), "manager", "同事", Role.ASSET_MANAGER, new Scopes(true, Set.of()), false);
-        Map<String, Object> message =
-                Map.of("sessionNonce", laptop.hello().sessionNonce(), "ops", List.of(ops));
+        Map<String, Object> message = Map.of("sessionNonce", laptop.hello().sessionNonce(), "ops", List.of(ops));
         return push.push(principal, PushBody.of(ModelJson.mapper().writeValueAsBytes(message)));
     }
 

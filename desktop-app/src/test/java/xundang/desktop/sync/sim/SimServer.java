@@ -211,7 +211,8 @@ final class SimServer {
     PushResponse push(String token, PushRequest request) {
         Principal caller = caller(token);
         PushRequest taken = sabotage.arriving(request);
-        return sabotage.answered(this, taken, push.push(caller, PushBody.of(ModelJson.mapper().writeValueAsBytes(taken))));
+        return sabotage.answered(
+                this, taken, push.push(caller, PushBody.of(ModelJson.mapper().writeValueAsBytes(taken))));
     }
 
     SnapshotPage snapshot(String token, String after, int limit) {
