@@ -1,7 +1,6 @@
 package xundang.model.json;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -12,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 public final class SharedTexts {
     private static final int LARGE = 4 * 1024;
 
-    private final Map<JsonNode, byte[]> texts = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, byte[]> texts = new IdentityHashMap<>();
 
     /** Writes the text of a value, for all that come later. */
     public void add(JsonNode value) {
