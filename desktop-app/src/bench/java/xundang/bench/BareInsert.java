@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import xundang.model.json.ModelJson;
 import xundang.model.sync.Op;
@@ -18,7 +19,7 @@ import xundang.server.platform.db.DatabaseSettings;
 import xundang.server.platform.db.ServerDatabase;
 
 /**
- * What inspections cost without a server before the database, in two ways; in commits as large as a push, forced to disk after each:
+ * What inspections cost without a server before the database, in two ways; in commits of so many ops, forced to disk after each:
  *
  * <ul>
  *   <li>their JSON, made from the values and inserted into one table with a primary key and nothing else;
@@ -29,9 +30,6 @@ final class BareInsert implements AutoCloseable {
     private static final String OPTIONS = ";WRITE_DELAY=0;REUSE_SPACE=FALSE;TRACE_LEVEL_FILE=0";
     private static final String LIKE_SERVER =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH" + OPTIONS;
-
-    /** Ops in a push of 512 KiB. */
-    private static final int PER_COMMIT = 90;
 
     /** A table of the server's, and how the row of an inspection, or of its op, is found in it. */
     private record Table(String name, String where, Function<Op, Object> id) {}
@@ -60,14 +58,14 @@ final class BareInsert implements AutoCloseable {
     }
 
     /** Seconds for making and inserting their JSON. */
-    double documents(List<Op> ops) throws SQLException {
+    double documents(List<Op> ops, Function<Op, UUID> key, int perCommit) throws SQLException {
         long begin = System.nanoTime();
         try (PreparedStatement insert = one.prepareStatement("insert into inspection values (?, ?)")) {
-            for (int from = 0; from < ops.size(); from += PER_COMMIT) {
-                for (Op op : ops.subList(from, Math.min(ops.size(), from + PER_COMMIT))) {
+            for (int from = 0; from < ops.size(); from += perCommit) {
+                for (Op op : ops.subList(from, Math.min(ops.size(), from + perCommit))) {
                     Map<String, Object> fields = new LinkedHashMap<>();
                     op.set().forEach((name, change) -> fields.put(name, change.to()));
-                    insert.setObject(1, op.recId());
+                    insert.setObject(1, key.apply(op));
                     insert.setString(2, ModelJson.mapper().writeValueAsString(fields));
                     insert.addBatch();
                 }
@@ -80,10 +78,10 @@ final class BareInsert implements AutoCloseable {
     }
 
     /** Seconds for inserting the rows that the server has made of them; reading them is not counted. */
-    double rows(List<Op> ops) throws SQLException {
+    double rows(List<Op> ops, int perCommit) throws SQLException {
         long nanos = 0;
-        for (int from = 0; from < ops.size(); from += PER_COMMIT) {
-            List<Op> some = ops.subList(from, Math.min(ops.size(), from + PER_COMMIT));
+        for (int from = 0; from < ops.size(); from += perCommit) {
+            List<Op> some = ops.subList(from, Math.min(ops.size(), from + perCommit));
             List<List<Object[]>> rows = new ArrayList<>();
             for (Table table : TABLES) {
                 rows.add(read(table, some));

@@ -33,8 +33,8 @@ final class Submission {
     /** Most ops that the server takes in one group. */
     private static final int MAX_GROUP = 100;
 
-    /** Most that a group may need: the server's limit for one push, less room for the envelope and for what a later version adds. */
-    static final long MOST_BYTES = Limits.DEFAULT.maxBytes() - 64L * 1024;
+    /** Most that a group may need: what every server takes in one push, less room for the envelope and for what a later version adds. */
+    static final long MOST_BYTES = Limits.SMALL_PUSH - 64L * 1024;
 
     /** Ids, times and names of one op besides its fields, generously. */
     private static final int OP_FRAME = 600;

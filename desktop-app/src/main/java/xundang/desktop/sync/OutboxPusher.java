@@ -1,5 +1,6 @@
 package xundang.desktop.sync;
 
+import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,13 +26,15 @@ final class OutboxPusher {
     private final StoreSteps steps;
     private final SyncStores stores;
     private final SyncIdentity identity;
+    private final PushSize size;
     private int most = Integer.MAX_VALUE;
 
-    OutboxPusher(SyncApi api, StoreSteps steps, SyncStores stores, SyncIdentity identity) {
+    OutboxPusher(SyncApi api, StoreSteps steps, SyncStores stores, SyncIdentity identity, Clock clock) {
         this.api = api;
         this.steps = steps;
         this.stores = stores;
         this.identity = identity;
+        this.size = new PushSize(clock);
     }
 
     /** Pushes until this person has nothing left to send; false if there was nothing to begin with. */
@@ -47,7 +50,10 @@ final class OutboxPusher {
             }
             sent = true;
             try {
-                take(batch, api.push(new PushRequest(hello.sessionNonce(), batch)));
+                long begun = size.now();
+                PushResponse answer = api.push(new PushRequest(hello.sessionNonce(), batch));
+                size.answered(begun);
+                take(batch, answer);
                 most = most >= hello.limits().maxOps() ? Integer.MAX_VALUE : most * 2;
             } catch (SyncException e) {
                 boolean corrected = correct(e.fault(), batch);
@@ -59,7 +65,7 @@ final class OutboxPusher {
     }
 
     private Limits limits(Limits server) {
-        return new Limits(Math.min(most, server.maxOps()), server.maxBytes(), server.page());
+        return new Limits(Math.min(most, server.maxOps()), Math.min(size.bytes(), server.maxBytes()), server.page());
     }
 
     /** Numbered ops first, because theirs are the lower numbers; new numbers are durable before anything is sent. */
@@ -90,8 +96,9 @@ final class OutboxPusher {
             split(batch);
             return true;
         }
-        if (fault instanceof SyncFault.NoAnswer cut && cut.timedOut()) {
-            most = Math.max(1, batch.size() / 2);
+        if (fault instanceof SyncFault.NoAnswer cut) {
+            size.cut();
+            most = cut.timedOut() ? Math.max(1, batch.size() / 2) : most;
         }
         return false;
     }

@@ -25,7 +25,7 @@ public final class SyncEngine {
     public SyncEngine(
             SyncApi api, StoreSteps steps, SyncStores stores, PhotoBytes photos, SyncIdentity identity, Clock clock) {
         greeter = new Greeter(api, steps, stores, identity, clock);
-        pusher = new OutboxPusher(api, steps, stores, identity);
+        pusher = new OutboxPusher(api, steps, stores, identity, clock);
         puller = new ChangePuller(api, steps, stores);
         uploader = new PhotoUploader(api, steps, stores, photos, clock);
         purge = new ScopePurge(steps, stores, photos);

@@ -109,7 +109,7 @@ class SubmitTest extends InspectionTest {
 
         assertThat(laptop.inspections.submit(id)).isInstanceOfSatisfying(SubmitOutcome.TooLarge.class, large -> {
             assertThat(large.bytes()).isGreaterThan(500_000);
-            assertThat(large.most()).isLessThan(Limits.DEFAULT.maxBytes());
+            assertThat(large.most()).isLessThan(Limits.SMALL_PUSH);
         });
         assertThat(outbox()).isEmpty();
 

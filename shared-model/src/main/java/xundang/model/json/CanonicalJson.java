@@ -2,6 +2,7 @@ package xundang.model.json;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -18,61 +19,57 @@ public final class CanonicalJson {
 
     /** The canonical text of the value. */
     public static String of(JsonNode value) {
-        StringBuilder out = new StringBuilder();
+        JsonBytes out = new JsonBytes(256);
         write(value, out);
         return out.toString();
     }
 
-    private static void write(JsonNode value, StringBuilder out) {
-        if (value.isObject()) {
-            List<Map.Entry<String, JsonNode>> sorted = sorted(value);
-            String separator = "{";
-            for (Map.Entry<String, JsonNode> property : sorted) {
-                out.append(separator);
-                text(property.getKey(), out);
-                out.append(':');
+    /** Appends the canonical text of the value. */
+    public static void write(JsonNode value, JsonBytes out) {
+        if (value.isString()) {
+            out.text(value.stringValue());
+        } else if (value.isObject()) {
+            char before = '{';
+            for (Map.Entry<String, JsonNode> property : sorted(value)) {
+                out.mark(before).text(property.getKey()).mark(':');
                 write(property.getValue(), out);
-                separator = ",";
+                before = ',';
             }
-            out.append(sorted.isEmpty() ? "{}" : "}");
+            out.json(before == '{' ? "{}" : "}");
         } else if (value.isArray()) {
-            String separator = "[";
-            for (JsonNode element : value) {
-                out.append(separator);
-                write(element, out);
-                separator = ",";
+            if (out.shared(value)) {
+                return;
             }
-            out.append(value.isEmpty() ? "[]" : "]");
+            char before = '[';
+            for (JsonNode element : value) {
+                out.mark(before);
+                write(element, out);
+                before = ',';
+            }
+            out.json(before == '[' ? "[]" : "]");
         } else if (value.isNumber()) {
-            out.append(number(value.decimalValue()));
-        } else if (value.isString()) {
-            text(value.stringValue(), out);
+            out.json(number(value.decimalValue()));
         } else {
-            out.append(value);
+            out.json(value.toString());
         }
     }
 
     /** The properties of an object in the order of their names. */
-    public static List<Map.Entry<String, JsonNode>> sorted(JsonNode object) {
-        List<Map.Entry<String, JsonNode>> sorted = new ArrayList<>(object.properties());
-        sorted.sort(Map.Entry.comparingByKey());
-        return sorted;
+    public static Collection<Map.Entry<String, JsonNode>> sorted(JsonNode object) {
+        String before = "";
+        for (Map.Entry<String, JsonNode> property : object.properties()) {
+            if (before.compareTo(property.getKey()) > 0) {
+                List<Map.Entry<String, JsonNode>> sorted = new ArrayList<>(object.properties());
+                sorted.sort(Map.Entry.comparingByKey());
+                return sorted;
+            }
+            before = property.getKey();
+        }
+        return object.properties();
     }
 
     private static String number(BigDecimal number) {
         BigDecimal shortest = number.stripTrailingZeros();
         return Math.abs((long) shortest.scale()) <= PLAIN_PLACES ? shortest.toPlainString() : shortest.toString();
-    }
-
-    /** Appends the text as a JSON string. Nearly all texts hold nothing that must be escaped, and are then simply quoted. */
-    public static void text(String text, StringBuilder out) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\') {
-                out.append(ModelJson.mapper().writeValueAsString(text));
-                return;
-            }
-        }
-        out.append('"').append(text).append('"');
     }
 }

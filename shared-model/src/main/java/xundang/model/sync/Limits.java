@@ -8,6 +8,9 @@ package xundang.model.sync;
  * @param page changes in one page
  */
 public record Limits(int maxOps, int maxBytes, int page) {
-    /** Defaults of protocol version 1. */
-    public static final Limits DEFAULT = new Limits(500, 512 * 1024, 2000);
+    /** Bytes of a push that every server of protocol version 1 takes, and with which a laptop begins on a network that it does not know. */
+    public static final int SMALL_PUSH = 512 * 1024;
+
+    /** What this version of the server takes. */
+    public static final Limits DEFAULT = new Limits(500, 4 * SMALL_PUSH, 2000);
 }

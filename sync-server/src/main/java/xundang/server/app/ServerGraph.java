@@ -57,8 +57,11 @@ public final class ServerGraph implements AutoCloseable {
     /** More than the database has connections, so that reading bodies and writing answers overlap with its work. */
     private static final int REQUESTS_AT_ONCE = 24;
 
-    /** A push body has at most 512 KiB, and a waiting one is not read yet. */
+    /** One that waits has not been read yet. */
     private static final int REQUESTS_WAITING = 500;
+
+    /** Bodies of 2 MiB need some 30 MB each while they are worked on: one is read while another one is written. */
+    private static final int LARGE_PUSHES_AT_ONCE = 2;
 
     private static final long PATIENCE_MS = 15_000;
     private static final int ENROLMENTS_PER_MINUTE = 20;
@@ -205,7 +208,10 @@ public final class ServerGraph implements AutoCloseable {
                         authenticator,
                         new HelloService(database, ledger, feed, secrets, clock, config.pollAfterS())),
                 new PushResource(
-                        admission, authenticator, new PushService(database, ledger, feed, config.pollAfterS())),
+                        admission,
+                        new Admission(LARGE_PUSHES_AT_ONCE, REQUESTS_AT_ONCE, PATIENCE_MS),
+                        authenticator,
+                        new PushService(database, ledger, feed, config.pollAfterS())),
                 new ChangeFeedResource(admission, authenticator, changes),
                 new SnapshotResource(admission, authenticator, new SnapshotService(database, feed, clock)),
                 new BlobResource(authenticator, photos.blobs()),

@@ -24,7 +24,7 @@ final class Batch {
     private final boolean later;
     private final Map<RecordKey, Optional<LedgerRecord>> records = new HashMap<>();
     private final Set<RecordKey> absentBefore = new HashSet<>();
-    private final List<LedgerRecord> inserts = new ArrayList<>();
+    private final List<NewRecord> inserts = new ArrayList<>();
     private final List<OpLogDao.Answer> answers = new ArrayList<>();
     private final Map<Place, String> changes = new LinkedHashMap<>();
     private final List<AuditEntry> audit = new ArrayList<>();
@@ -83,12 +83,12 @@ final class Batch {
         return later;
     }
 
-    void insertLater(LedgerRecord record) {
+    void insertLater(NewRecord record) {
         inserts.add(record);
     }
 
     /** New records that no table has yet. */
-    List<LedgerRecord> inserts() {
+    List<NewRecord> inserts() {
         return inserts;
     }
 

@@ -91,7 +91,7 @@ final class ConflictRecords {
         Map<String, JsonNode> fields = ModelJson.mapper().convertValue(body, FIELDS);
         fields.values().removeIf(JsonValues::isNothing);
         RecordKey key = new RecordKey(RecordType.CONFLICT, id);
-        writer.insert(tx, new LedgerRecord(key, about.scope(), 1, false, asset, fields), batch);
+        writer.insert(tx, NewRecord.of(new LedgerRecord(key, about.scope(), 1, false, asset, fields)), batch);
         return id;
     }
 

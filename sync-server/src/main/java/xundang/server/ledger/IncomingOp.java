@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
-import xundang.model.inspection.InspectionBody;
+import xundang.model.json.SharedTexts;
 import xundang.model.sync.Op;
 
 /**
@@ -21,7 +21,7 @@ public final class IncomingOp {
     private final String contentSha256;
     private final @Nullable Op op;
     private final @Nullable OpRefusal refusal;
-    private final Optional<InspectionBody> soundInspection;
+    private final Optional<SoundInspection> soundInspection;
 
     private IncomingOp(
             UUID opId,
@@ -34,10 +34,11 @@ public final class IncomingOp {
         this.opSeq = opSeq;
         this.group = group;
         this.raw = raw;
-        this.contentSha256 = JsonValues.sha256Without(raw, "opSeq");
         this.op = op;
         this.refusal = refusal;
-        this.soundInspection = op == null ? Optional.empty() : RecordRules.soundInspection(op);
+        SharedTexts shared = op == null ? new SharedTexts() : JsonValues.sharedTexts(op);
+        this.contentSha256 = JsonValues.sha256Without(raw, "opSeq", shared);
+        this.soundInspection = op == null ? Optional.empty() : SoundInspection.of(op, shared);
     }
 
     static IncomingOp understood(UUID opId, long opSeq, @Nullable String group, ObjectNode raw, Op op) {
@@ -82,7 +83,7 @@ public final class IncomingOp {
     }
 
     /** The new inspection that it brings, when all is well with it but perhaps its signer and its object. */
-    Optional<InspectionBody> soundInspection() {
+    Optional<SoundInspection> soundInspection() {
         return soundInspection;
     }
 

@@ -52,7 +52,7 @@ final class NumberDecision {
             return new Decision.Again(showPresent(tx, open, field, batch));
         }
         Map<String, FieldChange> set = Map.of(field, new FieldChange(present, chosen));
-        rules.checkValues(set);
+        RecordRules.checkValues(set);
         rules.checkOwn(about.key().type(), set);
         List<UUID> opened =
                 patches.merge(tx, open.op(), set, open.author(), about, batch).conflictIds();

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
-import xundang.model.inspection.InspectionBody;
 import xundang.model.sync.ConflictBody;
 import xundang.model.sync.FieldChange;
 import xundang.model.sync.FieldGroups;
@@ -53,7 +52,7 @@ final class OpApplier {
         Op op = incoming.require();
         policy.check(op, author);
         if (incoming.soundInspection().isEmpty()) {
-            rules.checkShape(op);
+            RecordRules.checkShape(op);
         }
         Optional<LedgerRecord> existing = records.find(tx, op.key(), batch);
         if (existing.isPresent() && !author.scopes().mayWrite(existing.get().scope()) && !author.system()) {
@@ -72,11 +71,10 @@ final class OpApplier {
         };
     }
 
-    private Outcome create(Tx tx, Op op, Optional<InspectionBody> sound, Author author, Batch batch) {
-        Map<String, JsonNode> fields = new LinkedHashMap<>();
-        op.set().forEach((field, change) -> ThreeWayMerge.put(fields, field, change.to()));
+    private Outcome create(Tx tx, Op op, Optional<SoundInspection> sound, Author author, Batch batch) {
+        Map<String, JsonNode> fields = sound.map(SoundInspection::fields).orElseGet(() -> fieldsOf(op));
         if (sound.isPresent()) {
-            RecordRules.checkSigner(sound.get(), author);
+            RecordRules.checkSigner(sound.get().body(), author);
         } else {
             rules.checkRecord(op.recType(), op.recId(), fields, author);
         }
@@ -89,13 +87,19 @@ final class OpApplier {
             addenda.checkAgainstLedger(tx, fields, author, batch);
         }
         LedgerRecord record = new LedgerRecord(op.key(), place.scope(), 1, false, asset, fields);
-        writer.insert(tx, record, batch);
+        writer.insert(tx, new NewRecord(record, sound.map(SoundInspection::text).orElse(null)), batch);
         List<UUID> opened =
                 new ArrayList<>(patches.duplicates().check(tx, record, op.set().keySet(), op, author, batch));
         place.gone()
                 .flatMap(reason -> openGone(tx, record, op, author, reason, batch))
                 .ifPresent(opened::add);
         return new Outcome(opened.isEmpty() ? OpStatus.APPLIED : OpStatus.CONFLICT, record.rev(), opened);
+    }
+
+    private static Map<String, JsonNode> fieldsOf(Op op) {
+        Map<String, JsonNode> fields = new LinkedHashMap<>();
+        op.set().forEach((field, change) -> ThreeWayMerge.put(fields, field, change.to()));
+        return fields;
     }
 
     /** What was found on site is evidence and is kept although its site or object is gone; a person is told, once for each inspection. */

@@ -165,13 +165,15 @@ public final class RecordDao {
     }
 
     /** Writes new records. */
-    void insert(Tx tx, List<LedgerRecord> records) {
-        // The JSON is most of the work, and is made on all cores.
+    void insert(Tx tx, List<NewRecord> records) {
+        // Where the JSON is not known yet it is most of the work, and is made on all cores.
         BulkInsert.into(
                 tx, LEDGER_RECORD, records.parallelStream().map(RecordDao::row).toList());
     }
 
-    private static LedgerRecordRecord row(LedgerRecord record) {
+    private static LedgerRecordRecord row(NewRecord added) {
+        LedgerRecord record = added.record();
+        String known = added.text();
         LedgerRecordRecord row = new LedgerRecordRecord();
         row.setRecType(record.key().type().name());
         row.setRecId(record.key().id());
@@ -179,7 +181,7 @@ public final class RecordDao {
         row.setRev(record.rev());
         row.setDeleted(record.deleted());
         row.setAssetId(record.assetId());
-        row.setFields(JsonValues.text(record.fields()));
+        row.setFields(known == null ? JsonValues.text(record.fields()) : known);
         return row;
     }
 

@@ -18,10 +18,10 @@ import xundang.model.inspection.ReadingValue;
 import xundang.model.inspection.RecordHash;
 import xundang.model.inspection.SignedContent;
 import xundang.model.json.ModelJson;
+import xundang.model.json.SharedTexts;
 import xundang.model.photo.PhotoBody;
 import xundang.model.sync.FieldChange;
 import xundang.model.sync.Op;
-import xundang.model.sync.OpKind;
 import xundang.model.sync.RecordType;
 import xundang.model.template.InspectionTemplate;
 import xundang.model.template.TemplateCatalog;
@@ -84,7 +84,7 @@ final class RecordRules {
         return uuid(fields, "site_id").map(UUID::toString).orElse(Scopes.NO_SITE);
     }
 
-    void checkShape(Op op) {
+    static void checkShape(Op op) {
         if (op.set().size() > MAX_FIELDS) {
             throw OpRefusal.invalid("字段太多。");
         }
@@ -92,7 +92,7 @@ final class RecordRules {
     }
 
     /** Checks names and texts, whatever the record's type. */
-    void checkValues(Map<String, FieldChange> set) {
+    static void checkValues(Map<String, FieldChange> set) {
         set.forEach(RecordRules::checkField);
     }
 
@@ -241,39 +241,15 @@ final class RecordRules {
         }
     }
 
-    /**
-     * A new inspection of which everything is checked that needs neither the ledger nor its author. That is most of the work of a push and
-     * is done before the transaction begins, while others write. Empty when anything is wrong: {@link #checkShape} and {@link #checkRecord}
-     * then say what.
-     */
-    static Optional<InspectionBody> soundInspection(Op op) {
-        if (!op.kind().equals(OpKind.INSPECTION_CREATE)
-                || !op.recType().equals(RecordType.INSPECTION)
-                || op.set().size() > MAX_FIELDS) {
-            return Optional.empty();
-        }
-        try {
-            op.set().forEach(RecordRules::checkField);
-            Map<String, JsonNode> fields = new LinkedHashMap<>();
-            op.set().forEach((field, change) -> ThreeWayMerge.put(fields, field, change.to()));
-            InspectionBody body = inspection(fields);
-            checkHash(fields, body);
-            checkSignatures(body);
-            return Optional.of(body);
-        } catch (OpRefusal saidLater) {
-            return Optional.empty();
-        }
-    }
-
     private static void checkInspection(Map<String, JsonNode> fields, Author author) {
         InspectionBody body = inspection(fields);
         checkSigner(body, author);
-        checkHash(fields, body);
+        checkHash(fields, body, new SharedTexts());
         checkSignatures(body);
     }
 
     /** A drawn signature names what it was put under; what came here must be just that. */
-    private static void checkSignatures(InspectionBody body) {
+    static void checkSignatures(InspectionBody body) {
         InspectionTemplate template =
                 TEMPLATES.find(body.templateId(), body.templateVersion()).orElse(null);
         boolean all = body.readings().stream()
@@ -286,7 +262,8 @@ final class RecordRules {
         }
     }
 
-    private static InspectionBody inspection(Map<String, JsonNode> fields) {
+    /** The fields read as an inspection. */
+    static InspectionBody inspection(Map<String, JsonNode> fields) {
         required(fields, "template_id", "inspector_id", "inspector_name", "device_id", "verdict", "record_hash");
         ofAsset(fields);
         return parse(fields, InspectionBody.class, "巡检记录不完整或格式有误。");
@@ -303,8 +280,10 @@ final class RecordRules {
         }
     }
 
-    private static void checkHash(Map<String, JsonNode> fields, InspectionBody body) {
-        if (!RecordHash.of(ModelJson.mapper().createObjectNode().setAll(fields)).equals(body.recordHash())) {
+    /** The record must be what was signed on the laptop. */
+    static void checkHash(Map<String, JsonNode> fields, InspectionBody body, SharedTexts shared) {
+        if (!RecordHash.of(ModelJson.mapper().createObjectNode().setAll(fields), shared)
+                .equals(body.recordHash())) {
             throw OpRefusal.invalid("巡检记录与它的校验值不符，内容可能在途中或电脑上被改过。");
         }
     }

@@ -13,8 +13,8 @@ final class RecordWriter {
         this.listeners = List.copyOf(listeners);
     }
 
-    void insert(Tx tx, LedgerRecord record, Batch batch) {
-        batch.changed(record);
+    void insert(Tx tx, NewRecord record, Batch batch) {
+        batch.changed(record.record());
         if (batch.later()) {
             batch.insertLater(record);
         } else {
@@ -23,10 +23,10 @@ final class RecordWriter {
     }
 
     /** Writes new records of which the batch knows already. */
-    void insertWaiting(Tx tx, List<LedgerRecord> waiting) {
+    void insertWaiting(Tx tx, List<NewRecord> waiting) {
         records.insert(tx, waiting);
-        for (LedgerRecord record : waiting) {
-            listeners.forEach(listener -> listener.changed(tx, record));
+        for (NewRecord record : waiting) {
+            listeners.forEach(listener -> listener.changed(tx, record.record()));
         }
     }
 

@@ -74,7 +74,7 @@ final class ValueDecision {
     /** The chosen value must be possible now; otherwise the conflict stays as it is and the one who decides is told why. */
     private void check(Tx tx, Case open, Map<String, FieldChange> set, Batch batch) {
         LedgerRecord about = open.about();
-        rules.checkValues(set);
+        RecordRules.checkValues(set);
         rules.checkOwn(about.key().type(), set);
         FieldChange state = set.get(StateSteps.FIELD);
         if (state != null) {

@@ -2,9 +2,6 @@ package xundang.server.push;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.ArrayList;
-import java.util.List;
-import tools.jackson.databind.JsonNode;
 import xundang.model.sync.Limits;
 import xundang.model.sync.Paths;
 import xundang.server.auth.Authenticator;
@@ -12,16 +9,21 @@ import xundang.server.auth.Principal;
 import xundang.server.platform.http.Admission;
 import xundang.server.platform.http.HttpModule;
 import xundang.server.platform.http.JsonBodies;
-import xundang.server.platform.http.Problems;
 
 /** {@code POST /v1/sync/push}. */
 public final class PushResource implements HttpModule {
     private final Admission admission;
+    private final Admission large;
     private final Authenticator authenticator;
     private final PushService service;
 
-    public PushResource(Admission admission, Authenticator authenticator, PushService service) {
+    /**
+     * @param admission for every push
+     * @param large in addition, for those that are larger than a small one: a push needs some ten times its size of memory while it is worked on
+     */
+    public PushResource(Admission admission, Admission large, Authenticator authenticator, PushService service) {
         this.admission = admission;
+        this.large = large;
         this.authenticator = authenticator;
         this.service = service;
     }
@@ -33,14 +35,15 @@ public final class PushResource implements HttpModule {
 
     private void push(Context ctx) {
         Principal principal = authenticator.require(ctx);
-        JsonNode body = JsonBodies.read(ctx, JsonNode.class, Limits.DEFAULT.maxBytes());
-        JsonNode nonce = body.path("sessionNonce");
-        JsonNode ops = body.path("ops");
-        if (!body.isObject() || !nonce.isString() || !ops.isArray()) {
-            throw Problems.malformed("内容不是一次发送，服务器没有处理。");
+        byte[] body = JsonBodies.receive(ctx, Limits.DEFAULT.maxBytes());
+        if (body.length > Limits.SMALL_PUSH) {
+            large.run(() -> push(ctx, principal, body));
+        } else {
+            push(ctx, principal, body);
         }
-        List<JsonNode> messages = new ArrayList<>();
-        ops.forEach(messages::add);
-        JsonBodies.write(ctx, 200, service.push(principal, nonce.stringValue(), messages));
+    }
+
+    private void push(Context ctx, Principal principal, byte[] bytes) {
+        JsonBodies.write(ctx, 200, service.push(principal, PushBody.of(bytes)));
     }
 }

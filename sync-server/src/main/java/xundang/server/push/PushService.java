@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
+import java.util.stream.IntStream;
 import xundang.model.account.DeviceId;
 import xundang.model.sync.Limits;
 import xundang.model.sync.OpResult;
@@ -49,18 +49,20 @@ public final class PushService {
      * answered, so it makes the push malformed. Throws {@link ProblemException} when the request as a whole
      * cannot be taken; then nothing was kept.
      */
-    public PushResponse push(Principal principal, String sessionNonce, List<JsonNode> messages) {
-        if (messages.size() > Limits.DEFAULT.maxOps()) {
+    public PushResponse push(Principal principal, PushBody body) {
+        if (body.size() > Limits.DEFAULT.maxOps()) {
             throw Problems.tooLarge("一次超过 " + Limits.DEFAULT.maxOps() + " 项，服务器没有处理。请分批发送。");
         }
         // Independent of each other and of the database: on all cores, and before the one writer's turn is asked for.
-        List<Optional<IncomingOp>> read =
-                messages.parallelStream().map(ledger.reader()::read).toList();
+        List<Optional<IncomingOp>> read = IntStream.range(0, body.size())
+                .parallel()
+                .mapToObj(i -> ledger.reader().read(body.op(i)))
+                .toList();
         List<IncomingOp> ops = read.stream()
                 .map(op -> op.orElseThrow(() -> Problems.malformed("有的操作没有编号或序号，服务器没有处理。")))
                 .toList();
         check(principal, ops);
-        return database.inTransaction(tx -> push(tx, principal, sessionNonce, ops));
+        return database.inTransaction(tx -> push(tx, principal, body.sessionNonce(), ops));
     }
 
     private PushResponse push(Tx tx, Principal principal, String sessionNonce, List<IncomingOp> ops) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.node.ObjectNode;
 import xundang.model.account.Role;
 import xundang.model.sync.HelloRequest;
+import xundang.model.sync.Limits;
 import xundang.model.sync.Op;
 import xundang.model.sync.OpResult;
 import xundang.model.sync.OpStatus;
@@ -75,7 +76,7 @@ class BadInputTest {
 
     @Test
     void aBodyOverTheLimit() {
-        isRefused(laptop.send(push(new byte[512 * 1024 + 1])), 413, "too-large", "E-HTTP-413");
+        isRefused(laptop.send(push(new byte[Limits.DEFAULT.maxBytes() + 1])), 413, "too-large", "E-HTTP-413");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import xundang.model.json.ModelJson;
+import xundang.model.sync.Limits;
 import xundang.model.sync.Op;
 import xundang.model.sync.OpStatus;
 import xundang.model.sync.Paths;
@@ -83,7 +84,7 @@ class HttpErrorsTest {
     void aBodyOverTheLimitIsRefused() {
         HttpRequest.Builder request = laptop.request(Paths.PUSH)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(" ".repeat(512 * 1024 + 1)));
+                .POST(BodyPublishers.ofString(" ".repeat(Limits.DEFAULT.maxBytes() + 1)));
         assertThat(laptop.send(request).expect(413).problemName()).isEqualTo("too-large");
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import xundang.model.account.Role;
+import xundang.model.json.ModelJson;
 import xundang.model.sync.OpResult;
 import xundang.model.sync.OpStatus;
 import xundang.model.sync.PushResponse;
@@ -25,6 +26,7 @@ import xundang.server.admin.AdminCommand;
 import xundang.server.auth.Principal;
 import xundang.server.feed.FeedDao;
 import xundang.server.push.HeldOpService;
+import xundang.server.push.PushBody;
 import xundang.server.push.PushService;
 import xundang.server.testing.DatabaseKind;
 import xundang.server.testing.Laptop;
@@ -96,7 +98,8 @@ class HeldOpTest {
         PushService push = new PushService(server.graph().database(), ledger, new FeedDao(), 60);
         Principal principal = new Principal(
                 laptop.user(), laptop.device(), "manager", "同事", Role.ASSET_MANAGER, new Scopes(true, Set.of()), false);
-        return push.push(principal, laptop.hello().sessionNonce(), List.of(ops));
+        Map<String, Object> message = Map.of("sessionNonce", laptop.hello().sessionNonce(), "ops", List.of(ops));
+        return push.push(principal, PushBody.of(ModelJson.mapper().writeValueAsBytes(message)));
     }
 
     @Test

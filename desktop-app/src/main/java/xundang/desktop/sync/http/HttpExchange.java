@@ -3,6 +3,7 @@ package xundang.desktop.sync.http;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.zip.Deflater;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -14,6 +15,7 @@ import okio.Okio;
 import xundang.desktop.sync.SyncException;
 import xundang.desktop.sync.SyncFault;
 import xundang.model.json.ModelJson;
+import xundang.model.sync.Limits;
 
 /** One request, one answer: no silent retries, no redirects, a limit on every wait. */
 final class HttpExchange {
@@ -77,9 +79,14 @@ final class HttpExchange {
         }
     }
 
+    /** A large message only travels where the network is quick: there the packing itself would take longer than the bytes that it saves. */
     private static byte[] packed(byte[] bytes) {
         Buffer packed = new Buffer();
-        try (var sink = Okio.buffer(new GzipSink(packed))) {
+        GzipSink gzip = new GzipSink(packed);
+        if (bytes.length > Limits.SMALL_PUSH) {
+            gzip.deflater().setLevel(Deflater.BEST_SPEED);
+        }
+        try (var sink = Okio.buffer(gzip)) {
             sink.write(bytes);
         } catch (IOException e) {
             throw new IllegalStateException("packing in memory cannot fail", e);

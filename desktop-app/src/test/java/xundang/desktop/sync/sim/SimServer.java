@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import tools.jackson.databind.JsonNode;
 import xundang.model.account.DeviceId;
 import xundang.model.account.Role;
 import xundang.model.account.UserId;
@@ -46,6 +45,7 @@ import xundang.server.ledger.LedgerService;
 import xundang.server.ledger.Scopes;
 import xundang.server.platform.digest.Secrets;
 import xundang.server.platform.http.Problems;
+import xundang.server.push.PushBody;
 import xundang.server.push.PushService;
 
 /** The real services on a database with faults; it dies and comes back on the same tables. */
@@ -211,14 +211,8 @@ final class SimServer {
     PushResponse push(String token, PushRequest request) {
         Principal caller = caller(token);
         PushRequest taken = sabotage.arriving(request);
-        return sabotage.answered(this, taken, push.push(caller, taken.sessionNonce(), messages(taken)));
-    }
-
-    /** Each op as the JSON that travels. */
-    private static List<JsonNode> messages(PushRequest request) {
-        return request.ops().stream()
-                .<JsonNode>map(op -> ModelJson.mapper().valueToTree(op))
-                .toList();
+        return sabotage.answered(
+                this, taken, push.push(caller, PushBody.of(ModelJson.mapper().writeValueAsBytes(taken))));
     }
 
     SnapshotPage snapshot(String token, String after, int limit) {

@@ -19,13 +19,8 @@ public final class JsonBodies {
 
     /** Reads a JSON body of at most {@code limit} bytes, plain or gzip. Throws {@link ProblemException} for anything else. */
     public static <T> T read(Context ctx, Class<T> type, int limit) {
-        String contentType = ctx.contentType();
-        if (contentType == null || !contentType.toLowerCase(Locale.ROOT).matches("application/json(\\s*;.*)?")) {
-            throw Problems.wrongType("application/json");
-        }
-        byte[] body = unpacked(ctx, limit);
         try {
-            T value = ModelJson.mapper().readValue(body, type);
+            T value = ModelJson.mapper().readValue(receive(ctx, limit), type);
             if (value == null) {
                 throw Problems.malformed("内容为空，服务器没有处理。");
             }
@@ -33,6 +28,15 @@ public final class JsonBodies {
         } catch (JacksonException e) {
             throw Problems.malformed("内容不是有效的 JSON 或缺少必填项，服务器没有处理。");
         }
+    }
+
+    /** Receives and unpacks such a body. */
+    public static byte[] receive(Context ctx, int limit) {
+        String contentType = ctx.contentType();
+        if (contentType == null || !contentType.toLowerCase(Locale.ROOT).matches("application/json(\\s*;.*)?")) {
+            throw Problems.wrongType("application/json");
+        }
+        return unpacked(ctx, limit);
     }
 
     /** Answers with JSON. */
