@@ -36,6 +36,9 @@ final class CodeSearch {
     /** What a thorough look at three patterns costs, in the pixels whose binarizing takes as long. */
     private static final long THOROUGH_COST = 30_000;
 
+    /** The same for a look as ZXing does. */
+    private static final long PLAIN_COST = 4_000;
+
     private final Grey full;
     private final Set<String> texts = new LinkedHashSet<>();
     private final List<Circle> read = new ArrayList<>();
@@ -83,6 +86,9 @@ final class CodeSearch {
         look(working, Binarizing.HYBRID);
         look(half, Binarizing.SURROUNDINGS);
         look(half, Binarizing.GLOBAL);
+        look(half.changed(grey -> grey.sharpened(4, 3)), Binarizing.SURROUNDINGS);
+        look(half.changed(grey -> grey.smoothed(1)), Binarizing.SURROUNDINGS);
+        look(half.changed(grey -> grey.closed(1)), Binarizing.SURROUNDINGS);
         List<View> places = BusyPlaces.of(working.grey()).stream()
                 .map(area -> place(area.times(shrinking)))
                 .toList();
@@ -95,10 +101,10 @@ final class CodeSearch {
                 .toList();
         each(small, Binarizing.HYBRID, Grey::doubled);
         each(places, Binarizing.SURROUNDINGS, grey -> grey.smoothed(1));
-        each(places, Binarizing.SURROUNDINGS, grey -> grey.sharpened(3, 2));
+        each(places, Binarizing.SURROUNDINGS, grey -> grey.sharpened(4, 2.5));
+        look(working.changed(grey -> grey.smoothed(2)), Binarizing.SURROUNDINGS);
+        each(places, Binarizing.SURROUNDINGS, grey -> grey.closed(1));
         each(small, Binarizing.SURROUNDINGS, grey -> grey.smoothed(1).doubled());
-        look(working, Binarizing.SURROUNDINGS);
-        look(working.changed(grey -> grey.smoothed(2)), Binarizing.HYBRID);
         places.forEach(place -> lookBright(place, Binarizing.HYBRID));
     }
 
@@ -154,6 +160,7 @@ final class CodeSearch {
             if (isKnown(view, triple) || ++tried > PLAIN_TRIPLES) {
                 continue;
             }
+            left -= PLAIN_COST;
             Optional<String> text = reader.plainly(triple);
             if (text.isPresent()) {
                 note(view, triple, text.get());

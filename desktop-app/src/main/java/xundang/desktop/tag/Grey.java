@@ -185,6 +185,32 @@ final class Grey {
         return new Grey(result, width, height);
     }
 
+    /** Bright gaps up to {@code 2 * reach} wide in what is dark are closed: scratches, and dust on a ribbon printer. */
+    Grey closed(int reach) {
+        return extreme(reach, true).extreme(reach, false);
+    }
+
+    private Grey extreme(int reach, boolean darkest) {
+        return along(reach, darkest, true).along(reach, darkest, false);
+    }
+
+    private Grey along(int reach, boolean darkest, boolean across) {
+        byte[] result = new byte[width * height];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int best = at(x, y);
+                for (int away = -reach; away <= reach; away++) {
+                    int value = across
+                            ? at(Math.clamp(x + away, 0, width - 1), y)
+                            : at(x, Math.clamp(y + away, 0, height - 1));
+                    best = darkest ? Math.min(best, value) : Math.max(best, value);
+                }
+                result[y * width + x] = (byte) best;
+            }
+        }
+        return new Grey(result, width, height);
+    }
+
     /** Takes back blur of about that reach: what differs from its surroundings then differs more. */
     Grey sharpened(int reach, double strength) {
         Sums sums = new Sums(this);
