@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import xundang.desktop.photo.CameraNotes;
 import xundang.desktop.photo.CheckedPicture;
 import xundang.desktop.photo.FetchedPicture;
 import xundang.desktop.photo.KeepOutcome;
@@ -44,7 +45,7 @@ final class TestKeeper implements PhotoKeeper {
             }
             String sha256 = hash(bytes);
             kept.put(sha256, bytes);
-            return new KeepOutcome.Kept(sha256, bytes.length, "image/jpeg", 640, 480, "2026-08-03T14:05:00");
+            return new KeepOutcome.Kept(sha256, bytes.length, "image/jpeg", 640, 480, new CameraNotes(1, "2026-08-03T14:05:00", "+08:00", new CameraNotes.Place(121.5, 31.2, 8.0)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
