@@ -161,7 +161,7 @@ class PhotoServiceTest {
     @Test
     void whatIsNoPictureIsRefusedWhateverItsName() throws IOException {
         assertThat(keep("MZ this is a program".getBytes(StandardCharsets.UTF_8), "holiday.jpg"))
-                .isEqualTo(new KeepOutcome.Refused(Reason.NOT_A_PICTURE));
+                .isEqualTo(new KeepOutcome.Refused(Reason.MISLABELLED));
     }
 
     @Test
