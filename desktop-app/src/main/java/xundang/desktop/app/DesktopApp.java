@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import xundang.desktop.asset.ZxingTagReader;
+import xundang.desktop.tag.ZxingTagReader;
 import xundang.desktop.platform.fx.FilePictureChooser;
 import xundang.desktop.platform.fx.FxExecutor;
 import xundang.desktop.platform.fx.PictureChooser;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xundang.desktop.app.ui.Shell;
-import xundang.desktop.asset.TagReader;
+import xundang.desktop.tag.TagReader;
 import xundang.desktop.platform.db.StoreFaults;
 import xundang.desktop.platform.errors.Faults;
 import xundang.desktop.platform.errors.PersonError;

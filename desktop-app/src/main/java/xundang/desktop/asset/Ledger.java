@@ -21,6 +21,11 @@ public interface Ledger {
     /** What a scanned or typed text stands for. */
     TagResolution resolve(String scanned);
 
+    /** What the codes in one picture stand for together; at least one. */
+    default TagResolution resolve(List<String> codes) {
+        return SeveralCodes.together(this, codes);
+    }
+
     /** Sample assets are counted apart, always. */
     record Counts(long real, long sample) {}
 }

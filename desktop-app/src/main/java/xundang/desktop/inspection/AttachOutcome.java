@@ -14,6 +14,10 @@ public sealed interface AttachOutcome {
     enum Reason {
         EMPTY,
         NOT_A_PICTURE,
+        OTHER_KIND,
+        MISLABELLED,
+        ANIMATED,
+        CARRIES_OTHER_FILE,
         TRUNCATED,
         TOO_MANY_BYTES,
         TOO_MANY_PIXELS,

@@ -238,7 +238,13 @@ public final class InspectionService implements Inspections {
             case KeepOutcome.Kept kept -> {
                 PhotoId photo = new PhotoId(ids.next());
                 OffsetDateTime at = now();
-                PhotoBody body = photos.body(kept, picture.file(), open.row().asset(), id, slot, at);
+                PhotoBody body = photos.body(
+                        kept,
+                        picture.file(),
+                        open.row().asset(),
+                        id,
+                        slot,
+                        new PhotoAttaching.Moment(at, database.read(clockOffset::clockOffset)));
                 if (!isLater(open, slot, body)) {
                     yield new AttachOutcome.Refused(AttachOutcome.Reason.AFTER_NOT_LATER);
                 }

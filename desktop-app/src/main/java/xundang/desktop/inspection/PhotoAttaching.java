@@ -2,6 +2,8 @@ package xundang.desktop.inspection;
 
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.Optional;
+import xundang.desktop.photo.CameraNotes;
 import xundang.desktop.photo.CheckedPicture;
 import xundang.desktop.photo.KeepOutcome;
 import xundang.desktop.photo.PhotoKeeper;
@@ -9,6 +11,7 @@ import xundang.desktop.session.Session;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionId;
 import xundang.model.photo.PhotoBody;
+import xundang.model.photo.PhotoOrigin;
 import xundang.model.template.SlotId;
 
 /** Keeps a picture's bytes and says what the record about them holds. */
@@ -30,7 +33,7 @@ final class PhotoAttaching {
     }
 
     PhotoBody body(
-            KeepOutcome.Kept kept, Path file, AssetId asset, InspectionId inspection, SlotId slot, OffsetDateTime at) {
+            KeepOutcome.Kept kept, Path file, AssetId asset, InspectionId inspection, SlotId slot, Moment moment) {
         return new PhotoBody(
                 kept.sha256(),
                 kept.size(),
@@ -41,16 +44,40 @@ final class PhotoAttaching {
                 inspection,
                 slot,
                 name(file),
-                at,
-                kept.exifTime(),
+                moment.at(),
+                kept.notes().takenAt(),
                 session.user(),
-                session.name());
+                session.name(),
+                origin(kept.notes(), moment));
+    }
+
+    /**
+     * When a picture is added.
+     *
+     * @param at this laptop's clock
+     * @param clockOffsetMs how far that clock is before the server's, if it was ever measured
+     */
+    record Moment(OffsetDateTime at, Optional<Long> clockOffsetMs) {}
+
+    private static PhotoOrigin origin(CameraNotes notes, Moment moment) {
+        CameraNotes.Place place = notes.place();
+        return new PhotoOrigin(
+                PhotoOrigin.FILE,
+                notes.offset(),
+                moment.clockOffsetMs().orElse(null),
+                place == null ? null : place.lon(),
+                place == null ? null : place.lat(),
+                place == null ? null : place.accuracyM());
     }
 
     static AttachOutcome.Reason reason(KeepOutcome.Reason reason) {
         return switch (reason) {
             case EMPTY -> AttachOutcome.Reason.EMPTY;
             case NOT_A_PICTURE -> AttachOutcome.Reason.NOT_A_PICTURE;
+            case OTHER_KIND -> AttachOutcome.Reason.OTHER_KIND;
+            case MISLABELLED -> AttachOutcome.Reason.MISLABELLED;
+            case ANIMATED -> AttachOutcome.Reason.ANIMATED;
+            case CARRIES_OTHER_FILE -> AttachOutcome.Reason.CARRIES_OTHER_FILE;
             case TRUNCATED -> AttachOutcome.Reason.TRUNCATED;
             case TOO_MANY_BYTES -> AttachOutcome.Reason.TOO_MANY_BYTES;
             case TOO_MANY_PIXELS -> AttachOutcome.Reason.TOO_MANY_PIXELS;

@@ -7,6 +7,7 @@ import xundang.desktop.photo.KeepOutcome.Reason;
 final class JpegWalk {
     private static final int END_OF_IMAGE = 0xD9;
     private static final int START_OF_SCAN = 0xDA;
+    private static final int PROGRESSIVE = 0xC2;
 
     private final ByteBuffer in;
     private int width;
@@ -28,7 +29,9 @@ final class JpegWalk {
                 return new PictureHeader.Bad(Reason.TRUNCATED);
             }
             if (marker == END_OF_IMAGE) {
-                return PictureHeader.judge("image/jpeg", width, height, scans);
+                return ForeignContent.followsAt(in.array(), in.position())
+                        ? new PictureHeader.Bad(Reason.CARRIES_OTHER_FILE)
+                        : PictureHeader.judge("image/jpeg", width, height, scans);
             }
             if (isAlone(marker)) {
                 continue;
@@ -44,17 +47,36 @@ final class JpegWalk {
                 return new PictureHeader.Bad(Reason.NOT_A_PICTURE);
             }
             if (isFrame(marker) && end - in.position() >= 8) {
-                height = Short.toUnsignedInt(in.getShort(in.position() + 3));
-                width = Short.toUnsignedInt(in.getShort(in.position() + 5));
-                if (PictureHeader.judge("image/jpeg", width, height, 1) instanceof PictureHeader.Bad bad) {
+                if (frame(marker) instanceof PictureHeader.Bad bad) {
                     return bad;
                 }
+            }
+            if (isWords(marker) && ForeignContent.isPage(in.array(), in.position() + 2, end - in.position() - 2)) {
+                return new PictureHeader.Bad(Reason.CARRIES_OTHER_FILE);
             }
             in.position(end);
             if (marker == START_OF_SCAN && ++scans > PictureHeader.MAX_SCANS) {
                 return new PictureHeader.Bad(Reason.NOT_A_PICTURE);
             }
         }
+    }
+
+    /** A second frame would be what the decoder makes room for, and not what was judged. */
+    private PictureHeader frame(int marker) {
+        if (width != 0) {
+            return new PictureHeader.Bad(Reason.NOT_A_PICTURE);
+        }
+        height = Short.toUnsignedInt(in.getShort(in.position() + 3));
+        width = Short.toUnsignedInt(in.getShort(in.position() + 5));
+        boolean heldWhole = marker == PROGRESSIVE && (long) width * height > PictureHeader.MAX_PROGRESSIVE_PIXELS;
+        return heldWhole
+                ? new PictureHeader.Bad(Reason.TOO_MANY_PIXELS)
+                : PictureHeader.judge("image/jpeg", width, height, 1);
+    }
+
+    /** Remarks, and the blocks of applications. */
+    private static boolean isWords(int marker) {
+        return marker == 0xFE || (marker >= 0xE0 && marker <= 0xEF);
     }
 
     /** Skips scan data and fill bytes. In scan data a byte FF is followed by 00 and is no marker. */

@@ -1,7 +1,5 @@
 package xundang.desktop.photo;
 
-import org.jspecify.annotations.Nullable;
-
 /** How keeping a picture ended. */
 public sealed interface KeepOutcome {
     /**
@@ -11,7 +9,7 @@ public sealed interface KeepOutcome {
      * @param mime {@code image/jpeg} or {@code image/png}, by content
      * @param width pixels as seen, orientation applied
      * @param height pixels as seen, orientation applied
-     * @param exifTime when the camera says it was taken, {@code yyyy-MM-ddTHH:mm:ss} local time without zone
+     * @param notes what the camera wrote into it
      */
     record Kept(
             String sha256,
@@ -19,7 +17,7 @@ public sealed interface KeepOutcome {
             String mime,
             int width,
             int height,
-            @Nullable String exifTime) implements KeepOutcome {}
+            CameraNotes notes) implements KeepOutcome {}
 
     /** Not kept; the file was left alone. */
     record Refused(Reason reason) implements KeepOutcome {}
@@ -28,6 +26,14 @@ public sealed interface KeepOutcome {
     enum Reason {
         EMPTY,
         NOT_A_PICTURE,
+        /** HEIC and other kinds of pictures that this program does not read: they must be converted to JPEG first. */
+        OTHER_KIND,
+        /** Named as a picture and holding something else, or the other way round. */
+        MISLABELLED,
+        /** More than one picture, shown one after the other. */
+        ANIMATED,
+        /** A picture that is at the same time, or carries, an archive, a document, a page or a program. */
+        CARRIES_OTHER_FILE,
         TRUNCATED,
         TOO_MANY_BYTES,
         TOO_MANY_PIXELS,

@@ -16,7 +16,7 @@ public final class PaperCopy {
     public static byte[] of(byte[] picture) throws IOException {
         return switch (PictureHeader.of(picture)) {
             case PictureHeader.Bad bad -> throw new IOException("no picture: " + bad.reason());
-            case PictureHeader.Good good -> Thumbnail.of(picture, good, CameraNotes.of(picture), SIDE);
+            case PictureHeader.Good good -> Thumbnail.of(picture, good, CameraNotes.of(picture, good), SIDE);
         };
     }
 }

@@ -91,7 +91,7 @@ public final class PhotoService implements PhotoKeeper, AutoCloseable {
             LOG.info("a picture file cannot be read: {}", e.getClass().getSimpleName());
             return new Unfit(file, Reason.UNREADABLE_FILE);
         }
-        return switch (PreparedPicture.of(picture)) {
+        return switch (PreparedPicture.of(picture, FileKind.claimedBy(file))) {
             case PreparedPicture.Unfit unfit -> new Unfit(file, unfit.reason());
             case PreparedPicture.Fit fit -> new Fit(file, picture, fit);
         };
@@ -139,7 +139,7 @@ public final class PhotoService implements PhotoKeeper, AutoCloseable {
                 fit.header().mime(),
                 sideways ? fit.header().height() : fit.header().width(),
                 sideways ? fit.header().width() : fit.header().height(),
-                fit.notes().takenAt());
+                fit.notes());
     }
 
     private void put(String sha256, byte[] picture, PreparedPicture.Fit fit) {

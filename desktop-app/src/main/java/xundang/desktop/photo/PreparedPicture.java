@@ -37,12 +37,22 @@ sealed interface PreparedPicture {
     /** Must not be kept. */
     record Unfit(Reason reason) implements PreparedPicture {}
 
+    /** As {@link #of(byte[])}, for a file with a name: what is named as one thing and is another was not meant to be added. */
+    static PreparedPicture of(byte[] picture, FileKind claimed) {
+        boolean picturesName = claimed == FileKind.JPEG || claimed == FileKind.PNG;
+        return switch (FileKind.of(picture)) {
+            case JPEG, PNG -> claimed == FileKind.NO_PICTURE ? new Unfit(Reason.MISLABELLED) : of(picture);
+            case NO_PICTURE -> new Unfit(picturesName ? Reason.MISLABELLED : Reason.NOT_A_PICTURE);
+            case OTHER_PICTURE, UNKNOWN -> of(picture);
+        };
+    }
+
     /** Looks a picture through; decodes it only if its header is within the limits. */
     static PreparedPicture of(byte[] picture) {
         return switch (PictureHeader.of(picture)) {
             case PictureHeader.Bad bad -> new Unfit(bad.reason());
             case PictureHeader.Good good -> {
-                CameraNotes notes = CameraNotes.of(picture);
+                CameraNotes notes = CameraNotes.of(picture, good);
                 try {
                     yield new Fit(good, notes, Thumbnail.of(picture, good, notes));
                 } catch (IOException e) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import xundang.desktop.photo.CameraNotes;
 import xundang.desktop.photo.CheckedPicture;
 import xundang.desktop.photo.FetchedPicture;
 import xundang.desktop.photo.KeepOutcome;
@@ -51,7 +52,8 @@ public final class TestKeeper implements PhotoKeeper {
             kept.put(sha256, bytes);
             String taken = takenAt;
             takenAt = LocalDateTime.parse(taken).plusMinutes(1).format(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
-            return new KeepOutcome.Kept(sha256, bytes.length, "image/jpeg", 640, 480, taken);
+            CameraNotes notes = new CameraNotes(1, taken, "+08:00", new CameraNotes.Place(121.5, 31.2, 8.0));
+            return new KeepOutcome.Kept(sha256, bytes.length, "image/jpeg", 640, 480, notes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -144,7 +144,7 @@ class PhotoServiceTest {
         KeepOutcome.Kept kept = kept(withExif(picture("jpeg", 800, 600), 6, "2026:11:20 08:01:02"));
         assertThat(kept.width()).isEqualTo(600);
         assertThat(kept.height()).isEqualTo(800);
-        assertThat(kept.exifTime()).isEqualTo("2026-11-20T08:01:02");
+        assertThat(kept.notes().takenAt()).isEqualTo("2026-11-20T08:01:02");
         BufferedImage small = ImageIO.read(new ByteArrayInputStream(photos.thumbnail(kept.sha256())));
         assertThat(small.getWidth()).isEqualTo(240);
         assertThat(small.getHeight()).isEqualTo(320);
@@ -161,7 +161,7 @@ class PhotoServiceTest {
     @Test
     void whatIsNoPictureIsRefusedWhateverItsName() throws IOException {
         assertThat(keep("MZ this is a program".getBytes(StandardCharsets.UTF_8), "holiday.jpg"))
-                .isEqualTo(new KeepOutcome.Refused(Reason.NOT_A_PICTURE));
+                .isEqualTo(new KeepOutcome.Refused(Reason.MISLABELLED));
     }
 
     @Test

@@ -19,7 +19,8 @@ import xundang.model.template.SlotId;
  * @param inspectionId the inspection it belongs to, if any
  * @param slot the form slot it belongs to, if any
  * @param addedAt device clock when it was added
- * @param exifTime as written in the picture, local time without zone
+ * @param exifTime as written in the picture, local time without zone, with a fraction of a second where the camera wrote one
+ * @param origin where it came from, and what is known of time and place beside these; nothing in records of older programs
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PhotoBody(
@@ -35,4 +36,5 @@ public record PhotoBody(
         @JsonProperty("added_at") OffsetDateTime addedAt,
         @JsonProperty("exif_time") @Nullable String exifTime,
         @JsonProperty("person_id") UserId personId,
-        @JsonProperty("person_name") String personName) {}
+        @JsonProperty("person_name") String personName,
+        @JsonProperty("origin") @Nullable PhotoOrigin origin) {}

@@ -344,7 +344,7 @@ class DossierPageTest {
                 MORNING,
                 null,
                 laptop.user(),
-                "同事li");
+                "同事li", null);
         create(laptop, OpKind.PHOTO_ATTACH, RecordType.PHOTO, use);
     }
 

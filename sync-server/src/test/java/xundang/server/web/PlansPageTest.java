@@ -181,6 +181,7 @@ class PlansPageTest {
                 offsetMs,
                 Map.of(),
                 List.of(),
+                null,
                 Verdict.NORMAL,
                 ""));
     }

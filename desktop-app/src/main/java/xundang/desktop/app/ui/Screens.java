@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import xundang.desktop.app.LedgerServices;
 import xundang.desktop.asset.AssetSummary;
-import xundang.desktop.asset.TagReader;
+import xundang.desktop.tag.TagReader;
 import xundang.desktop.asset.ui.AssetListView;
 import xundang.desktop.asset.ui.AssetListViewModel;
 import xundang.desktop.asset.ui.DossierView;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import xundang.desktop.app.LedgerOpening;
 import xundang.desktop.app.LedgerServices;
-import xundang.desktop.asset.TagReader;
+import xundang.desktop.tag.TagReader;
 import xundang.desktop.platform.errors.Faults;
 import xundang.desktop.platform.errors.PersonError;
 import xundang.desktop.platform.fx.Screen;

@@ -1,14 +1,15 @@
 package xundang.desktop.asset.ui;
 
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import javafx.geometry.Pos;
-import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import xundang.desktop.photo.Pictures;
+import xundang.desktop.photo.UprightPicture;
 import xundang.desktop.platform.errors.Faults;
 import xundang.desktop.platform.errors.PersonError;
+import xundang.desktop.platform.fx.Snapshots;
 import xundang.desktop.platform.fx.UiTexts;
 import xundang.desktop.platform.tasks.BackgroundTasks;
 import xundang.desktop.platform.theme.ErrorPanel;
@@ -18,6 +19,9 @@ import xundang.model.photo.PhotoId;
 /** One photo large, over the dossier; Esc closes it. */
 final class PicturePanel extends StackPane {
     private static final double MARGIN = 48;
+
+    /** More than any screen shows; decoding more would only cost memory. */
+    private static final int LONGEST_SIDE = 4096;
 
     private final BackgroundTasks tasks;
     private final Pictures pictures;
@@ -59,17 +63,12 @@ final class PicturePanel extends StackPane {
     /** A picture of twelve million points takes longer than the interface may stand still. */
     private void decode(byte[] original) {
         tasks.files(
-                () -> new Image(new ByteArrayInputStream(original)),
-                this::show,
-                fault -> error.show(Faults.onReading(fault)));
-    }
-
-    private void show(Image image) {
-        if (image.isError()) {
-            error.show(PersonError.of("E-PHOTO-102", "asset.error.photoUnreadable"));
-        } else {
-            view.setImage(image);
-        }
+                () -> Snapshots.toFx(UprightPicture.of(original, LONGEST_SIDE)),
+                view::setImage,
+                fault -> error.show(
+                        fault instanceof IOException
+                                ? PersonError.of("E-PHOTO-102", "asset.error.photoUnreadable")
+                                : Faults.onReading(fault)));
     }
 
     boolean close() {

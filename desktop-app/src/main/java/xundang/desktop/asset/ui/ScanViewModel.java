@@ -3,7 +3,7 @@ package xundang.desktop.asset.ui;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -14,7 +14,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import xundang.desktop.asset.Ledger;
-import xundang.desktop.asset.TagReader;
+import xundang.desktop.tag.TagReader;
 import xundang.desktop.asset.TagResolution;
 import xundang.desktop.platform.errors.Faults;
 import xundang.desktop.platform.errors.PersonError;
@@ -68,10 +68,10 @@ public final class ScanViewModel {
         if (scanned.isEmpty()) {
             return;
         }
-        resolve(scanned);
+        resolve(List.of(scanned));
     }
 
-    /** Finds the tag in a picture file and resolves it. The file is only read. */
+    /** Finds the tags in a picture file and resolves them; of several objects the person chooses. The file is only read. */
     public void readPicture(Path file) {
         decode(() -> reader.read(file));
     }
@@ -81,7 +81,7 @@ public final class ScanViewModel {
         decode(() -> reader.read(picture));
     }
 
-    private void decode(Callable<Optional<String>> decoding) {
+    private void decode(Callable<List<String>> decoding) {
         clearAnswer();
         busy.set(true);
         int question = asked;
@@ -92,8 +92,11 @@ public final class ScanViewModel {
                         return;
                     }
                     busy.set(false);
-                    found.ifPresentOrElse(
-                            this::resolve, () -> error.set(PersonError.of("E-SCAN-102", "asset.error.noTagInPicture")));
+                    if (found.isEmpty()) {
+                        error.set(PersonError.of("E-SCAN-102", "asset.error.noTagInPicture"));
+                    } else {
+                        resolve(found);
+                    }
                 },
                 fault -> {
                     if (question != asked) {
@@ -107,9 +110,9 @@ public final class ScanViewModel {
                 });
     }
 
-    private void resolve(String scanned) {
+    private void resolve(List<String> codes) {
         clearAnswer();
-        tasks.store(() -> ledger.resolve(scanned), this::show, fault -> error.set(Faults.onReading(fault)));
+        tasks.store(() -> ledger.resolve(codes), this::show, fault -> error.set(Faults.onReading(fault)));
     }
 
     private void show(TagResolution resolution) {

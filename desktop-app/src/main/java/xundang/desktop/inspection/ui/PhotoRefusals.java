@@ -11,6 +11,10 @@ final class PhotoRefusals {
         return switch (reason) {
             case EMPTY -> PersonError.of("E-PHOTO-111", "inspection.error.photoEmpty");
             case NOT_A_PICTURE -> PersonError.of("E-PHOTO-112", "inspection.error.photoKind");
+            case OTHER_KIND -> PersonError.of("E-PHOTO-118", "inspection.error.photoOtherKind");
+            case MISLABELLED -> PersonError.of("E-PHOTO-119", "inspection.error.photoMislabelled");
+            case ANIMATED -> PersonError.of("E-PHOTO-121", "inspection.error.photoAnimated");
+            case CARRIES_OTHER_FILE -> PersonError.of("E-PHOTO-122", "inspection.error.photoCarriesFile");
             case TRUNCATED -> PersonError.of("E-PHOTO-113", "inspection.error.photoTruncated");
             case TOO_MANY_BYTES -> PersonError.of("E-PHOTO-114", "inspection.error.photoLarge");
             case TOO_MANY_PIXELS -> PersonError.of("E-PHOTO-115", "inspection.error.photoLarge");

@@ -33,6 +33,18 @@ public final class Snapshots {
         return image;
     }
 
+    /** A decoded picture for the interface. Any thread. */
+    public static Image toFx(BufferedImage picture) {
+        int width = picture.getWidth();
+        int[] row = new int[width];
+        WritableImage image = new WritableImage(width, picture.getHeight());
+        for (int y = 0; y < picture.getHeight(); y++) {
+            picture.getRGB(0, y, width, 1, row, 0, width);
+            image.getPixelWriter().setPixels(0, y, width, 1, PixelFormat.getIntArgbInstance(), row, 0, width);
+        }
+        return image;
+    }
+
     /** Writes the PNG, making its folder if need be. */
     public static void write(BufferedImage image, Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());

@@ -168,6 +168,7 @@ public final class SyncMarks implements ClockOffset {
     }
 
     /** Device clock minus server clock in milliseconds; empty when never measured. */
+    @Override
     public Optional<Long> clockOffset(Tx tx) {
         return get(tx, CLOCK_OFFSET).map(Long::parseLong);
     }

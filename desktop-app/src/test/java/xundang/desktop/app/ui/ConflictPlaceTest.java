@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import xundang.desktop.asset.ZxingTagReader;
+import xundang.desktop.tag.ZxingTagReader;
 import xundang.desktop.platform.fx.UiContext;
 import xundang.desktop.platform.tasks.QueuedBackgroundTasks;
 import xundang.desktop.platform.theme.Appearance;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import xundang.desktop.app.DesktopWindow;
-import xundang.desktop.asset.ZxingTagReader;
+import xundang.desktop.tag.ZxingTagReader;
 import xundang.desktop.platform.fx.FxExecutor;
 import xundang.desktop.platform.fx.UiContext;
 import xundang.desktop.platform.tasks.LaptopTasks;

@@ -21,7 +21,7 @@ import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import xundang.desktop.asset.ZxingTagReader;
+import xundang.desktop.tag.ZxingTagReader;
 import xundang.desktop.asset.ui.ScanView;
 import xundang.desktop.asset.ui.ScanViewModel;
 import xundang.desktop.inspection.DueItem;

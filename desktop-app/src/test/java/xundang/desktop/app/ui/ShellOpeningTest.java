@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import xundang.desktop.app.LedgerOpening;
 import xundang.desktop.app.LedgerServices;
-import xundang.desktop.asset.ZxingTagReader;
+import xundang.desktop.tag.ZxingTagReader;
 import xundang.desktop.platform.db.Recovery;
 import xundang.desktop.platform.db.StoreException;
 import xundang.desktop.platform.theme.Appearance;

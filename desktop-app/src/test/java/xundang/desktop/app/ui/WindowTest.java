@@ -11,7 +11,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import xundang.desktop.app.DesktopWindow;
-import xundang.desktop.asset.ZxingTagReader;
+import xundang.desktop.tag.ZxingTagReader;
 import xundang.desktop.testing.Desk;
 import xundang.desktop.testing.KnownSessions;
 import xundang.desktop.testing.OnFx;

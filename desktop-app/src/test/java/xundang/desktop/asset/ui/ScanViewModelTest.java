@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import xundang.desktop.asset.TagReader;
+import xundang.desktop.asset.AssetSummary;
 import xundang.desktop.asset.TagResolution;
 import xundang.desktop.platform.tasks.QueuedBackgroundTasks;
+import xundang.desktop.tag.TagReader;
 import xundang.desktop.testing.Desk;
 import xundang.desktop.testing.YangpuLedger;
 import xundang.model.asset.AssetId;
@@ -21,20 +21,20 @@ class ScanViewModelTest {
     private final List<AssetId> opened = new ArrayList<>();
     private final ScanViewModel model = new ScanViewModel(desk.ledger, new NamedPictures(), desk.tasks, opened::add);
 
-    /** A picture holds the text that its file is named after. */
+    /** A picture holds the texts that its file is named after. */
     private static final class NamedPictures implements TagReader {
         @Override
-        public Optional<String> read(Path image) throws IOException {
+        public List<String> read(Path image) throws IOException {
             String name = image.getFileName().toString();
             if (name.equals("broken")) {
                 throw new IOException("broken");
             }
-            return name.equals("wall") ? Optional.empty() : Optional.of(name);
+            return name.equals("wall") ? List.of() : List.of(name.split("\\+"));
         }
 
         @Override
-        public Optional<String> read(BufferedImage image) {
-            return Optional.of("UPS-000006");
+        public List<String> read(BufferedImage image) {
+            return List.of("UPS-000006");
         }
     }
 
@@ -78,6 +78,30 @@ class ScanViewModelTest {
     void aTagInAPictureOpensItsAsset() {
         model.readPicture(Path.of("UPS-000006"));
         assertThat(opened).containsExactly(YangpuLedger.id(6));
+    }
+
+    @Test
+    void ofSeveralTagsInAPictureThePersonChooses() {
+        model.readPicture(Path.of("UPS-000006+UPS-000007"));
+        assertThat(opened).isEmpty();
+        assertThat(model.answerProperty().get())
+                .isInstanceOfSatisfying(
+                        TagResolution.Several.class,
+                        several -> assertThat(several.candidates())
+                                .extracting(AssetSummary::assetNo)
+                                .containsExactly("UPS-000006", "UPS-000007"));
+    }
+
+    @Test
+    void aMakersCodeBesideTheTagIsPassedOver() {
+        model.readPicture(Path.of("会议桌+UPS-000006"));
+        assertThat(opened).containsExactly(YangpuLedger.id(6));
+    }
+
+    @Test
+    void severalTagsThatLeadNowhereSayTheMostTelling() {
+        model.readPicture(Path.of("会议桌+YD1:DEMO:UPS-000006:0000"));
+        assertThat(model.answerProperty().get()).isInstanceOf(TagResolution.WrongCheck.class);
     }
 
     @Test

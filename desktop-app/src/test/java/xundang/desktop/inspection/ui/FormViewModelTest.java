@@ -214,7 +214,7 @@ class FormViewModelTest {
     void aRefusedPictureSaysWhy(AttachOutcome.Reason reason) {
         desk.inspections.refusal = reason;
         form.attach(row("M25"), Path.of("file"));
-        assertThat(row("M25").errorProperty().get().code()).startsWith("E-PHOTO-11");
+        assertThat(row("M25").errorProperty().get().code()).startsWith("E-PHOTO-1");
     }
 
     @Test

@@ -174,7 +174,7 @@ final class Edits {
                 now(),
                 null,
                 client.enrolment().user(),
-                client.enrolment().name());
+                client.enrolment().name(), null);
     }
 
     private OffsetDateTime now() {

@@ -1,4 +1,4 @@
-package xundang.desktop.asset;
+package xundang.desktop.tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -76,26 +76,26 @@ class ZxingTagReaderTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 7, 33, 90, 181})
     void aTurnedTagIsRead(double degrees) throws WriterException {
-        assertThat(reader.read(photo(code(500), 1600, 1200, degrees))).contains(TAG);
+        assertThat(reader.read(photo(code(500), 1600, 1200, degrees))).containsExactly(TAG);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {5, 11})
     void aBlurredTagIsRead(int radius) throws WriterException {
         assertThat(reader.read(blurred(photo(code(600), 1600, 1200, 4), radius)))
-                .contains(TAG);
+                .containsExactly(TAG);
     }
 
     @Test
     void aWhiteOnBlackTagIsRead() throws WriterException {
-        assertThat(reader.read(inverted(photo(code(500), 1600, 1200, 0)))).contains(TAG);
+        assertThat(reader.read(inverted(photo(code(500), 1600, 1200, 0)))).containsExactly(TAG);
     }
 
     @Test
     void aTagInALargePhotoIsReadFromItsFile() throws WriterException, IOException {
         Path file = folder.resolve("photo.jpg");
         ImageIO.write(photo(code(1100), 4624, 3468, 12), "jpg", file.toFile());
-        assertThat(reader.read(file)).contains(TAG);
+        assertThat(reader.read(file)).containsExactly(TAG);
     }
 
     @Test
