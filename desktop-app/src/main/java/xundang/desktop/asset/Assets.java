@@ -16,6 +16,18 @@ public interface Assets {
     /** Assets of a category in one of the given states, in walking order. */
     List<AssetSummary> inWalkingOrder(Tx tx, String category, Set<String> states);
 
+    /** All assets for the planning of rounds, in no order. Thousands: whoever asks keeps the answer and asks for what changed. */
+    List<PlacedAsset> placed(Tx tx);
+
+    /** Those of these that this laptop holds. */
+    List<PlacedAsset> placed(Tx tx, Set<AssetId> ids);
+
+    /**
+     * Assets that changed since this was last asked, also where the change was undone; empty when it may be any. Asked by one feature only,
+     * the rounds.
+     */
+    Optional<Set<AssetId>> takeTouched();
+
     /** The site that the asset belongs to; empty for an asset of no site. */
     Optional<UUID> site(Tx tx, AssetId id);
 

@@ -1,7 +1,6 @@
 package xundang.desktop.asset;
 
 import java.util.List;
-import java.util.Optional;
 import xundang.desktop.platform.db.Tx;
 import xundang.model.asset.AssetId;
 import xundang.model.photo.PhotoId;
@@ -14,6 +13,8 @@ public interface DossierHistory {
     /** Pictures of submitted inspections and of the asset itself, newest first. */
     List<PhotoId> photos(Tx tx, AssetId asset);
 
-    /** The next planned inspection; empty when the category has no plan. */
-    Optional<Dossier.Due> due(Tx tx, AssetSummary asset);
+    /** What is to be inspected now, the most urgent first; empty when no plan asks for anything. */
+    default List<Dossier.Due> due(Tx tx, AssetSummary asset) {
+        return List.of();
+    }
 }

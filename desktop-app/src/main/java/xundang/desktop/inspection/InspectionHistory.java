@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import xundang.desktop.asset.AssetSummary;
 import xundang.desktop.asset.Dossier;
 import xundang.desktop.asset.DossierHistory;
 import xundang.desktop.inspection.store.InspectionStore;
@@ -14,7 +13,6 @@ import xundang.desktop.inspection.store.ReadingStore;
 import xundang.desktop.platform.db.Tx;
 import xundang.desktop.sync.RecordSyncState;
 import xundang.desktop.sync.SyncStates;
-import xundang.model.account.UserId;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionId;
 import xundang.model.photo.PhotoBody;
@@ -29,24 +27,17 @@ public final class InspectionHistory implements DossierHistory {
     private final InspectionStore inspections;
     private final ReadingStore readings;
     private final PhotoUseStore photos;
-    private final MonthlyRounds rounds;
     private final SyncStates states;
-    private final UserId person;
 
-    /** @param person whose open drafts are shown */
     public InspectionHistory(
             InspectionStore inspections,
             ReadingStore readings,
             PhotoUseStore photos,
-            MonthlyRounds rounds,
-            SyncStates states,
-            UserId person) {
+            SyncStates states) {
         this.inspections = inspections;
         this.readings = readings;
         this.photos = photos;
-        this.rounds = rounds;
         this.states = states;
-        this.person = person;
     }
 
     @Override
@@ -59,19 +50,6 @@ public final class InspectionHistory implements DossierHistory {
     @Override
     public List<PhotoId> photos(Tx tx, AssetId asset) {
         return photos.submittedOf(tx, asset);
-    }
-
-    @Override
-    public Optional<Dossier.Due> due(Tx tx, AssetSummary asset) {
-        return rounds.next(tx, asset)
-                .map(round -> new Dossier.Due(
-                        MonthlyRounds.TEMPLATE,
-                        round.nextDueOn(),
-                        round.standing() == MonthlyPlan.Standing.OVERDUE,
-                        inspections
-                                .openDraft(tx, asset.id(), MonthlyRounds.TEMPLATE, person)
-                                .map(InspectionRow::id)
-                                .orElse(null)));
     }
 
     /** What is known about a picture, for whoever shows its bytes. */
@@ -91,6 +69,7 @@ public final class InspectionHistory implements DossierHistory {
                 counts.getOrDefault(Verdict.ABNORMAL, 0),
                 counts.getOrDefault(Verdict.WARNING, 0),
                 photos.of(tx, id).size(),
-                row.own() ? states.stateOf(tx, id.value()) : RecordSyncState.HELD_BY_SERVER);
+                row.own() ? states.stateOf(tx, id.value()) : RecordSyncState.HELD_BY_SERVER,
+                false);
     }
 }

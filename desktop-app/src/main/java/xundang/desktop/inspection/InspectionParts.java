@@ -1,6 +1,5 @@
 package xundang.desktop.inspection;
 
-import java.time.Clock;
 import xundang.desktop.asset.Assets;
 import xundang.desktop.inspection.store.InspectionAppliers;
 import xundang.desktop.inspection.store.InspectionStore;
@@ -10,7 +9,6 @@ import xundang.desktop.platform.db.LocalDatabase;
 import xundang.desktop.sync.Outbox;
 import xundang.desktop.sync.RecordPhotos;
 import xundang.desktop.sync.SyncStates;
-import xundang.model.account.UserId;
 import xundang.model.template.TemplateCatalog;
 
 /** The feature's inner parts, put together once per open ledger. */
@@ -21,24 +19,24 @@ public record InspectionParts(
         DraftAssets assets,
         TemplateCatalog templates,
         DraftReader drafts,
-        MonthlyRounds rounds) {
+        InspectionFacts facts) {
 
     /** Makes the parts and registers what replays their changes; call it before {@link LocalDatabase#recover}. */
     public static InspectionParts over(
-            LocalDatabase database, Assets ledger, Outbox outbox, TemplateCatalog templates, Clock clock) {
+            LocalDatabase database, Assets ledger, Outbox outbox, TemplateCatalog templates) {
         InspectionStore inspections = new InspectionStore();
         ReadingStore readings = new ReadingStore();
         PhotoUseStore photos = new PhotoUseStore();
         new InspectionAppliers(inspections, readings, photos, outbox).register(database);
         DraftAssets assets = new DraftAssets(ledger, inspections);
         DraftReader drafts = new DraftReader(inspections, readings, assets, templates);
-        MonthlyRounds rounds = new MonthlyRounds(inspections, assets, drafts, templates, clock);
-        return new InspectionParts(inspections, readings, photos, assets, templates, drafts, rounds);
+        InspectionFacts facts = new InspectionFacts(inspections, assets, drafts);
+        return new InspectionParts(inspections, readings, photos, assets, templates, drafts, facts);
     }
 
     /** What the asset feature shows of inspections. */
-    public InspectionHistory history(SyncStates states, UserId person) {
-        return new InspectionHistory(inspections, readings, photos, rounds, states, person);
+    public InspectionHistory history(SyncStates states) {
+        return new InspectionHistory(inspections, readings, photos, states);
     }
 
     /** Pictures of a record, for whoever decides a conflict about it. */

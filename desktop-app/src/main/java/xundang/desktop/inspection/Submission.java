@@ -89,6 +89,7 @@ final class Submission {
                 row.templateId(),
                 row.templateVersion(),
                 row.plannedFor(),
+                row.occurrence(),
                 row.startedAt(),
                 at,
                 session.user(),

@@ -52,6 +52,9 @@ final class DossierHistory {
             counts.add(texts.get("asset.dossier.warnings", past.warnings()));
         }
         counts.add(texts.get("asset.dossier.photoCount", past.photos()));
+        if (past.second()) {
+            counts.add(texts.get("asset.dossier.second"));
+        }
         HBox first = Parts.row(
                 8,
                 Parts.label(texts.times().full(texts.language(), past.submittedAt()), "figures"),
