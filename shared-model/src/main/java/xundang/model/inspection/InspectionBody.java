@@ -17,7 +17,8 @@ import xundang.model.template.Verdict;
  * @param assetId the inspected object
  * @param templateId e.g. {@code ups-m}
  * @param templateVersion the version that it was begun with
- * @param plannedFor ISO date or slot of the plan that it answers; absent for an unplanned one
+ * @param plannedFor last day (ISO) of the month that it answers; all that programs before the plans wrote, and for them to read
+ * @param occurrence the plan and slot that it answers; absent for an unplanned one and in older records
  * @param startedAt device clock at the first answer
  * @param submittedAt device clock at submission
  * @param clockOffsetMs device clock minus server clock as last measured
@@ -31,6 +32,7 @@ public record InspectionBody(
         @JsonProperty("template_id") String templateId,
         @JsonProperty("template_version") int templateVersion,
         @JsonProperty("planned_for") @Nullable String plannedFor,
+        @JsonProperty("occurrence") @Nullable PlannedSlot occurrence,
         @JsonProperty("started_at") OffsetDateTime startedAt,
         @JsonProperty("submitted_at") OffsetDateTime submittedAt,
         @JsonProperty("inspector_id") UserId inspectorId,

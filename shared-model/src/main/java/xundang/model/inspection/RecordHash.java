@@ -38,6 +38,7 @@ public final class RecordHash {
                 body.templateId(),
                 body.templateVersion(),
                 body.plannedFor(),
+                body.occurrence(),
                 body.startedAt(),
                 body.submittedAt(),
                 body.inspectorId(),

@@ -12,6 +12,13 @@ public record OpKind(@JsonValue String name) {
     public static final OpKind FIELD_CONFLICT_CREATE = new OpKind("field_conflict.create");
     public static final OpKind INSPECTION_CREATE = new OpKind("inspection.create");
     public static final OpKind CONFLICT_RESOLVE = new OpKind("conflict.resolve");
+    public static final OpKind PLAN_CREATE = new OpKind("plan.create");
+    public static final OpKind PLAN_PATCH = new OpKind("plan.patch");
+    public static final OpKind PLAN_DELETE = new OpKind("plan.delete");
+    public static final OpKind CALENDAR_CREATE = new OpKind("calendar.create");
+    public static final OpKind CALENDAR_PATCH = new OpKind("calendar.patch");
+    public static final OpKind ROUND_MARK_CREATE = new OpKind("round_mark.create");
+    public static final OpKind ROUND_SHARE_CREATE = new OpKind("round_share.create");
     public static final OpKind PHOTO_ATTACH = new OpKind("photo.attach");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -21,6 +21,14 @@ public record RecordType(@JsonValue String name) {
     public static final RecordType CONFLICT = new RecordType("conflict");
     /** A procurement project with its counted figures. */
     public static final RecordType PROJECT = new RecordType("project");
+    /** An inspection plan. */
+    public static final RecordType PLAN = new RecordType("plan");
+    /** An occurrence was left out or put off; append-only. */
+    public static final RecordType ROUND_MARK = new RecordType("round_mark");
+    /** Who takes which part of a round; append-only. */
+    public static final RecordType ROUND_SHARE = new RecordType("round_share");
+    /** Public holidays and make-up days of one year. */
+    public static final RecordType CALENDAR = new RecordType("calendar");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public RecordType {

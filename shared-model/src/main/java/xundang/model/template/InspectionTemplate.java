@@ -103,7 +103,7 @@ public final class InspectionTemplate {
     }
 
     /** Attributes that the form asks for, in the order of asking. */
-    List<String> asks() {
+    public List<String> asks() {
         return asks;
     }
 
