@@ -4,6 +4,8 @@ import xundang.desktop.asset.AssetEditing;
 import xundang.desktop.asset.Ledger;
 import xundang.desktop.inspection.Inspections;
 import xundang.desktop.photo.Pictures;
+import xundang.desktop.platform.tasks.Ticker;
+import xundang.desktop.round.Rounds;
 import xundang.desktop.sync.LocalCopies;
 import xundang.desktop.sync.SyncControl;
 import xundang.desktop.sync.SyncDesk;
@@ -12,16 +14,19 @@ import xundang.desktop.sync.UnsentWork;
 /**
  * What the window needs of an open ledger.
  *
+ * @param ticker for what depends on the time of day
  * @param opening asked before anything else is shown
  */
 public record LedgerServices(
         Ledger ledger,
         AssetEditing editing,
         Inspections inspections,
+        Rounds rounds,
         Pictures pictures,
         SyncControl sync,
         SyncDesk desk,
         LocalCopies copies,
         UnsentWork unsent,
         LedgerChanges changes,
+        Ticker ticker,
         LedgerOpening opening) {}

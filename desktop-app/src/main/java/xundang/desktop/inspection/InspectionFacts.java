@@ -64,6 +64,11 @@ public final class InspectionFacts {
         return answers.of(tx, asset, since);
     }
 
+    /** When each object was first inspected, as far as this laptop knows; by the laptops' own clocks. */
+    public Map<AssetId, Instant> firstBegun(Tx tx) {
+        return answers.firstBegun(tx);
+    }
+
     /** Everybody's drafts on this laptop, newest first. */
     public List<OpenDraft> drafts(Tx tx, long clockOffsetMs) {
         return inspections.drafts(tx).stream()

@@ -25,6 +25,8 @@ import xundang.desktop.asset.store.AssetStore;
 import xundang.desktop.platform.crypto.DataKey;
 import xundang.desktop.platform.db.H2LocalDatabase;
 import xundang.desktop.platform.files.DataFolder;
+import xundang.desktop.round.RoundParts;
+import xundang.desktop.round.Rounds;
 import xundang.desktop.session.Session;
 import xundang.desktop.sync.SyncDeskService;
 import xundang.desktop.sync.store.SyncStores;
@@ -58,6 +60,9 @@ public final class TestLaptop implements AutoCloseable {
     public SyncDeskService desk;
     public AssetEditing editing;
     Inspections inspections;
+    public Rounds rounds;
+    /** How far the laptop's clock is ahead of the server's, as last measured. */
+    public long offsetMs = -250;
 
     private final IdSource ids =
             new Uuid7Source(clock, RandomGeneratorFactory.of("L64X128MixRandom").create(7));
@@ -79,13 +84,12 @@ public final class TestLaptop implements AutoCloseable {
         database = ((H2LocalDatabase.Opening.Opened) opening).database();
         sync = SyncStores.over(database);
         AssetStore assets = new AssetStore();
-        parts = InspectionParts.over(
-                database, new AssetRecords(assets, sync.records()), sync.outbox(), TemplateCatalog.bundled(), clock);
+        AssetRecords assetRecords = new AssetRecords(assets, sync.records());
+        parts = InspectionParts.over(database, assetRecords, sync.outbox(), TemplateCatalog.bundled());
         AssetEditService.register(database, sync.outbox());
         sync.records().register(new AssetChangeHandler(assets));
         sync.records().register(parts.inspectionChanges());
         sync.records().register(parts.photoChanges());
-        database.recover();
         Session session = new Session(
                 person,
                 "wang",
@@ -95,18 +99,27 @@ public final class TestLaptop implements AutoCloseable {
                 "SH01",
                 "演示台账",
                 "http://127.0.0.1:8085");
+        RoundParts roundParts = RoundParts.over(
+                new RoundParts.Ground(database, sync.records(), sync.outbox(), tx -> offsetMs),
+                assetRecords,
+                parts,
+                session,
+                clock);
+        roundParts.listeners().forEach(sync.records()::register);
+        database.recover();
         desk = new SyncDeskService(
                 database, sync, parts.submittedPhotos(), new SyncDeskService.Person(person, role), clock, ids);
         ledger = new AssetService(
                 database,
                 assets,
                 sync.records(),
-                parts.history(sync.subjects(), person),
+                roundParts.history(parts.history(sync.subjects())),
                 sync.subjects(),
                 desk,
                 "SH01");
         editing = new AssetEditService(database, sync.records(), session, tx -> -250, clock, ids);
-        inspections = new InspectionService(database, parts, keeper, session, tx -> -250, clock, ids);
+        inspections = new InspectionService(database, parts, keeper, session, tx -> offsetMs, clock, ids);
+        rounds = roundParts.service(clock, ids);
     }
 
     /** Closes and opens again for somebody in another role. */

@@ -18,6 +18,7 @@ public final class Desk {
 
     public final YangpuLedger ledger = new YangpuLedger();
     public final YangpuInspections inspections = new YangpuInspections(ledger);
+    public final YangpuRounds rounds = new YangpuRounds(ledger);
     public final FixedEditing editing = new FixedEditing();
     public final FixedDesk waiting = new FixedDesk();
     public final FixedSync sync = new FixedSync();
@@ -35,12 +36,14 @@ public final class Desk {
                 ledger,
                 editing,
                 inspections,
+                rounds,
                 pictures,
                 sync,
                 waiting,
                 keeping,
                 keeping,
                 touched -> () -> {},
+                (period, tick) -> () -> {},
                 () -> opening);
     }
 }

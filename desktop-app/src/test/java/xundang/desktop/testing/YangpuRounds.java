@@ -12,12 +12,12 @@ import xundang.desktop.round.RoundItem;
 import xundang.desktop.round.RoundItem.State;
 import xundang.desktop.round.RoundItem.When;
 import xundang.desktop.round.RoundProgress;
-import xundang.desktop.round.RoundProgress.Figures;
 import xundang.desktop.round.RoundProgress.Part;
 import xundang.desktop.round.Rounds;
 import xundang.desktop.round.TodayList;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionId;
+import xundang.model.inspection.PlanId;
 import xundang.model.round.OccurrenceKey;
 import xundang.model.inspection.PlanId;
 
@@ -38,8 +38,8 @@ public final class YangpuRounds implements Rounds {
     public Duration clockWentBack;
 
     public YangpuRounds(YangpuLedger ledger) {
-        Room tianshan = new Room("tianshan", "天山路机房", null);
-        Room yangpu = new Room("yangpu", "杨浦机房", null);
+        Room tianshan = new Room("tianshan", "天山路机房");
+        Room yangpu = new Room("yangpu", "杨浦机房");
         monthly(ledger.asset(1), tianshan, State.DUE);
         monthly(ledger.asset(2), tianshan, State.DUE);
         patrol(yangpu);
@@ -48,7 +48,7 @@ public final class YangpuRounds implements Rounds {
         for (int number = 8; number <= 11; number++) {
             monthly(ledger.asset(number), yangpu, number == 11 ? State.DONE : State.DUE);
         }
-        monthly(ledger.asset(13), new Room("zhongshan-7", "中山南路865号7楼", null), State.DONE);
+        monthly(ledger.asset(13), new Room("zhongshan-7", "中山南路865号7楼"), State.DONE);
     }
 
     private void patrol(Room room) {
@@ -81,6 +81,8 @@ public final class YangpuRounds implements Rounds {
                 null,
                 state == State.DONE ? done(at.plusMinutes(4), "示例巡检员乙") : null,
                 null,
+                null,
+                true,
                 true));
     }
 
@@ -95,14 +97,16 @@ public final class YangpuRounds implements Rounds {
                         ? new When.Days(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31))
                         : MONTH,
                 state,
-                state == State.STARTED ? new RoundItem.Begun(DRAFT, 12, 37) : null,
+                state == State.STARTED ? new RoundItem.Begun(DRAFT, "示例巡检员甲", true, 12, 37) : null,
                 state == State.DONE ? done(OffsetDateTime.parse("2026-11-19T10:40+08:00"), "示例巡检员甲") : null,
                 null,
+                null,
+                true,
                 true));
     }
 
     private static RoundItem.Done done(OffsetDateTime at, String person) {
-        return new RoundItem.Done(DRAFT, person, at, person.endsWith("甲"));
+        return new RoundItem.Done(DRAFT, person, at, person.endsWith("甲"), false);
     }
 
     /** The first item of that object. */
@@ -132,24 +136,28 @@ public final class YangpuRounds implements Rounds {
                 item.draft(),
                 item.done(),
                 putOff,
+                item.taken(),
+                item.mine(),
                 item.fillable());
     }
 
-    /** Somebody takes a room over. */
-    public void taken(String room, Room.Taken by) {
-        items.replaceAll(item -> !item.room().key().equals(room)
+    /** Somebody takes over what is open in a room. */
+    public void taken(String room, RoundItem.Taken by) {
+        items.replaceAll(item -> !item.room().key().equals(room) || item.state() == State.DONE
                 ? item
                 : new RoundItem(
                         item.key(),
                         item.asset(),
                         item.templateId(),
-                        new Room(room, item.room().name(), by),
+                        item.room(),
                         item.plan(),
                         item.when(),
                         item.state(),
                         item.draft(),
                         item.done(),
                         item.putOff(),
+                        by,
+                        item.mine(),
                         item.fillable()));
     }
 
@@ -157,14 +165,6 @@ public final class YangpuRounds implements Rounds {
     public TodayList today() {
         fail();
         return new TodayList(NOW, List.copyOf(items), bundledPlans, clockWentBack);
-    }
-
-    @Override
-    public List<RoundItem> openOf(AssetId asset) {
-        fail();
-        return items.stream()
-                .filter(item -> item.asset().id().equals(asset) && item.state() != State.DONE)
-                .toList();
     }
 
     @Override
@@ -189,32 +189,25 @@ public final class YangpuRounds implements Rounds {
     }
 
     @Override
-    public void takeOver(String room) {
+    public void share(List<OccurrenceKey> keys, boolean take) {
         fail();
-        log.add("take over " + room);
+        log.add((take ? "take " : "give back ") + keys.size());
     }
 
     @Override
-    public void giveBack(String room) {
+    public RoundProgress progress(Period period) {
         fail();
-        log.add("give back " + room);
-    }
-
-    @Override
-    public RoundProgress progress(LocalDate from, LocalDate to) {
-        fail();
-        log.add("progress " + from + " " + to);
+        log.add("progress " + period.first() + " " + period.last());
         return new RoundProgress(
-                from,
-                to,
-                new Figures(15, 11, 1, 1, 2),
+                period,
+                new Progress(15, 11, 1, 1, 1, 1, 1, 13, 11),
                 List.of(
-                        new Part("天山路机房", new Figures(5, 3, 0, 0, 2)),
-                        new Part("杨浦机房", new Figures(6, 4, 1, 1, 0)),
-                        new Part("中山南路865号7楼", new Figures(4, 4, 0, 0, 0))),
+                        new Part("天山路机房", new Progress(5, 3, 0, 0, 1, 0, 1, 5, 3)),
+                        new Part("杨浦机房", new Progress(6, 4, 1, 1, 0, 1, 0, 4, 4)),
+                        new Part("中山南路865号7楼", new Progress(4, 4, 0, 0, 0, 0, 0, 4, 4))),
                 List.of(
-                        new Part("UPS月度巡检", new Figures(9, 7, 0, 0, 2)),
-                        new Part("机房巡视（每 3 小时）", new Figures(6, 4, 1, 1, 0))));
+                        new Part("UPS 月度巡检", new Progress(9, 7, 1, 0, 1, 0, 1, 9, 7)),
+                        new Part("机房巡视（每 3 小时）", new Progress(6, 4, 0, 1, 0, 1, 0, 4, 4))));
     }
 
     private void fail() {

@@ -1,8 +1,10 @@
 package xundang.desktop.app.ui;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionId;
+import xundang.model.inspection.PlannedSlot;
 
 /** Where the person is; what Alt+← goes back to. */
 sealed interface Location {
@@ -15,8 +17,12 @@ sealed interface Location {
     /** One conflict at the sync centre. */
     record Conflict(UUID id) implements Location {}
 
-    /** A form that is begun now. */
-    record NewForm(AssetId asset, String templateId) implements Location {}
+    /**
+     * A form that is begun now.
+     *
+     * @param occurrence what it answers; absent for nothing in particular
+     */
+    record NewForm(AssetId asset, String templateId, @Nullable PlannedSlot occurrence) implements Location {}
 
     /** A form that was begun before. */
     record OpenForm(InspectionId draft) implements Location {}

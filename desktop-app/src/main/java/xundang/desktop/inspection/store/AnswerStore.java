@@ -1,6 +1,7 @@
 package xundang.desktop.inspection.store;
 
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
 import static xundang.desktop.platform.db.generated.Tables.INSPECTION;
 
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Record13;
 import org.jooq.impl.DSL;
@@ -106,6 +108,20 @@ public final class AnswerStore {
 
     static @Nullable PlannedSlot slot(@Nullable UUID plan, @Nullable String slot) {
         return plan == null || slot == null ? null : new PlannedSlot(new PlanId(plan), slot);
+    }
+
+    /** When each object was first inspected, by the laptops' own clocks. */
+    public Map<AssetId, Instant> firstBegun(Tx tx) {
+        return tx
+                .dsl()
+                .select(INSPECTION.ASSET_ID, min(INSPECTION.STARTED_AT))
+                .from(INSPECTION)
+                .where(INSPECTION.STATE.eq(SUBMITTED))
+                .groupBy(INSPECTION.ASSET_ID)
+                .fetch()
+                .stream()
+                .collect(Collectors.toMap(
+                        row -> new AssetId(row.value1()), row -> row.value2().toInstant()));
     }
 
     /** When this laptop, by its own clock, last submitted something while its clock error was known as this. */

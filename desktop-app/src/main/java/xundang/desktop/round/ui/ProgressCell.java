@@ -10,8 +10,9 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import xundang.desktop.platform.fx.UiTexts;
 import xundang.desktop.platform.theme.Parts;
-import xundang.desktop.round.RoundProgress.Figures;
 import xundang.desktop.round.RoundProgress.Part;
+import xundang.model.round.Progress;
+import xundang.model.text.Share;
 
 /** One place or plan: name, bar, done of planned, what was missed and left out. */
 final class ProgressCell extends ListCell<Part> {
@@ -47,23 +48,27 @@ final class ProgressCell extends ListCell<Part> {
             setGraphic(null);
             return;
         }
-        Figures figures = part.figures();
+        Progress progress = part.progress();
         name.setText(part.name());
         missed.setText(
-                figures.missed() + figures.skipped() == 0
+                progress.missed() + progress.overdue() + progress.skipped() == 0
                         ? ""
-                        : texts.get("round.progress.notDone", figures.missed(), figures.skipped()));
+                        : texts.get(
+                                "round.progress.notDone",
+                                progress.missed(),
+                                progress.overdue(),
+                                progress.skipped()));
         Parts.shown(missed, !missed.getText().isEmpty());
-        done.setText(texts.get("round.progress.of", figures.done(), figures.planned()));
-        bar.setProgress(figures.planned() == 0 ? 0 : (double) figures.done() / figures.planned());
-        coverage.setText(coverage(texts, figures));
+        done.setText(texts.get("round.progress.of", progress.done(), progress.planned()));
+        bar.setProgress(progress.planned() == 0 ? 0 : (double) progress.done() / progress.planned());
+        coverage.setText(percent(texts, progress.completion()));
         setGraphic(row);
     }
 
-    /** Done of planned in percent, one digit after the point; a dash while nothing was planned. */
-    static String coverage(UiTexts texts, Figures figures) {
-        return figures.planned() == 0
-                ? texts.get("round.progress.none")
-                : texts.get("round.progress.percent", 100.0 * figures.done() / figures.planned());
+    /** In percent; a dash while nothing was planned. */
+    static String percent(UiTexts texts, Share share) {
+        return share.percent()
+                .map(percent -> texts.get("round.progress.percent", percent))
+                .orElse(texts.get("round.progress.none"));
     }
 }

@@ -20,9 +20,10 @@ import xundang.desktop.platform.theme.ErrorPanel;
 import xundang.desktop.platform.theme.ListRows;
 import xundang.desktop.platform.theme.Parts;
 import xundang.desktop.round.RoundProgress;
-import xundang.desktop.round.RoundProgress.Figures;
 import xundang.desktop.round.RoundProgress.Part;
 import xundang.desktop.round.ui.ProgressViewModel.Span;
+import xundang.model.round.Period;
+import xundang.model.round.Progress;
 
 /** 完成情况: whether inspection really happens, at a glance; by place and by plan. */
 final class ProgressPane extends VBox {
@@ -31,6 +32,7 @@ final class ProgressPane extends VBox {
     private final Map<Span, ToggleButton> spans = new EnumMap<>(Span.class);
     private final Label days = Parts.label("", "strong", "figures");
     private final Label coverage = Parts.label("", "big-number", "figures");
+    private final Label objects = Parts.label("", "muted", "figures");
     private final HBox figures = Parts.row(24);
     private final ListView<Part> rooms = list("today-progress-rooms");
     private final ListView<Part> plans = list("today-progress-plans");
@@ -66,7 +68,9 @@ final class ProgressPane extends VBox {
                                 () -> model.step(1)));
         ErrorPanel error = new ErrorPanel(texts, model::reload);
         coverage.setId("today-coverage");
-        VBox total = Parts.card(4, Parts.row(24, coverage, figures));
+        objects.setId("today-objects");
+        VBox percent = Parts.column(0, coverage, Parts.label(texts.get("round.progress.completion"), "caption"));
+        VBox total = Parts.card(8, Parts.row(32, percent, figures), objects);
         HBox both = new HBox(16, part("round.progress.rooms", rooms), part("round.progress.plans", plans));
         VBox.setVgrow(both, Priority.ALWAYS);
         getChildren().setAll(line, error, total, both);
@@ -99,24 +103,32 @@ final class ProgressPane extends VBox {
         if (progress == null) {
             return;
         }
-        String first = texts.times().day(texts.language(), progress.from());
+        Period period = progress.period();
+        String first = texts.times().day(texts.language(), period.first());
         days.setText(
-                progress.from().equals(progress.to())
+                period.first().equals(period.last())
                         ? first
                         : texts.get(
-                                "round.span.days", first, texts.times().day(texts.language(), progress.to())));
-        Figures all = progress.all();
-        coverage.setText(ProgressCell.coverage(texts, all));
+                                "round.span.days", first, texts.times().day(texts.language(), period.last())));
+        Progress all = progress.all();
+        coverage.setText(ProgressCell.percent(texts, all.completion()));
+        objects.setText(texts.get(
+                "round.progress.coverage",
+                ProgressCell.percent(texts, all.coverage()),
+                all.objectsDone(),
+                all.objectsDue()));
         figures.getChildren().setAll(figures(all));
         rooms.getItems().setAll(progress.rooms());
         plans.getItems().setAll(progress.plans());
     }
 
-    private List<Node> figures(Figures all) {
+    private List<Node> figures(Progress all) {
         return List.of(
                 figure("round.progress.planned", all.planned()),
                 figure("round.progress.done", all.done()),
+                figure("round.progress.late", all.late()),
                 figure("round.progress.missed", all.missed()),
+                figure("round.progress.overdue", all.overdue()),
                 figure("round.progress.skipped", all.skipped()),
                 figure("round.progress.open", all.open()));
     }

@@ -13,6 +13,7 @@ import xundang.desktop.platform.errors.PersonError;
 import xundang.desktop.platform.tasks.BackgroundTasks;
 import xundang.desktop.round.RoundProgress;
 import xundang.desktop.round.Rounds;
+import xundang.model.round.Period;
 
 /** How far the rounds of a period are. Interface's thread. */
 public final class ProgressViewModel {
@@ -59,7 +60,7 @@ public final class ProgressViewModel {
         LocalDate last = last(first);
         int question = ++asked;
         tasks.store(
-                () -> rounds.progress(first, last),
+                () -> rounds.progress(new Period(first, last)),
                 found -> {
                     if (question == asked) {
                         error.set(null);

@@ -1,9 +1,8 @@
 package xundang.desktop.round.ui;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import javafx.scene.Node;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -125,9 +124,8 @@ final class PutOffPanel extends VBox {
     }
 
     void focusFirst() {
-        List<? extends Node> fields = List.of(reason, until);
-        fields.stream()
-                .filter(field -> field.isManaged() && ((TextField) field).getText().isBlank())
+        Stream.of(reason, until)
+                .filter(field -> field.isManaged() && field.getText().isBlank())
                 .findFirst()
                 .orElse(reason)
                 .requestFocus();

@@ -3,6 +3,7 @@ package xundang.desktop.round.ui;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -16,7 +17,8 @@ import xundang.desktop.platform.tasks.BackgroundTasks;
 import xundang.desktop.round.RoundItem;
 import xundang.desktop.round.Rounds;
 import xundang.desktop.round.Rounds.MarkOutcome;
-import xundang.desktop.round.Rounds.Refusal;
+import xundang.model.round.OccurrenceKey;
+import xundang.model.text.ModelText;
 
 /** The panel that asks why an inspection is left out or done later. What is typed stays until it is durable. Interface's thread. */
 public final class PutOffViewModel {
@@ -29,6 +31,7 @@ public final class PutOffViewModel {
     private final Rounds rounds;
     private final BackgroundTasks tasks;
     private final Runnable marked;
+    private final Function<ModelText, String> words;
     private final ReadOnlyObjectWrapper<@Nullable RoundItem> item = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.SKIP);
     private final StringProperty reason = new SimpleStringProperty("");
@@ -37,17 +40,19 @@ public final class PutOffViewModel {
     private final ReadOnlyObjectWrapper<@Nullable PersonError> error = new ReadOnlyObjectWrapper<>();
 
     /** @param marked called once a mark is durable */
-    PutOffViewModel(Rounds rounds, BackgroundTasks tasks, Runnable marked) {
+    PutOffViewModel(
+            Rounds rounds, BackgroundTasks tasks, Runnable marked, Function<ModelText, String> words) {
         this.rounds = rounds;
         this.tasks = tasks;
         this.marked = marked;
+        this.words = words;
     }
 
     /** @param at the present time, in the zone of the ledger */
     void open(RoundItem of, OffsetDateTime at) {
         now = at;
         RoundItem before = item.get();
-        if (before == null || !before.key().equals(of.key())) {
+        if (before == null || !before.identity().equals(of.identity())) {
             reason.set("");
             until.set("");
             kind.set(Kind.SKIP);
@@ -70,25 +75,29 @@ public final class PutOffViewModel {
         if (of == null || at == null) {
             return;
         }
-        if (reason.get().isBlank()) {
-            error.set(words(new MarkOutcome.Refused(Refusal.REASON_MISSING, null)));
+        OccurrenceKey key = of.key();
+        if (key == null) {
             return;
         }
+        String why = reason.get().strip();
         if (kind.get() == Kind.SKIP) {
-            mark(() -> rounds.skip(of.key(), reason.get().strip()), of);
+            mark(() -> rounds.skip(key, why), of);
             return;
         }
         Optional<OffsetDateTime> when = UntilText.parse(until.get(), at);
         if (when.isEmpty()) {
-            error.set(PersonError.of("E-ROUND-110", "round.error.untilUnread"));
+            error.set(PersonError.of("E-ROUND-102", "round.error.untilUnread"));
             return;
         }
-        mark(() -> rounds.postpone(of.key(), reason.get().strip(), when.get()), of);
+        mark(() -> rounds.postpone(key, why, when.get()), of);
     }
 
     /** Takes the item's mark back; a refusal opens the panel to say so. */
     void takeBack(RoundItem of) {
-        mark(() -> rounds.takeBack(of.key()), of);
+        OccurrenceKey key = of.key();
+        if (key != null) {
+            mark(() -> rounds.takeBack(key), of);
+        }
     }
 
     private void mark(Callable<MarkOutcome> marking, RoundItem of) {
@@ -108,22 +117,14 @@ public final class PutOffViewModel {
             }
             case MarkOutcome.Refused refused -> {
                 item.set(of);
-                error.set(words(refused));
+                error.set(PersonError.of("E-ROUND-101", "round.error.refused", words.apply(refused.why())));
+            }
+            case MarkOutcome.Gone ignored -> {
+                item.set(of);
+                error.set(PersonError.of("E-ROUND-103", "round.error.gone"));
+                marked.run();
             }
         }
-    }
-
-    private static PersonError words(MarkOutcome.Refused refused) {
-        return switch (refused.refusal()) {
-            case GONE -> PersonError.of("E-ROUND-101", "round.error.gone");
-            case ALREADY_DONE -> PersonError.of("E-ROUND-102", "round.error.alreadyDone");
-            case REASON_MISSING -> PersonError.of("E-ROUND-103", "round.error.reasonMissing");
-            case REASON_TOO_LONG -> PersonError.of("E-ROUND-104", "round.error.reasonTooLong");
-            case UNTIL_NOT_LATER -> PersonError.of("E-ROUND-105", "round.error.untilNotLater");
-            case UNTIL_TOO_LATE ->
-                PersonError.of("E-ROUND-106", "round.error.untilTooLate", UntilText.words(refused.limit()));
-            case NOTHING_TO_TAKE_BACK -> PersonError.of("E-ROUND-107", "round.error.nothingToTakeBack");
-        };
     }
 
     /** What the panel is about; null while it is closed. */

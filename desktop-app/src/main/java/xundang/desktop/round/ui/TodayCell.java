@@ -3,6 +3,7 @@ package xundang.desktop.round.ui;
 import java.time.OffsetDateTime;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -17,13 +18,13 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import xundang.desktop.platform.fx.UiTexts;
 import xundang.desktop.platform.theme.Badge;
 import xundang.desktop.platform.theme.Parts;
-import xundang.desktop.round.Room;
 import xundang.desktop.round.RoundItem;
 
 /** A room, or something to inspect there. */
 final class TodayCell extends ListCell<TodayLine> {
     private static final PseudoClass PLACE = PseudoClass.getPseudoClass("place");
     private static final double WIDEST_STATE = 300;
+    private static final int MOST_TAKERS = 3;
 
     private final UiTexts texts;
     private final WhenWords words;
@@ -85,15 +86,14 @@ final class TodayCell extends ListCell<TodayLine> {
     }
 
     private void show(TodayLine.Place at) {
-        Room.Taken taken = at.room().taken();
         placeName.setText(at.room().name());
-        placeTaken.setText(
-                taken == null
-                        ? ""
-                        : texts.get(
-                                taken.own() ? "round.room.mine" : "round.room.taken",
-                                taken.person(),
-                                texts.times().clock(taken.at())));
+        placeTaken.setText(at.taken().stream()
+                .limit(MOST_TAKERS)
+                .map(taken -> texts.get(
+                        taken.own() ? "round.room.mine" : "round.room.taken",
+                        taken.person(),
+                        texts.times().recent(texts.language(), taken.at().toInstant(), now.get().toInstant())))
+                .collect(Collectors.joining(" · ")));
         placeCount.setText(texts.get("round.today.placeCount", at.done(), at.total()));
         setGraphic(place);
     }
@@ -102,7 +102,14 @@ final class TodayCell extends ListCell<TodayLine> {
         setId("today-" + of.asset().assetNo());
         number.setText(of.asset().assetNo());
         name.setText(of.asset().name());
-        form.setText(of.plan());
+        String planned = of.plan().isEmpty() ? texts.get("round.item.unplanned") : of.plan();
+        form.setText(
+                of.taken() == null || of.state() == RoundItem.State.DONE
+                        ? planned
+                        : texts.get(
+                                of.taken().own() ? "round.item.mine" : "round.item.taken",
+                                planned,
+                                of.taken().person()));
         when.setText(words.when(of.when()));
         state.setText(words.state(of, now.get()));
         Parts.shown(state, !state.getText().isEmpty());

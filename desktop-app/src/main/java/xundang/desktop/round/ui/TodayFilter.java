@@ -70,7 +70,6 @@ public record TodayFilter(
     }
 
     private static boolean isMine(RoundItem item) {
-        RoundItem.Done done = item.done();
-        return done == null ? !item.room().isTakenByOther() : done.own();
+        return item.done() == null ? item.mine() && !item.isColleagues() : item.done().own();
     }
 }

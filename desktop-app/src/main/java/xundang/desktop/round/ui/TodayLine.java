@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.collections.ObservableList;
 import xundang.desktop.round.Room;
 import xundang.desktop.round.RoundItem;
@@ -14,8 +15,12 @@ public sealed interface TodayLine {
     /** What it stays the same line by, however its content changes. */
     Object key();
 
-    /** A room, with how many of its items are done. */
-    record Place(Room room, int done, int total) implements TodayLine {
+    /**
+     * A room, with how many of its items are done.
+     *
+     * @param taken who does what is not done in it, as far as people said so
+     */
+    record Place(Room room, int done, int total, List<RoundItem.Taken> taken) implements TodayLine {
         @Override
         public Object key() {
             return room.key();
@@ -26,7 +31,7 @@ public sealed interface TodayLine {
     record Item(RoundItem item) implements TodayLine {
         @Override
         public Object key() {
-            return item.key();
+            return item.identity();
         }
     }
 
@@ -34,11 +39,7 @@ public sealed interface TodayLine {
     static List<TodayLine> of(List<RoundItem> items, TodayFilter filter) {
         Map<String, Place> places = new LinkedHashMap<>();
         for (RoundItem item : items) {
-            int done = item.state() == State.DONE ? 1 : 0;
-            places.merge(
-                    item.room().key(),
-                    new Place(item.room(), done, 1),
-                    (so, one) -> new Place(so.room(), so.done() + one.done(), so.total() + 1));
+            places.merge(item.room().key(), place(item), TodayLine::together);
         }
         Map<String, List<TodayLine>> shown = new LinkedHashMap<>();
         for (RoundItem item : items) {
@@ -52,6 +53,18 @@ public sealed interface TodayLine {
             lines.addAll(of);
         });
         return lines;
+    }
+
+    private static Place place(RoundItem item) {
+        RoundItem.Taken taken = item.state() == State.DONE ? null : item.taken();
+        return new Place(item.room(), item.state() == State.DONE ? 1 : 0, 1, taken == null ? List.of() : List.of(taken));
+    }
+
+    private static Place together(Place one, Place other) {
+        List<RoundItem.Taken> taken = Stream.concat(one.taken().stream(), other.taken().stream())
+                .distinct()
+                .toList();
+        return new Place(one.room(), one.done() + other.done(), one.total() + other.total(), taken);
     }
 
     /** Brings a list up to date: lines that stay are changed in their place, so that nothing moves that need not. */

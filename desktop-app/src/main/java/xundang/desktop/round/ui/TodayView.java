@@ -26,7 +26,6 @@ import xundang.desktop.platform.theme.ErrorPanel;
 import xundang.desktop.platform.theme.ListRows;
 import xundang.desktop.platform.theme.ListStates;
 import xundang.desktop.platform.theme.Parts;
-import xundang.desktop.round.Room;
 import xundang.desktop.round.RoundItem;
 import xundang.desktop.round.TodayList;
 
@@ -153,16 +152,24 @@ public final class TodayView implements Screen {
             notices.getChildren().add(Parts.wrapped(texts.get("round.notice.bundled"), "caption"));
         }
         RoundItem warned = model.warnedProperty().get();
-        Room.Taken taken = warned == null ? null : warned.room().taken();
-        if (warned != null && taken != null) {
+        if (warned != null) {
+            warn(warned);
+        }
+        Parts.shown(notices, !notices.getChildren().isEmpty());
+    }
+
+    private void warn(RoundItem item) {
+        RoundItem.Taken taken = item.taken();
+        if (taken != null && !taken.own()) {
             notice(
                     "today-warned",
                     "round.notice.taken",
                     taken.person(),
-                    texts.times().clock(taken.at()),
-                    warned.room().name());
+                    texts.times().recent(texts.language(), taken.at().toInstant(), now().toInstant()),
+                    item.room().name());
+        } else if (item.draft() != null) {
+            notice("today-warned", "round.notice.begun", item.draft().person());
         }
-        Parts.shown(notices, !notices.getChildren().isEmpty());
     }
 
     private void notice(String id, String key, Object... arguments) {

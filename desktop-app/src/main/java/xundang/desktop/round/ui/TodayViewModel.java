@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -17,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import xundang.desktop.platform.errors.Faults;
 import xundang.desktop.platform.errors.PersonError;
 import xundang.desktop.platform.tasks.BackgroundTasks;
-import xundang.desktop.round.Room;
 import xundang.desktop.round.RoundItem;
 import xundang.desktop.round.RoundItem.State;
 import xundang.desktop.round.Rounds;
@@ -25,6 +26,8 @@ import xundang.desktop.round.TodayList;
 import xundang.desktop.round.ui.TodayFilter.Group;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionId;
+import xundang.model.round.OccurrenceKey;
+import xundang.model.text.ModelText;
 
 /** Today: what is due, room by room in walking order. Interface's thread; everything is worked out on the store thread. */
 public final class TodayViewModel {
@@ -56,11 +59,13 @@ public final class TodayViewModel {
     private Runnable laidOut = () -> {};
     private int asked;
 
-    public TodayViewModel(Rounds rounds, BackgroundTasks tasks, Actions actions) {
+    /** @param words says the model's texts in the language of the moment */
+    public TodayViewModel(
+            Rounds rounds, BackgroundTasks tasks, Actions actions, Function<ModelText, String> words) {
         this.rounds = rounds;
         this.tasks = tasks;
         this.actions = actions;
-        putOff = new PutOffViewModel(rounds, tasks, this::reload);
+        putOff = new PutOffViewModel(rounds, tasks, this::reload, words);
         filter.subscribe((before, after) -> lay());
     }
 
@@ -119,23 +124,20 @@ public final class TodayViewModel {
         }
         RoundItem item = of.item();
         RoundItem before = warned.get();
-        if (isColleagues(item) && (before == null || !before.key().equals(item.key()))) {
+        boolean warn = item.state() != State.DONE && item.isColleagues();
+        if (warn && (before == null || !before.identity().equals(item.identity()))) {
             warned.set(item);
             return;
         }
         warned.set(null);
         RoundItem.Begun draft = item.draft();
-        if (draft != null) {
+        if (draft != null && draft.own()) {
             actions.resume(draft.inspection());
-        } else if (item.state() == State.DONE || !item.fillable()) {
+        } else if (item.state() == State.DONE || item.key() == null || !item.fillable()) {
             actions.openDossier(item.asset().id());
         } else {
             actions.begin(item);
         }
-    }
-
-    private static boolean isColleagues(RoundItem item) {
-        return item.state() != State.DONE && item.room().isTakenByOther();
     }
 
     /** To the object's file. */
@@ -148,7 +150,7 @@ public final class TodayViewModel {
     /** Opens the panel that asks why the item is left out or done later. */
     public void putOff(TodayLine line) {
         TodayList list = today.get();
-        if (line instanceof TodayLine.Item of && list != null) {
+        if (line instanceof TodayLine.Item of && of.item().key() != null && list != null) {
             warned.set(null);
             putOff.open(of.item(), list.now());
         }
@@ -161,24 +163,40 @@ public final class TodayViewModel {
         }
     }
 
-    /** Takes the room of the line over, or gives it back if this person has it. */
+    /** Takes over what the line stands for, an item's part of its round or all that is open in a room; what this person has is given back. */
     public void takeOver(TodayLine line) {
-        Room room = switch (line) {
-            case TodayLine.Place place -> place.room();
-            case TodayLine.Item of -> of.item().room();
+        TodayList list = today.get();
+        if (list == null) {
+            return;
+        }
+        List<RoundItem> items = switch (line) {
+            case TodayLine.Place place ->
+                list.items().stream()
+                        .filter(item -> item.room().key().equals(place.room().key()))
+                        .toList();
+            case TodayLine.Item of -> List.of(of.item());
         };
-        boolean mine = room.taken() != null && room.taken().own();
+        List<RoundItem> open = items.stream()
+                .filter(item -> item.key() != null && isOpen(item.state()))
+                .toList();
+        boolean take = !open.stream()
+                .allMatch(item -> item.taken() != null && item.taken().own());
+        List<OccurrenceKey> keys =
+                open.stream().map(RoundItem::key).flatMap(Stream::ofNullable).toList();
         tasks.store(
                 () -> {
-                    if (mine) {
-                        rounds.giveBack(room.key());
-                    } else {
-                        rounds.takeOver(room.key());
-                    }
+                    rounds.share(keys, take);
                     return true;
                 },
                 done -> reload(),
                 fault -> error.set(Faults.toPerson(fault)));
+    }
+
+    private static boolean isOpen(State state) {
+        return switch (state) {
+            case OVERDUE, DUE, STARTED, UPCOMING, POSTPONED -> true;
+            case DONE, MISSED, PASSED_OVER -> false;
+        };
     }
 
     /** Esc: closes the innermost panel; false if there was none. */
@@ -195,7 +213,7 @@ public final class TodayViewModel {
         if (line != null && !updating) {
             selected = line.key();
             RoundItem item = warned.get();
-            if (item != null && !Objects.equals(item.key(), selected)) {
+            if (item != null && !Objects.equals(item.identity(), selected)) {
                 warned.set(null);
             }
         }

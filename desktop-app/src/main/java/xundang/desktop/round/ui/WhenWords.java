@@ -18,6 +18,11 @@ final class WhenWords {
     String when(When when) {
         return switch (when) {
             case When.Slot slot -> slot(slot);
+            case When.Hours hours ->
+                texts.get(
+                        "round.when.window",
+                        texts.times().clock(hours.opens()),
+                        texts.times().clock(hours.closes()));
             case When.Days days ->
                 days.from().equals(days.dueOn())
                         ? texts.get("round.when.day")
@@ -53,8 +58,11 @@ final class WhenWords {
 
     private String started(RoundItem item, OffsetDateTime now) {
         RoundItem.Begun draft = item.draft();
+        if (draft != null && !draft.own()) {
+            return texts.get("round.state.begunBy", draft.person());
+        }
         String progress =
-                draft == null ? "" : texts.get("inspection.form.progress", draft.answered(), draft.slots());
+                draft == null ? "" : texts.get("round.progress.of", draft.answered(), draft.slots());
         String left = left(item.when(), now);
         return left.isEmpty() ? progress : texts.get("round.state.both", progress, left);
     }
@@ -65,14 +73,17 @@ final class WhenWords {
                 Duration left = Duration.between(now, slot.closes());
                 yield left.isNegative() ? "" : texts.get("round.state.left", left.toMinutes());
             }
+            case When.Hours ignored -> "";
             case When.Days ignored -> "";
         };
     }
 
     private String opens(When when) {
-        return when instanceof When.Slot slot
-                ? texts.get("round.state.opens", texts.times().clock(slot.opens()))
-                : "";
+        return switch (when) {
+            case When.Slot slot -> texts.get("round.state.opens", texts.times().clock(slot.opens()));
+            case When.Hours hours -> texts.get("round.state.opens", texts.times().clock(hours.opens()));
+            case When.Days ignored -> "";
+        };
     }
 
     private String missed(When when) {
@@ -86,7 +97,7 @@ final class WhenWords {
         return done == null
                 ? ""
                 : texts.get(
-                        "round.state.done",
+                        done.late() ? "round.state.doneLate" : "round.state.done",
                         done.person(),
                         texts.times().recent(texts.language(), done.at().toInstant(), texts.clock().instant()));
     }
