@@ -19,9 +19,9 @@ public final class TimeLimits {
         return start.plusMonths(months);
     }
 
-    /** So many hours of elapsed time. */
-    public static ZonedDateTime plusHours(ZonedDateTime start, int hours) {
-        return start.plus(Duration.ofHours(hours)).withZoneSameInstant(WorkingCalendar.ZONE);
+    /** So much elapsed time, whatever day it is: the end of limits in hours and minutes. */
+    public static ZonedDateTime plus(ZonedDateTime start, Duration limit) {
+        return start.plus(limit).withZoneSameInstant(WorkingCalendar.ZONE);
     }
 
     /** Last day of a monthly round that was begun on {@code start} [003]. */

@@ -50,6 +50,8 @@ final class Cells {
     }
 
     private final Map<PlanId, OfPlan> plans = new LinkedHashMap<>();
+    private List<OfPlan> regular = List.of();
+    private List<OfPlan> extra = List.of();
 
     void add(Cell cell) {
         RoundPlan plan = cell.occurrence().plan();
@@ -60,11 +62,16 @@ final class Cells {
         }
     }
 
+    /** All are added. */
+    void ready() {
+        regular = inOrder(true);
+        extra = inOrder(false);
+    }
+
     /** Gives an inspection to what it answers. To be called in order of submission. */
     void take(Answer answer) {
         Set<String> answered = new HashSet<>();
         boolean named = giveToNamed(answer, answered);
-        List<OfPlan> regular = inOrder(true);
         for (OfPlan plan : regular) {
             String series = plan.plan.body().seriesOrForm();
             if (!answered.contains(series) && giveToOpen(plan, answer)) {
@@ -73,7 +80,15 @@ final class Cells {
             }
         }
         if (!named) {
-            inOrder(false).stream().anyMatch(plan -> giveToOpen(plan, answer));
+            giveToFirstOpen(answer);
+        }
+    }
+
+    private void giveToFirstOpen(Answer answer) {
+        for (OfPlan plan : extra) {
+            if (giveToOpen(plan, answer)) {
+                return;
+            }
         }
     }
 
@@ -120,7 +135,7 @@ final class Cells {
             return false;
         }
         boolean given = false;
-        for (OfPlan plan : inOrder(true)) {
+        for (OfPlan plan : regular) {
             boolean monthly = plan.plan.body().rhythm() instanceof Rhythm.Months rhythm && rhythm.months() == 1;
             Cell cell = monthly ? plan.bySlot.get(slot) : null;
             if (cell != null && cell.window().counts(answer.begun()) && cell.fits(answer)) {
@@ -218,7 +233,7 @@ final class Cells {
             }
             return;
         }
-        for (OfPlan plan : inOrder(true)) {
+        for (OfPlan plan : regular) {
             Cell cell = plan.isPerDay() ? null : plan.openAt(work.begun());
             if (cell != null && cell.occurrence().plan().body().visit().isEmpty()) {
                 cell.begin(work);

@@ -30,7 +30,7 @@ public record OccurrenceKey(PlanId plan, AssetId asset, String slot) {
     public UUID uuid() {
         byte[] digest = sha256().digest((plan + "|" + asset + "|" + slot).getBytes(StandardCharsets.UTF_8));
         ByteBuffer bytes = ByteBuffer.wrap(digest);
-        return new UUID(bytes.getLong() & ~VERSION_BITS | VERSION_8, bytes.getLong() & ~VARIANT_BITS | VARIANT);
+        return new UUID((bytes.getLong() & ~VERSION_BITS) | VERSION_8, (bytes.getLong() & ~VARIANT_BITS) | VARIANT);
     }
 
     private static MessageDigest sha256() {

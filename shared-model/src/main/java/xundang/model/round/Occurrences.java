@@ -1,7 +1,6 @@
 package xundang.model.round;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import xundang.model.inspection.PlanId;
 import xundang.model.inspection.PlannedSlot;
 
 /**
@@ -18,9 +18,10 @@ import xundang.model.inspection.PlannedSlot;
 public final class Occurrences {
     private final PlanChoice choice;
 
-    /** @param plans all plans of the ledger, in any order; those that cannot be understood must have been left out */
+    /** @param plans all plans of the ledger, in any order; one from which no turns can be computed is passed over */
     public Occurrences(Collection<RoundPlan> plans) {
-        this.choice = new PlanChoice(plans);
+        this.choice =
+                new PlanChoice(plans.stream().filter(RoundPlan::isComputable).toList());
     }
 
     /**
@@ -43,18 +44,18 @@ public final class Occurrences {
 
     /** The occurrence of that plan and slot on the object, if there is one. */
     public Optional<Occurrence> find(PlannedAsset asset, PlannedSlot slot) {
-        Optional<LocalDate> day = SlotNames.firstDay(slot.slot());
-        return day.flatMap(first -> touching(Period.of(first), List.of(asset)).stream()
-                .filter(occurrence -> occurrence.key().equals(OccurrenceKey.of(asset.id(), slot)))
-                .findFirst());
+        return SlotNames.days(slot.slot())
+                .flatMap(days -> touching(days, List.of(asset)).stream()
+                        .filter(occurrence -> occurrence.key().equals(OccurrenceKey.of(asset.id(), slot)))
+                        .findFirst());
     }
 
     private List<Occurrence> list(Period period, Collection<PlannedAsset> assets, Predicate<SlotWindow> wanted) {
-        Map<PlanChoice.Chosen, List<SlotWindow>> windows = new HashMap<>();
+        Map<List<PlanId>, List<SlotWindow>> windows = new HashMap<>();
         List<Occurrence> all = new ArrayList<>();
         for (PlannedAsset asset : assets) {
             for (PlanChoice.Chosen chosen : choice.of(asset)) {
-                windows.computeIfAbsent(chosen, it -> windows(it, period, wanted))
+                windows.computeIfAbsent(chosen.ids(), ignored -> windows(chosen, period, wanted))
                         .forEach(window -> {
                             if (asset.servesUntil(window.dueOn())) {
                                 all.add(new Occurrence(chosen.plan(), asset, clipped(window, asset)));

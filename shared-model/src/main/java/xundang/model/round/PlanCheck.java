@@ -19,13 +19,8 @@ public final class PlanCheck {
     private static final Set<String> FIELD_DEVICES = Set.of("camera", "pole", "field_box", "epolice", "ip_speaker");
 
     private static final Set<String> GRADES = Set.of("A", "B", "C");
-    private static final Set<Integer> MONTHS = Set.of(1, 3, 6, 12);
     private static final int MOST_NAME = 100;
-    private static final int HOURS = 24;
-    private static final int MINUTES = 60;
     private static final int YEAR = 12;
-    /** The longest turn in days; longer ones are months. */
-    private static final int MOST_DAYS = 366;
     /** A turn of so many days is never longer than a month [003]. */
     private static final int SHORTEST_MONTH = 28;
 
@@ -47,6 +42,13 @@ public final class PlanCheck {
         check.rhythm(plan);
         check.term(plan);
         return List.copyOf(check.problems);
+    }
+
+    /** Whether turns can be computed from the rhythm at all; one of a newer program or of a damaged record may be nonsense. */
+    static boolean isComputable(Rhythm rhythm) {
+        List<PlanProblem> problems = new ArrayList<>();
+        new RhythmCheck(problems).turns(rhythm);
+        return problems.isEmpty();
     }
 
     private void name(PlanBody plan) {
@@ -96,55 +98,12 @@ public final class PlanCheck {
     }
 
     private void rhythm(PlanBody plan) {
-        switch (plan.rhythm()) {
-            case Rhythm.Slots slots -> slots(slots);
-            case Rhythm.PerDay perDay -> perDay(perDay);
-            case Rhythm.Days days -> {
-                if (days.days() < 1 || days.days() > MOST_DAYS) {
-                    add("rhythm", "plan.days", days.days(), MOST_DAYS);
-                }
-            }
-            case Rhythm.Months months -> months(months);
-        }
+        new RhythmCheck(problems).turns(plan.rhythm());
         boolean bounded = plan.visit().isEmpty()
                 && (plan.grade() != null || (plan.category() != null && FIELD_DEVICES.contains(plan.category())));
         if (bounded && isOverAMonth(plan.rhythm())) {
             add("rhythm", "plan.over_a_month");
         }
-    }
-
-    private void slots(Rhythm.Slots slots) {
-        int every = slots.everyHours();
-        if (every < 1 || HOURS % every != 0) {
-            add("rhythm", "plan.every_hours", every);
-            return;
-        }
-        if (slots.firstHour() < 0 || slots.firstHour() >= every) {
-            add("rhythm", "plan.first_hour", slots.firstHour(), every);
-        }
-        int most = every * MINUTES / 2 - 1;
-        if (slots.windowMinutes() < 1 || slots.windowMinutes() > most) {
-            add("rhythm", "plan.window", slots.windowMinutes(), most);
-        }
-    }
-
-    private void perDay(Rhythm.PerDay perDay) {
-        if (perDay.times() < 1 || perDay.times() > HOURS) {
-            add("rhythm", "plan.times", perDay.times());
-        } else if (perDay.leastHours() < 0 || (long) perDay.leastHours() * (perDay.times() - 1) >= HOURS) {
-            add("rhythm", "plan.distance", perDay.times(), perDay.leastHours());
-        }
-    }
-
-    private void months(Rhythm.Months months) {
-        if (!MONTHS.contains(months.months())) {
-            add("rhythm", "plan.months", months.months());
-            return;
-        }
-        int periods = YEAR / months.months();
-        months.only().stream()
-                .filter(period -> period < 1 || period > periods)
-                .forEach(period -> add("rhythm", "plan.only", period, periods));
     }
 
     private static boolean isOverAMonth(Rhythm rhythm) {

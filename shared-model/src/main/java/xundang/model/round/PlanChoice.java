@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import xundang.model.inspection.PlanId;
 
 /**
  * Which plans hold for an object. Of the ordinary plans of one series the most particular counts: one object before a site, a site before all
@@ -38,6 +39,16 @@ public final class PlanChoice {
      * @param stronger plans of its series that hold in its place on the days that they cover
      */
     record Chosen(RoundPlan plan, List<RoundPlan> stronger) {
+        /** Names the choice: what is computed for one object is the same for all others of it. */
+        List<PlanId> ids() {
+            if (stronger.isEmpty()) {
+                return List.of(plan.id());
+            }
+            List<PlanId> ids = new ArrayList<>(List.of(plan.id()));
+            stronger.forEach(other -> ids.add(other.id()));
+            return ids;
+        }
+
         /** Whether the plan itself holds for what is due on that day. */
         boolean on(LocalDate day) {
             return stronger.stream().noneMatch(other -> Term.covers(other.body(), day));

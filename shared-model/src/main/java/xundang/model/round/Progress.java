@@ -2,6 +2,7 @@ package xundang.model.round;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,33 +39,25 @@ public record Progress(
 
     /** Counts the states. */
     public static Progress of(Collection<OccurrenceState> states) {
-        int[] counts = new int[Standing.values().length];
+        Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
         int late = 0;
         Set<AssetId> due = new HashSet<>();
-        Set<AssetId> done = new HashSet<>();
+        Set<AssetId> answered = new HashSet<>();
         for (OccurrenceState state : states) {
-            counts[state.standing().ordinal()]++;
+            counts.merge(state.standing(), 1, Integer::sum);
             AssetId asset = state.occurrence().asset().id();
             due.add(asset);
             if (state.standing() == Standing.DONE) {
-                done.add(asset);
+                answered.add(asset);
                 late += state.late() ? 1 : 0;
             }
         }
-        int over = counts[Standing.DONE.ordinal()]
-                + counts[Standing.MISSED.ordinal()]
-                + counts[Standing.OVERDUE.ordinal()]
-                + counts[Standing.SKIPPED.ordinal()];
-        return new Progress(
-                states.size(),
-                counts[Standing.DONE.ordinal()],
-                late,
-                counts[Standing.MISSED.ordinal()],
-                counts[Standing.OVERDUE.ordinal()],
-                counts[Standing.SKIPPED.ordinal()],
-                states.size() - over,
-                due.size(),
-                done.size());
+        int done = counts.getOrDefault(Standing.DONE, 0);
+        int missed = counts.getOrDefault(Standing.MISSED, 0);
+        int overdue = counts.getOrDefault(Standing.OVERDUE, 0);
+        int skipped = counts.getOrDefault(Standing.SKIPPED, 0);
+        int open = states.size() - done - missed - overdue - skipped;
+        return new Progress(states.size(), done, late, missed, overdue, skipped, open, due.size(), answered.size());
     }
 
     /** The same for each round, room, person or day, in the order in which they first appear. */

@@ -34,6 +34,24 @@ public final class SlotNames {
         }
     }
 
+    /** All days of what the slot is named after: its day, month, quarter, half or year. Its window touches them. */
+    static Optional<Period> days(String slot) {
+        return firstDay(slot).map(first -> new Period(first, last(slot, first)));
+    }
+
+    private static LocalDate last(String slot, LocalDate first) {
+        if (slot.length() == "2026".length()) {
+            return first.plusYears(1).minusDays(1);
+        }
+        return slot.length() == "2026-09".length()
+                ? first.plusMonths(monthsOf(slot)).minusDays(1)
+                : first;
+    }
+
+    private static int monthsOf(String slot) {
+        return slot.contains("Q") ? 3 : slot.contains("H") ? 6 : 1;
+    }
+
     private static int month(Matcher parts) {
         if (parts.group(QUARTER) != null) {
             return 3 * Integer.parseInt(parts.group(QUARTER)) - 2;

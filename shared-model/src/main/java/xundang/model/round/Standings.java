@@ -33,6 +33,7 @@ public final class Standings {
             all.add(cell);
             groups.computeIfAbsent(Group.of(occurrence), ignored -> new Cells()).add(cell);
         }
+        groups.values().forEach(Cells::ready);
         facts.answers().stream().sorted(Answer.FIRST_SUBMITTED).forEach(answer -> {
             Cells cells = groups.get(new Group(answer.asset(), answer.templateId()));
             if (cells != null) {
