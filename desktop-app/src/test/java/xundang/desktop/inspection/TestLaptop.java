@@ -36,6 +36,7 @@ import xundang.model.account.UserId;
 import xundang.model.asset.AssetId;
 import xundang.model.id.IdSource;
 import xundang.model.id.Uuid7Source;
+import xundang.model.inspection.InspectionId;
 import xundang.model.json.ModelJson;
 import xundang.model.sync.Change;
 import xundang.model.sync.ChangePage;
@@ -52,14 +53,14 @@ public final class TestLaptop implements AutoCloseable {
 
     final DataFolder folder;
     final TestKeeper keeper = new TestKeeper();
-    final TestClock clock = new TestClock(Instant.parse("2026-08-03T06:05:00Z"));
+    public final TestClock clock = new TestClock(Instant.parse("2026-08-03T06:05:00Z"));
     public H2LocalDatabase database;
     public SyncStores sync;
     public InspectionParts parts;
     public AssetService ledger;
     public SyncDeskService desk;
     public AssetEditing editing;
-    Inspections inspections;
+    public Inspections inspections;
     public Rounds rounds;
     /** How far the laptop's clock is ahead of the server's, as last measured. */
     public long offsetMs = -250;
@@ -75,6 +76,14 @@ public final class TestLaptop implements AutoCloseable {
         folder.prepare();
         open();
         feed(RecordType.SITE, SITE, Map.of("code", "YP", "name", "杨浦机房", "photo_policy", "required"));
+    }
+
+    /** This person's drafts, newest first. */
+    public List<InspectionId> drafts() {
+        return database.read(tx -> parts.facts().drafts(tx, offsetMs)).stream()
+                .filter(draft -> draft.inspector().equals(person))
+                .map(InspectionFacts.OpenDraft::id)
+                .toList();
     }
 
     private void open() {
@@ -128,12 +137,12 @@ public final class TestLaptop implements AutoCloseable {
         reopen();
     }
 
-    void reopen() {
+    public void reopen() {
         database.close();
         open();
     }
 
-    void reopenAs(UserId other) {
+    public void reopenAs(UserId other) {
         person = other;
         reopen();
     }
@@ -200,7 +209,7 @@ public final class TestLaptop implements AutoCloseable {
             this.now = now;
         }
 
-        void set(String instant) {
+        public void set(String instant) {
             now = Instant.parse(instant);
         }
 

@@ -19,7 +19,8 @@ import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionId;
 import xundang.model.inspection.PlanId;
 import xundang.model.round.OccurrenceKey;
-import xundang.model.inspection.PlanId;
+import xundang.model.round.Period;
+import xundang.model.round.Progress;
 
 /** A Saturday morning's rounds in memory: the monthly inspection of the UPS hosts, and the patrol of two machine rooms. */
 public final class YangpuRounds implements Rounds {

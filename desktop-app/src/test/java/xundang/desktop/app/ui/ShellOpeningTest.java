@@ -88,12 +88,14 @@ class ShellOpeningTest {
                 sound.ledger(),
                 sound.editing(),
                 sound.inspections(),
+                sound.rounds(),
                 sound.pictures(),
                 sound.sync(),
                 sound.desk(),
                 sound.copies(),
                 sound.unsent(),
                 sound.changes(),
+                sound.ticker(),
                 () -> {
                     throw new StoreException(StoreException.Reason.OTHER, "replay");
                 });
