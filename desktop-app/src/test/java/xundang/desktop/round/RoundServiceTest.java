@@ -121,7 +121,7 @@ class RoundServiceTest {
 
     @Test
     void aMinuteCanCloseAWindow() {
-        laptop.clock.set("2026-08-03T07:30:00Z");
+        laptop.clock.set("2026-08-03T07:29:00Z");
         assertThat(item(room, "2026-08-03T15:00").state()).isEqualTo(State.DUE);
 
         laptop.clock.set("2026-08-03T07:31:00Z");

@@ -24,7 +24,7 @@ record LedgerFiles(
     private static final int PROBE = 1024 * 1024;
 
     /** Newest migration in {@code db/local}; opening a new database proves it right. */
-    static final int SCHEMA_VERSION = 3;
+    static final int SCHEMA_VERSION = 4;
 
     /** Whether a file can be written and forced here now. */
     boolean takesWriting() {
