@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import xundang.model.asset.AssetId;
 
@@ -115,7 +116,8 @@ public final class Standings {
         boolean fits(Answer answer) {
             Map<String, String> asked = occurrence.plan().body().visit();
             return asked.entrySet().stream()
-                    .allMatch(it -> it.getValue().equals(answer.observed().get(it.getKey())));
+                    .allMatch(it ->
+                            Objects.equals(it.getValue(), answer.observed().get(it.getKey())));
         }
 
         OccurrenceState state(@Nullable RecordedMark mark, Instant now) {

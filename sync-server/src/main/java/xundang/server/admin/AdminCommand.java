@@ -3,6 +3,7 @@ package xundang.server.admin;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -21,7 +22,12 @@ import java.util.UUID;
     @JsonSubTypes.Type(value = AdminCommand.MarkBackup.class, name = "mark_backup"),
     @JsonSubTypes.Type(value = AdminCommand.VerifyAudit.class, name = "verify_audit"),
     @JsonSubTypes.Type(value = AdminCommand.AwaitedPhotos.class, name = "awaited_photos"),
-    @JsonSubTypes.Type(value = AdminCommand.ImportLedger.class, name = "import_ledger")
+    @JsonSubTypes.Type(value = AdminCommand.ImportLedger.class, name = "import_ledger"),
+    @JsonSubTypes.Type(value = AdminCommand.ImportCalendar.class, name = "import_calendar"),
+    @JsonSubTypes.Type(value = AdminCommand.ListPlans.class, name = "list_plans"),
+    @JsonSubTypes.Type(value = AdminCommand.AddPlan.class, name = "add_plan"),
+    @JsonSubTypes.Type(value = AdminCommand.ImportPlans.class, name = "import_plans"),
+    @JsonSubTypes.Type(value = AdminCommand.DefaultPlans.class, name = "default_plans")
 })
 public sealed interface AdminCommand {
     /** Adds a person; {@code scopes} are site ids, or {@code *}. */
@@ -68,6 +74,21 @@ public sealed interface AdminCommand {
      * @param samples also made-up cameras, marked as such
      */
     record ImportLedger(List<LedgerFile> files, boolean demo, boolean samples) implements AdminCommand {}
+
+    /** Imports the public holidays and make-up days of one or more years. */
+    record ImportCalendar(LedgerFile file) implements AdminCommand {}
+
+    /** Lists the inspection plans. */
+    record ListPlans() implements AdminCommand {}
+
+    /** Makes or changes one plan; {@code columns} as in a plan file. */
+    record AddPlan(Map<String, String> columns) implements AdminCommand {}
+
+    /** Imports a plan file. */
+    record ImportPlans(LedgerFile file) implements AdminCommand {}
+
+    /** Makes the plans that come with the program, as far as they were never made here. */
+    record DefaultPlans() implements AdminCommand {}
 
     /** A file as read by the command line, which may run under another account than the server. */
     record LedgerFile(String name, String base64) {}

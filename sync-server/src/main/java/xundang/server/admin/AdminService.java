@@ -17,6 +17,7 @@ import xundang.server.backup.BackupService;
 import xundang.server.importing.FileReport;
 import xundang.server.importing.LedgerImportService;
 import xundang.server.importing.ReportTable;
+import xundang.server.importing.RoundImportService;
 import xundang.server.ledger.AuditTrail;
 import xundang.server.ledger.HeldOp;
 import xundang.server.platform.db.ServerDatabase;
@@ -32,6 +33,7 @@ public final class AdminService {
             DeviceService devices,
             AuditTrail audit,
             LedgerImportService imports,
+            RoundImportService rounds,
             AwaitedReport awaited,
             HeldOpService held,
             BackupService backups) {}
@@ -42,6 +44,7 @@ public final class AdminService {
     private final DeviceService devices;
     private final AuditTrail audit;
     private final LedgerImportService imports;
+    private final RoundImportService rounds;
     private final AwaitedReport awaited;
     private final HeldOpService held;
     private final BackupService backups;
@@ -53,6 +56,7 @@ public final class AdminService {
         this.devices = parts.devices();
         this.audit = parts.audit();
         this.imports = parts.imports();
+        this.rounds = parts.rounds();
         this.awaited = parts.awaited();
         this.held = parts.held();
         this.backups = parts.backups();
@@ -87,6 +91,13 @@ public final class AdminService {
                 case AdminCommand.VerifyAudit ignored -> verify();
                 case AdminCommand.AwaitedPhotos ignored -> done(awaited.text());
                 case AdminCommand.ImportLedger wanted -> importLedger(wanted);
+                case AdminCommand.ImportCalendar wanted ->
+                    reply(rounds.importCalendar(wanted.file().name(), bytes(wanted.file())));
+                case AdminCommand.ListPlans ignored -> reply(rounds.listPlans());
+                case AdminCommand.AddPlan wanted -> reply(rounds.addPlan(wanted.columns()));
+                case AdminCommand.ImportPlans wanted ->
+                    reply(rounds.importPlans(wanted.file().name(), bytes(wanted.file())));
+                case AdminCommand.DefaultPlans ignored -> reported(List.of(imports.importDefaultPlans()));
             };
         } catch (AccountRefusal refusal) {
             return new AdminReply(false, refusal.text());
@@ -140,15 +151,28 @@ public final class AdminService {
     private AdminReply importLedger(AdminCommand.ImportLedger wanted) {
         List<FileReport> reports = new ArrayList<>();
         for (AdminCommand.LedgerFile file : wanted.files()) {
-            reports.add(imports.importFile(file.name(), Base64.getDecoder().decode(file.base64())));
+            reports.add(imports.importFile(file.name(), bytes(file)));
         }
         if (wanted.demo()) {
             reports.addAll(imports.importDemo());
+            reports.add(imports.importDefaultPlans());
         }
         if (wanted.samples()) {
             reports.add(imports.importSamples());
         }
+        return reported(reports);
+    }
+
+    private static AdminReply reported(List<FileReport> reports) {
         return new AdminReply(reports.stream().allMatch(FileReport::accepted), ReportTable.of(reports));
+    }
+
+    private static AdminReply reply(RoundImportService.Report report) {
+        return new AdminReply(report.done(), report.text());
+    }
+
+    private static byte[] bytes(AdminCommand.LedgerFile file) {
+        return Base64.getDecoder().decode(file.base64());
     }
 
     private AdminReply verify() {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "admin",
         mixinStandardHelpOptions = true,
-        description = "管理账号、电脑、审计、照片，导入台账。须能读取服务器的数据文件夹。",
+        description = "管理账号、电脑、审计、照片、计划和日历，导入台账。须能读取服务器的数据文件夹。",
         subcommands = {
             AdminCommands.FirstUser.class,
             AdminCommands.User.class,
@@ -23,7 +23,9 @@ import picocli.CommandLine.Spec;
             AdminCommands.MarkBackup.class,
             RestoreCommand.class,
             AcceptRestored.class,
-            ImportCommand.class
+            ImportCommand.class,
+            RoundCommands.Plan.class,
+            RoundCommands.Calendar.class
         })
 public final class AdminMain implements Runnable {
     @Spec

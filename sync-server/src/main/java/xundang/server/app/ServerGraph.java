@@ -38,6 +38,7 @@ import xundang.server.feed.SnapshotResource;
 import xundang.server.feed.SnapshotService;
 import xundang.server.feed.TombstoneJob;
 import xundang.server.importing.LedgerImportService;
+import xundang.server.importing.RoundImportService;
 import xundang.server.ledger.LedgerService;
 import xundang.server.platform.db.DatabaseException;
 import xundang.server.platform.db.DatabaseSettings;
@@ -106,6 +107,7 @@ public final class ServerGraph implements AutoCloseable {
                 devices,
                 ledger.audit(),
                 imports,
+                new RoundImportService(database, ledger, clock, ids),
                 new AwaitedReport(photos.blobs(), clock),
                 new HeldOpService(database, ledger),
                 new BackupService(database, photos.blobs(), clock)));

@@ -30,12 +30,17 @@ record CsvTable(List<String> header, List<CsvRow> rows, List<RowProblem> problem
     /** Reads UTF-8, with or without byte order mark, or GBK as spreadsheets in China write it. Never throws for bad content. */
     static CsvTable read(byte[] bytes) {
         List<RowProblem> problems = new ArrayList<>();
-        Optional<String> text = decoded(bytes, StandardCharsets.UTF_8).or(() -> decoded(bytes, GBK));
+        Optional<String> text = text(bytes);
         if (text.isEmpty()) {
             problems.add(new RowProblem(1, "", "文件编码不是 UTF-8 或 GBK，请另存为 CSV UTF-8 后再导入。"));
             return new CsvTable(List.of(), List.of(), problems);
         }
         return parsed(text.get(), problems);
+    }
+
+    /** A file's text in UTF-8, without byte order mark, or in GBK; empty when it is in neither. */
+    static Optional<String> text(byte[] bytes) {
+        return decoded(bytes, StandardCharsets.UTF_8).or(() -> decoded(bytes, GBK));
     }
 
     private static Optional<String> decoded(byte[] bytes, Charset charset) {

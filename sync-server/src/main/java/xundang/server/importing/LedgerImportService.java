@@ -17,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 import xundang.model.asset.AttributeProblem;
 import xundang.model.asset.CategoryCatalog;
 import xundang.model.id.IdSource;
+import xundang.model.json.ModelJson;
+import xundang.model.round.DefaultPlans;
+import xundang.model.round.Period;
 import xundang.model.sync.RecordType;
 import xundang.server.ledger.LedgerService;
 import xundang.server.platform.db.ServerDatabase;
@@ -76,6 +79,21 @@ public final class LedgerImportService {
     /** Adds the demonstration cameras (示例), or finds that they are there. */
     public FileReport importSamples() {
         return importPlan("示例数据", "示例摄像机", SampleCameras.plan(), List.of());
+    }
+
+    /** Adds the inspection plans that come with the program, from today on; those that were made before, even if deleted since, stay. */
+    public FileReport importDefaultPlans() {
+        List<PlannedRecord> plan = new ArrayList<>();
+        for (DefaultPlans.Named named : DefaultPlans.startingOn(Period.dayOf(clock.instant()))) {
+            String key = "plan/default/" + named.key();
+            RecordFields fields = new RecordFields().text("import_key", key);
+            ModelJson.mapper()
+                    .valueToTree(named.body())
+                    .properties()
+                    .forEach(field -> fields.json(field.getKey(), field.getValue()));
+            plan.add(new PlannedRecord(0, RecordType.PLAN, key, null, fields.done(), Map.of()));
+        }
+        return importPlan("默认计划", "默认巡检计划", plan, List.of());
     }
 
     private FileReport importPlan(String name, String kind, List<PlannedRecord> plan, List<RowProblem> found) {

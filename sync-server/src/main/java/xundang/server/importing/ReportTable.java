@@ -10,7 +10,8 @@ public final class ReportTable {
             RecordType.SITE, "点位",
             RecordType.ASSET, "设备",
             RecordType.FIELD_CONFLICT, "来源不一致",
-            RecordType.PROJECT, "项目");
+            RecordType.PROJECT, "项目",
+            RecordType.PLAN, "巡检计划");
 
     private ReportTable() {}
 

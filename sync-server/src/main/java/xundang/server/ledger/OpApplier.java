@@ -29,6 +29,7 @@ final class OpApplier {
     private final PatchApplier patches;
     private final ConflictSettlement settlement;
     private final OpPolicy policy = new OpPolicy();
+    private final RoundRules rounds;
 
     OpApplier(
             RecordDao records,
@@ -43,6 +44,7 @@ final class OpApplier {
         this.whereabouts = whereabouts;
         this.patches = patches;
         this.settlement = settlement;
+        this.rounds = new RoundRules(records);
     }
 
     Outcome apply(Tx tx, IncomingOp incoming, Author author, Batch batch) {
@@ -77,6 +79,9 @@ final class OpApplier {
             rules.checkRecord(op.recType(), op.recId(), fields, author);
         }
         UUID asset = RecordRules.assetOf(op.recType(), fields);
+        if (op.recType().equals(RecordType.ROUND_MARK)) {
+            rounds.checkAgainstPlan(tx, fields, batch);
+        }
         Whereabouts.Place place = whereabouts.of(tx, op.recType(), asset, fields, author, batch);
         LedgerRecord record = new LedgerRecord(op.key(), place.scope(), 1, false, asset, fields);
         writer.insert(tx, record, batch);

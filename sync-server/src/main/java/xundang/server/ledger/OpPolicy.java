@@ -28,6 +28,14 @@ final class OpPolicy {
             Map.entry("field_conflict.delete", OWNERS),
             Map.entry("inspection.create", INSPECTING),
             Map.entry("photo.attach", PICTURING),
+            Map.entry("plan.create", PLACES),
+            Map.entry("plan.patch", PLACES),
+            Map.entry("plan.delete", PLACES),
+            Map.entry("calendar.create", PLACES),
+            Map.entry("calendar.patch", PLACES),
+            Map.entry("calendar.delete", PLACES),
+            Map.entry("round_mark.create", INSPECTING),
+            Map.entry("round_share.create", INSPECTING),
             // The author of a value that was kept beside may give way; ConflictSettlement looks closer.
             Map.entry("conflict.resolve", PICTURING));
 

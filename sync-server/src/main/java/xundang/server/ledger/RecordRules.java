@@ -32,13 +32,24 @@ final class RecordRules {
     private static final Set<String> PHOTO_TYPES = Set.of("image/jpeg", "image/png");
     private static final Set<String> PHOTO_POLICIES = Set.of("required", "allowed", "forbidden_with_waiver");
     private static final Set<RecordType> OF_ASSET =
-            Set.of(RecordType.INSPECTION, RecordType.PHOTO, RecordType.FIELD_CONFLICT, RecordType.CONFLICT);
+            Set.of(
+            RecordType.INSPECTION,
+            RecordType.PHOTO,
+            RecordType.FIELD_CONFLICT,
+            RecordType.CONFLICT,
+            RecordType.PLAN,
+            RecordType.ROUND_MARK);
+
+    private static final Set<RecordType> APPEND_ONLY =
+            Set.of(RecordType.INSPECTION, RecordType.PHOTO, RecordType.ROUND_MARK, RecordType.ROUND_SHARE);
 
     /** Fields that a record can never be without, by record type. */
     private static final Map<String, List<String>> REQUIRED = Map.of(
             RecordType.ASSET.name(), List.of("asset_no", "category", "name"),
             RecordType.SITE.name(), List.of("code", "name"),
             RecordType.PROJECT.name(), List.of("name"),
+            RecordType.PLAN.name(), List.of("name", "template_id", "starts_on"),
+            RecordType.CALENDAR.name(), List.of("source"),
             RecordType.FIELD_CONFLICT.name(), List.of("field", "state"));
 
     private static final Set<String> DOUBT_STATES = Set.of("open", "settled");
@@ -51,7 +62,7 @@ final class RecordRules {
 
     /** Whether records of that type are never changed once written. */
     static boolean appendOnly(RecordType type) {
-        return type.equals(RecordType.INSPECTION) || type.equals(RecordType.PHOTO);
+        return APPEND_ONLY.contains(type);
     }
 
     /** The object that a record belongs to, when its type has one. */
@@ -122,6 +133,12 @@ final class RecordRules {
         if (type.equals(RecordType.FIELD_CONFLICT)) {
             checkDoubt(values);
         }
+        if (type.equals(RecordType.PLAN) && values.containsKey("asset_id")) {
+            throw OpRefusal.invalid("计划是哪台设备的不能修改，请另建计划。");
+        }
+        if (type.equals(RecordType.CALENDAR) && values.containsKey("year")) {
+            throw OpRefusal.invalid("日历的年份不能修改。");
+        }
     }
 
     private static void checkDoubt(Map<String, JsonNode> values) {
@@ -158,6 +175,19 @@ final class RecordRules {
             }
             case "inspection" -> checkInspection(fields, author);
             case "photo" -> checkPhoto(fields, author);
+            case "plan" -> {
+                requiredOf(type, fields);
+                RoundRules.checkPlan(fields);
+            }
+            case "calendar" -> {
+                requiredOf(type, fields);
+                RoundRules.checkCalendar(fields);
+            }
+            case "round_mark" -> {
+                ofAsset(fields);
+                RoundRules.checkMark(fields, author);
+            }
+            case "round_share" -> RoundRules.checkShare(fields, author);
             default -> throw new IllegalArgumentException("no rules for records of type " + type + ", id " + id);
         }
     }

@@ -31,6 +31,8 @@ final class Whereabouts {
             place = ofSite(tx, RecordRules.scopeOfAsset(fields), batch);
         } else if (asset != null) {
             place = ofAsset(tx, asset, batch);
+        } else if (type.equals(RecordType.PLAN) || type.equals(RecordType.ROUND_SHARE)) {
+            place = ofSite(tx, RecordRules.scopeOfAsset(fields), batch);
         } else {
             place = new Place(Scopes.NO_SITE, Optional.empty());
         }

@@ -11,6 +11,7 @@ import xundang.server.ledger.LedgerService;
 import xundang.server.platform.db.ServerDatabase;
 import xundang.server.platform.digest.Secrets;
 import xundang.server.platform.http.HttpModule;
+import xundang.server.round.RoundQuery;
 
 /** All pages, wired. */
 public final class WebPages implements HttpModule {
@@ -38,7 +39,8 @@ public final class WebPages implements HttpModule {
         modules = List.of(
                 new PageAssetsResource(),
                 new LoginResource(pages, parts.accounts(), sessions, parts.secrets(), logins),
-                new LedgerPagesResource(pages, service, parts.blobs()));
+                new LedgerPagesResource(pages, service, parts.blobs()),
+                new RoundPagesResource(pages, new RoundQuery(parts.database(), parts.ledger(), parts.clock()), parts.clock()));
     }
 
     @Override
