@@ -1,5 +1,6 @@
 package xundang.desktop.round.ui;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ProgressBar;
@@ -29,6 +30,7 @@ final class ProgressCell extends ListCell<Part> {
     ProgressCell(UiTexts texts) {
         this.texts = texts;
         VBox words = Parts.column(0, name, missed);
+        words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         words.setPrefWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
