@@ -46,7 +46,8 @@ public record TodayFilter(
         }
     }
 
-    TodayFilter withGroup(Group other) {
+    /** The same with other states. */
+    public TodayFilter withGroup(Group other) {
         return new TodayFilter(other, form, room, mine);
     }
 

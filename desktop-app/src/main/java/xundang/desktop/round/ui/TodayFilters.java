@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
@@ -82,7 +83,7 @@ final class TodayFilters extends HBox {
 
     /** A choice whose first entry, the empty text, is everything. */
     private ComboBox<String> box(
-            String id, String all, java.util.function.UnaryOperator<String> name, Consumer<@Nullable String> chosen) {
+            String id, String all, UnaryOperator<String> name, Consumer<@Nullable String> chosen) {
         ComboBox<String> box = new ComboBox<>();
         box.setId(id);
         box.setMinWidth(NARROWEST);

@@ -2,7 +2,11 @@ package xundang.desktop.round.ui;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.Callable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -17,6 +21,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignQ;
 import xundang.desktop.platform.fx.Screen;
 import xundang.desktop.platform.fx.UiTexts;
@@ -67,7 +72,7 @@ public final class TodayView implements Screen {
         listTab = tab("today-tab-list", "round.tab.list", false);
         progressTab = tab("today-tab-progress", "round.tab.progress", true);
         ErrorPanel error = new ErrorPanel(texts, model::reload);
-        StackPane body = new StackPane(list, empty(toScan), ListStates.loading(model.loadingProperty()));
+        StackPane body = new StackPane(list, empty(toScan), nothingFits(), ListStates.loading(model.loadingProperty()));
         VBox.setVgrow(body, Priority.ALWAYS);
         listPart = Parts.column(12, filters, notices, putOff, error, body);
         VBox.setVgrow(listPart, Priority.ALWAYS);
@@ -117,7 +122,7 @@ public final class TodayView implements Screen {
 
     private OffsetDateTime now() {
         TodayList today = model.todayProperty().get();
-        return today == null ? texts.clock().instant().atOffset(java.time.ZoneOffset.UTC) : today.now();
+        return today == null ? texts.clock().instant().atOffset(ZoneOffset.UTC) : today.now();
     }
 
     private void show(@Nullable TodayList today) {
@@ -196,7 +201,37 @@ public final class TodayView implements Screen {
                 texts.get("round.today.empty"),
                 texts.get("round.today.emptyStep"),
                 Parts.button("today-empty-scan", texts.get("round.today.scan"), MaterialDesignQ.QRCODE_SCAN, toScan));
-        return ListStates.whenEmpty(empty, model.loadingProperty(), model.errorProperty(), model.lines());
+        empty.visibleProperty()
+                .bind(whenNoLines(() -> {
+                    TodayList today = model.todayProperty().get();
+                    return today == null || today.items().isEmpty();
+                }));
+        return empty;
+    }
+
+    private EmptyPanel nothingFits() {
+        EmptyPanel empty = new EmptyPanel(
+                MaterialDesignF.FILTER_OUTLINE,
+                texts.get("round.today.nothingFits"),
+                texts.get("round.today.nothingFitsStep"),
+                Parts.button(
+                        "today-filter-off",
+                        texts.get("round.today.filterOff"),
+                        MaterialDesignF.FILTER_OFF_OUTLINE,
+                        () -> model.filterProperty().set(TodayFilter.ALL)));
+        empty.visibleProperty()
+                .bind(whenNoLines(() -> {
+                    TodayList today = model.todayProperty().get();
+                    return today != null && !today.items().isEmpty();
+                }));
+        return empty;
+    }
+
+    private BooleanBinding whenNoLines(Callable<Boolean> which) {
+        return Bindings.isEmpty(model.lines())
+                .and(model.loadingProperty().not())
+                .and(model.errorProperty().isNull())
+                .and(Bindings.createBooleanBinding(which, model.todayProperty()));
     }
 
     private void pressed(KeyEvent key) {

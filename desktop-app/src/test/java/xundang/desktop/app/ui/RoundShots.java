@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
+import javafx.scene.control.ToggleButton;
 import xundang.desktop.app.ui.ScreenPicturesTest.Shot;
 import xundang.desktop.platform.i18n.Language;
 import xundang.desktop.platform.theme.ThemeChoice;
@@ -16,6 +17,7 @@ import xundang.desktop.round.RoundItem.State;
 import xundang.desktop.round.Rounds.MarkOutcome;
 import xundang.desktop.round.ui.ProgressViewModel;
 import xundang.desktop.round.ui.PutOffViewModel.Kind;
+import xundang.desktop.round.ui.TodayFilter;
 import xundang.desktop.round.ui.TodayLine;
 import xundang.desktop.round.ui.TodayView;
 import xundang.desktop.round.ui.TodayViewModel;
@@ -66,6 +68,11 @@ final class RoundShots {
                     desk.rounds.taken("tianshan", new RoundItem.Taken("示例巡检员甲", YangpuRounds.NOW, true));
                     return today(desk, model -> model.open(line(model, 8)));
                 }),
+                plain(
+                        "today-nothing-fits",
+                        (desk, look) -> today(
+                                desk,
+                                model -> model.filterProperty().set(TodayFilter.ALL.withGroup(TodayFilter.Group.PUT_OFF)))),
                 plain("today-clock", (desk, look) -> {
                     desk.rounds.clockWentBack = Duration.ofMinutes(37);
                     desk.rounds.bundledPlans = true;
@@ -113,7 +120,7 @@ final class RoundShots {
 
     private static Parent progress(Desk desk) {
         Parent shown = today(desk, model -> {});
-        ((javafx.scene.control.ToggleButton) shown.lookup("#today-tab-progress")).fire();
+        ((ToggleButton) shown.lookup("#today-tab-progress")).fire();
         return shown;
     }
 
