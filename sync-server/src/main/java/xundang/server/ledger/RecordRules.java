@@ -31,8 +31,7 @@ final class RecordRules {
     private static final long MAX_PHOTO_BYTES = 50L * 1024 * 1024;
     private static final Set<String> PHOTO_TYPES = Set.of("image/jpeg", "image/png");
     private static final Set<String> PHOTO_POLICIES = Set.of("required", "allowed", "forbidden_with_waiver");
-    private static final Set<RecordType> OF_ASSET =
-            Set.of(
+    private static final Set<RecordType> OF_ASSET = Set.of(
             RecordType.INSPECTION,
             RecordType.PHOTO,
             RecordType.FIELD_CONFLICT,
