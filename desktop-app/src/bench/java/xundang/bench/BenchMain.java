@@ -28,7 +28,8 @@ public final class BenchMain {
             new PushBench(),
             new FirstSyncBench(),
             new PhotoBench(),
-            new FleetBench());
+            new FleetBench(),
+            new TodayBench());
 
     private BenchMain() {}
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 import xundang.desktop.asset.Ledger;
 import xundang.desktop.asset.ui.DossierView;
 import xundang.desktop.asset.ui.DossierViewModel;
@@ -24,6 +25,7 @@ import xundang.desktop.testing.FixedEditing;
 import xundang.desktop.testing.OnFx;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionId;
+import xundang.model.inspection.PlannedSlot;
 
 /** The real view of a dossier at 1366 × 768, read on the store thread and drawn by software, as on a laptop without a graphics card. */
 final class DrawnDossier implements AutoCloseable {
@@ -71,7 +73,7 @@ final class DrawnDossier implements AutoCloseable {
     /** Nothing is pressed in this benchmark. */
     private static final class Nowhere implements DossierViewModel.Actions {
         @Override
-        public void begin(AssetId asset, String templateId) {
+        public void begin(AssetId asset, String templateId, @Nullable PlannedSlot occurrence) {
             throw new UnsupportedOperationException("begin");
         }
 

@@ -19,7 +19,6 @@ import xundang.desktop.platform.crypto.DataKey;
 import xundang.desktop.platform.db.H2LocalDatabase;
 import xundang.desktop.platform.files.DataFolder;
 import xundang.desktop.sync.store.SyncStores;
-import xundang.model.account.UserId;
 import xundang.model.asset.AssetId;
 import xundang.model.json.ModelJson;
 import xundang.model.sync.Change;
@@ -63,15 +62,14 @@ final class ScanBench implements Bench {
                 database,
                 new AssetRecords(assets, stores.records()),
                 stores.outbox(),
-                TemplateCatalog.bundled(),
-                Clock.systemUTC());
+                TemplateCatalog.bundled());
         stores.records().register(new AssetChangeHandler(assets));
         database.recover();
         AssetService ledger = new AssetService(
                 database,
                 assets,
                 stores.records(),
-                inspections.history(stores.subjects(), new UserId(new UUID(7, 7))),
+                inspections.history(stores.subjects()),
                 stores.subjects(),
                 (tx, asset) -> List.of(),
                 LEDGER);

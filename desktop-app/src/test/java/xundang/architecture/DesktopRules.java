@@ -40,6 +40,7 @@ final class DesktopRules {
         "xundang.desktop.asset..",
         "xundang.desktop.inspection..",
         "xundang.desktop.photo..",
+        "xundang.desktop.round..",
         "xundang.desktop.session..",
         "xundang.desktop.tag.."
     };

@@ -2,6 +2,7 @@ package xundang.desktop.app;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xundang.desktop.asset.AssetChangeHandler;
@@ -16,6 +17,7 @@ import xundang.desktop.platform.db.StoreFaults;
 import xundang.desktop.platform.i18n.Texts;
 import xundang.desktop.platform.tasks.LaptopTasks;
 import xundang.desktop.report.ReportService;
+import xundang.desktop.round.RoundParts;
 import xundang.desktop.session.LedgerHandle;
 import xundang.desktop.session.OpenLedger;
 import xundang.desktop.session.Session;
@@ -66,8 +68,16 @@ public final class DesktopGraph {
         Session session = ledger.session();
         SyncStores stores = SyncStores.over(ledger.database());
         AssetStore assets = new AssetStore();
-        InspectionParts inspections = InspectionParts.over(
-                ledger.database(), new AssetRecords(assets, stores.records()), stores.outbox(), templates, clock);
+        AssetRecords assetRecords = new AssetRecords(assets, stores.records());
+        InspectionParts inspections =
+                InspectionParts.over(ledger.database(), assetRecords, stores.outbox(), templates);
+        RoundParts rounds = RoundParts.over(
+                new RoundParts.Ground(ledger.database(), stores.records(), stores.outbox(), stores.marks()),
+                assetRecords,
+                inspections,
+                session,
+                clock);
+        rounds.listeners().forEach(stores.records()::register);
         AssetEditService.register(ledger.database(), stores.outbox());
         stores.records().register(new AssetChangeHandler(assets));
         stores.records().register(inspections.inspectionChanges());
@@ -75,6 +85,11 @@ public final class DesktopGraph {
         stores.records().register(inspections.photoChanges());
         stores.ownWork().register(inspections.ownWork());
         LedgerOpening opening = () -> new LedgerOpening.Report(ledger.database().recover(), ledger.photosSetAside());
+        Callable<LedgerOpening.Report> first = () -> {
+            LedgerOpening.Report report = opening.report();
+            ledger.database().inTransaction(assetRecords::completeRows);
+            return report;
+        };
         PhotoBytes photoBytes = new KeptPhotoBytes(ledger.photos());
         HttpSyncApi api = new HttpSyncApi(session.server(), ledger::token);
         SyncIdentity identity = new SyncIdentity(session.device(), session.user(), APP_VERSION, SCHEMA_VERSION);
@@ -82,7 +97,7 @@ public final class DesktopGraph {
         SyncService sync = new SyncService(parts, tasks, clock, random);
         // First on the store thread; without a complete ledger nothing is synced, and the shell shows why.
         tasks.store(
-                opening::report,
+                first,
                 report -> {
                     LOG.info("ledger open: {}", report);
                     sync.start(tasks);
@@ -106,7 +121,7 @@ public final class DesktopGraph {
                         ledger.database(),
                         assets,
                         stores.records(),
-                        inspections.history(stores.subjects(), session.user()),
+                        rounds.history(inspections.history(stores.subjects())),
                         stores.subjects(),
                         desk,
                         session.ledgerCode()),
@@ -115,6 +130,7 @@ public final class DesktopGraph {
                         ledger.database(), inspections, ledger.photos(), session, stores.marks(), clock, ids),
                 submitted,
                 new ReportService(submitted, ledger.photos(), tasks, new Texts(), clock.getZone()),
+                rounds.service(clock, ids),
                 new PictureService(
                         ledger.database(), inspections.photos()::find, ledger.photos(), sync.fetcher(), tasks),
                 sync,
@@ -122,6 +138,7 @@ public final class DesktopGraph {
                 new LocalCopyService(parts),
                 new UnsentWorkService(parts, tasks, session.ledgerCode(), clock, ids, random),
                 changes,
+                tasks,
                 opening);
     }
 

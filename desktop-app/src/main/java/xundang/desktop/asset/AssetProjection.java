@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import xundang.model.asset.AssetId;
+import xundang.model.round.PlannedAsset;
 
 /** Turns an asset's record into the row that lists and searches read. Pure. */
 final class AssetProjection {
@@ -35,6 +36,8 @@ final class AssetProjection {
                 serialNo,
                 fields.siteId().orElse(null),
                 walkKey(fields),
+                clip(room(fields), 300),
+                planned(id, record),
                 clip(SearchWords.fold(haystack(summary, serialNo)), 1500));
     }
 
@@ -48,15 +51,31 @@ final class AssetProjection {
     }
 
     private static String place(AssetFields fields) {
+        return (room(fields) + " " + fields.orEmpty("rack")).strip();
+    }
+
+    private static String room(AssetFields fields) {
         String floor = fields.orEmpty("floor");
         return Stream.of(
                         fields.orEmpty("site"),
                         fields.orEmpty("building"),
                         DIGITS.matcher(floor).matches() ? floor + "楼" : floor,
-                        fields.orEmpty("room"),
-                        fields.orEmpty("rack"))
+                        fields.orEmpty("room"))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
+    }
+
+    private static PlannedAsset planned(UUID id, Map<String, JsonNode> record) {
+        PlannedAsset planned = PlannedAsset.of(new AssetId(id), record);
+        String place = planned.place();
+        return new PlannedAsset(
+                planned.id(),
+                clip(planned.category(), 40),
+                clip(planned.grade(), 8),
+                planned.siteId(),
+                place == null ? null : clip(place, 100),
+                planned.from(),
+                planned.until());
     }
 
     /** Digits are padded, so that floor 10 comes after floor 9; parts are kept apart by a character that sorts before all others. */

@@ -90,6 +90,30 @@ public final class AssetRecords implements Assets {
     }
 
     @Override
+    public List<PlacedAsset> placed(Tx tx) {
+        return store.placed(tx);
+    }
+
+    @Override
+    public List<PlacedAsset> placed(Tx tx, Set<AssetId> ids) {
+        return store.placed(tx, ids);
+    }
+
+    @Override
+    public Optional<Set<AssetId>> takeTouched() {
+        return store.takeTouched();
+    }
+
+    /** Writes rows anew that an older version of this program wrote with less in them. Cheap when there is nothing to do. */
+    public int completeRows(Tx tx) {
+        List<AssetId> old = store.withoutRoom(tx);
+        for (AssetId id : old) {
+            fields(tx, id).ifPresent(fields -> store.put(tx, AssetProjection.row(id.value(), fields.fields())));
+        }
+        return old.size();
+    }
+
+    @Override
     public Optional<UUID> site(Tx tx, AssetId id) {
         return fields(tx, id).flatMap(AssetFields::siteId);
     }

@@ -94,7 +94,7 @@ public final class AssetService implements Ledger {
                 edits(tx, summary.id()),
                 history.inspections(tx, summary.id()),
                 history.photos(tx, summary.id()),
-                history.due(tx, summary).orElse(null));
+                history.due(tx, summary));
     }
 
     private @Nullable RecordSyncState edits(Tx tx, AssetId asset) {

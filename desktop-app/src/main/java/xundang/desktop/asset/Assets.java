@@ -26,6 +26,18 @@ public interface Assets {
     /** Objects for a label, a number, or words of name and place: the one that has the number, else up to twenty, real ones first. */
     List<AssetSummary> matching(Tx tx, String typed);
 
+    /** All assets for the planning of rounds, in no order. Thousands: whoever asks keeps the answer and asks for what changed. */
+    List<PlacedAsset> placed(Tx tx);
+
+    /** Those of these that this laptop holds. */
+    List<PlacedAsset> placed(Tx tx, Set<AssetId> ids);
+
+    /**
+     * Assets that changed since this was last asked, also where the change was undone; empty when it may be any. Asked by one feature only,
+     * the rounds.
+     */
+    Optional<Set<AssetId>> takeTouched();
+
     /** The site that the asset belongs to; empty for an asset of no site. */
     Optional<UUID> site(Tx tx, AssetId id);
 

@@ -9,6 +9,7 @@ import xundang.desktop.platform.value.FieldMeaning;
 import xundang.desktop.sync.RecordSyncState;
 import xundang.desktop.sync.SyncDesk.ConflictCard;
 import xundang.model.inspection.InspectionId;
+import xundang.model.inspection.PlannedSlot;
 import xundang.model.photo.PhotoId;
 import xundang.model.template.Label;
 import xundang.model.template.Verdict;
@@ -22,7 +23,7 @@ import xundang.model.template.Verdict;
  * @param disputes changes of two people that stand beside each other until somebody decides
  * @param edits where own changes of this object stand on their way; absent when there are none
  * @param history newest first
- * @param due next planned inspection, if the category has a plan
+ * @param due what is to be inspected now, the most urgent first; what comes next where nothing is
  */
 public record Dossier(
         AssetSummary asset,
@@ -33,7 +34,7 @@ public record Dossier(
         @Nullable RecordSyncState edits,
         List<PastInspection> history,
         List<PhotoId> photos,
-        @Nullable Due due) {
+        List<Due> due) {
 
     /**
      * One attribute and where it comes from.
@@ -65,6 +66,7 @@ public record Dossier(
      *
      * @param addenda corrections and remarks made since
      * @param syncState where it stands on its way to the server
+     * @param second another inspection of the same slot was submitted before and counts
      */
     public record PastInspection(
             InspectionId id,
@@ -76,8 +78,9 @@ public record Dossier(
             int warnings,
             int photos,
             int addenda,
-            RecordSyncState syncState) {
-        /** One without addenda. */
+            RecordSyncState syncState,
+            boolean second) {
+        /** One without addenda that counts. */
         public PastInspection(
                 InspectionId id,
                 String templateId,
@@ -88,14 +91,43 @@ public record Dossier(
                 int warnings,
                 int photos,
                 RecordSyncState syncState) {
-            this(id, templateId, submittedAt, inspector, verdict, abnormal, warnings, photos, 0, syncState);
+            this(id, templateId, submittedAt, inspector, verdict, abnormal, warnings, photos, 0, syncState, false);
+        }
+
+        /** The same, but another one counts. */
+        public PastInspection asSecond() {
+            return new PastInspection(
+                    id,
+                    templateId,
+                    submittedAt,
+                    inspector,
+                    verdict,
+                    abnormal,
+                    warnings,
+                    photos,
+                    addenda,
+                    syncState,
+                    true);
         }
     }
 
-    /** The next planned inspection. */
+    /**
+     * A planned inspection.
+     *
+     * @param plan what the plan is called
+     * @param occurrence what the inspection will answer
+     * @param dueOn last day
+     * @param closes end of a patrol slot's window; absent for anything with days of time
+     * @param later nothing is to be done now; this comes next
+     * @param openDraft this person's draft of it
+     */
     public record Due(
             String templateId,
+            String plan,
+            PlannedSlot occurrence,
             LocalDate dueOn,
+            @Nullable OffsetDateTime closes,
             boolean overdue,
+            boolean later,
             @Nullable InspectionId openDraft) {}
 }

@@ -1,7 +1,6 @@
 package xundang.desktop.asset;
 
 import java.util.List;
-import java.util.Optional;
 import xundang.desktop.platform.db.Tx;
 import xundang.model.asset.AssetId;
 import xundang.model.photo.PhotoId;
@@ -19,6 +18,8 @@ public interface DossierHistory {
         return List.of();
     }
 
-    /** The next planned inspection; empty when the category has no plan. */
-    Optional<Dossier.Due> due(Tx tx, AssetSummary asset);
+    /** What is to be inspected now, the most urgent first; empty when no plan asks for anything. */
+    default List<Dossier.Due> due(Tx tx, AssetSummary asset) {
+        return List.of();
+    }
 }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import xundang.desktop.asset.AssetSummary;
 import xundang.desktop.asset.Assets;
+import xundang.desktop.asset.PlacedAsset;
 import xundang.desktop.inspection.store.InspectionStore;
 import xundang.desktop.platform.db.Tx;
 import xundang.model.asset.AssetId;
@@ -77,6 +78,21 @@ final class DraftAssets implements Assets {
     @Override
     public List<AssetSummary> matching(Tx tx, String typed) {
         return ledger.matching(tx, typed);
+    }
+
+    @Override
+    public List<PlacedAsset> placed(Tx tx) {
+        return ledger.placed(tx);
+    }
+
+    @Override
+    public List<PlacedAsset> placed(Tx tx, Set<AssetId> ids) {
+        return ledger.placed(tx, ids);
+    }
+
+    @Override
+    public Optional<Set<AssetId>> takeTouched() {
+        return ledger.takeTouched();
     }
 
     @Override

@@ -14,6 +14,7 @@ import xundang.model.inspection.Reading;
 import xundang.model.json.ModelJson;
 import xundang.model.photo.PhotoBody;
 import xundang.model.photo.PhotoId;
+import xundang.model.inspection.PlannedSlot;
 import xundang.model.template.SlotId;
 
 /**
@@ -28,6 +29,7 @@ public sealed interface InspectionChange {
      * A new draft, which becomes the active one.
      *
      * @param known what the draft keeps of its asset
+     * @param occurrence the slot of a plan that it answers, if any
      */
     record Begin(
             AssetId asset,
@@ -38,7 +40,8 @@ public sealed interface InspectionChange {
             UserId inspector,
             String inspectorName,
             SlotId active,
-            @Nullable KnownAsset known)
+            @Nullable KnownAsset known,
+            @Nullable PlannedSlot occurrence)
             implements InspectionChange {
         public static final String TYPE = "inspection.begin";
 

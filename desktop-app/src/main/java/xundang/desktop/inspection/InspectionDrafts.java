@@ -71,7 +71,8 @@ public final class InspectionDrafts implements OwnWork {
                 row.inspector(),
                 row.inspectorName(),
                 slot,
-                inspections.known(tx, row.asset()).orElse(null)));
+                inspections.known(tx, row.asset()).orElse(null),
+                row.occurrence()));
         row.observed().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(seen -> changes.add(

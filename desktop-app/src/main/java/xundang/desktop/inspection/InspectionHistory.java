@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import xundang.desktop.asset.AssetSummary;
 import xundang.desktop.asset.Dossier;
 import xundang.desktop.asset.DossierHistory;
 import xundang.desktop.inspection.store.AddendumStore;
@@ -16,7 +15,6 @@ import xundang.desktop.inspection.store.ReadingStore;
 import xundang.desktop.platform.db.Tx;
 import xundang.desktop.sync.RecordSyncState;
 import xundang.desktop.sync.SyncStates;
-import xundang.model.account.UserId;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionId;
 import xundang.model.photo.PhotoBody;
@@ -32,10 +30,9 @@ public final class InspectionHistory implements DossierHistory {
     private final ReadingStore readings;
     private final PhotoUseStore photos;
     private final AddendumStore addenda;
-    private final MonthlyRounds rounds;
     private final FormOffers forms;
-    private final SyncStates states;
     private final UserId person;
+    private final SyncStates states;
 
     /** @param person whose open drafts are shown */
     InspectionHistory(
@@ -43,7 +40,6 @@ public final class InspectionHistory implements DossierHistory {
             ReadingStore readings,
             PhotoUseStore photos,
             AddendumStore addenda,
-            MonthlyRounds rounds,
             FormOffers forms,
             SyncStates states,
             UserId person) {
@@ -51,10 +47,9 @@ public final class InspectionHistory implements DossierHistory {
         this.readings = readings;
         this.photos = photos;
         this.addenda = addenda;
-        this.rounds = rounds;
         this.forms = forms;
-        this.states = states;
         this.person = person;
+        this.states = states;
     }
 
     @Override
@@ -72,19 +67,6 @@ public final class InspectionHistory implements DossierHistory {
     @Override
     public List<FormOffer> forms(Tx tx, AssetSummary asset) {
         return forms.of(tx, asset, person);
-    }
-
-    @Override
-    public Optional<Dossier.Due> due(Tx tx, AssetSummary asset) {
-        return rounds.next(tx, asset)
-                .map(round -> new Dossier.Due(
-                        MonthlyRounds.TEMPLATE,
-                        round.nextDueOn(),
-                        round.standing() == MonthlyPlan.Standing.OVERDUE,
-                        inspections
-                                .openDraft(tx, asset.id(), MonthlyRounds.TEMPLATE, person)
-                                .map(InspectionRow::id)
-                                .orElse(null)));
     }
 
     /** What is known about a picture, for whoever shows its bytes. */
@@ -105,6 +87,7 @@ public final class InspectionHistory implements DossierHistory {
                 counts.getOrDefault(Verdict.WARNING, 0),
                 photos.of(tx, id).size(),
                 addenda.count(tx, id),
-                row.own() ? states.stateOf(tx, id.value()) : RecordSyncState.HELD_BY_SERVER);
+                row.own() ? states.stateOf(tx, id.value()) : RecordSyncState.HELD_BY_SERVER,
+                false);
     }
 }

@@ -1,6 +1,5 @@
 package xundang.desktop.inspection;
 
-import java.time.Clock;
 import xundang.desktop.asset.Assets;
 import xundang.desktop.inspection.store.AddendumApplier;
 import xundang.desktop.inspection.store.AddendumStore;
@@ -12,7 +11,6 @@ import xundang.desktop.platform.db.LocalDatabase;
 import xundang.desktop.sync.Outbox;
 import xundang.desktop.sync.RecordPhotos;
 import xundang.desktop.sync.SyncStates;
-import xundang.model.account.UserId;
 import xundang.model.template.TemplateCatalog;
 
 /** The feature's inner parts, put together once per open ledger. */
@@ -24,11 +22,11 @@ public record InspectionParts(
         DraftAssets assets,
         TemplateCatalog templates,
         DraftReader drafts,
-        MonthlyRounds rounds) {
+        InspectionFacts facts) {
 
     /** Makes the parts and registers what replays their changes; call it before {@link LocalDatabase#recover}. */
     public static InspectionParts over(
-            LocalDatabase database, Assets ledger, Outbox outbox, TemplateCatalog templates, Clock clock) {
+            LocalDatabase database, Assets ledger, Outbox outbox, TemplateCatalog templates) {
         InspectionStore inspections = new InspectionStore();
         ReadingStore readings = new ReadingStore();
         PhotoUseStore photos = new PhotoUseStore();
@@ -37,14 +35,14 @@ public record InspectionParts(
         new InspectionAppliers(inspections, readings, photos, outbox).register(database);
         DraftAssets assets = new DraftAssets(ledger, inspections);
         DraftReader drafts = new DraftReader(inspections, readings, assets, templates);
-        MonthlyRounds rounds = new MonthlyRounds(inspections, assets, drafts, templates, clock);
-        return new InspectionParts(inspections, readings, photos, addenda, assets, templates, drafts, rounds);
+        InspectionFacts facts = new InspectionFacts(inspections, assets, drafts);
+        return new InspectionParts(inspections, readings, photos, addenda, assets, templates, drafts, facts);
     }
 
     /** What the asset feature shows of inspections. */
     public InspectionHistory history(SyncStates states, UserId person) {
         FormOffers forms = new FormOffers(inspections, assets, templates);
-        return new InspectionHistory(inspections, readings, photos, addenda, rounds, forms, states, person);
+        return new InspectionHistory(inspections, readings, photos, addenda, forms, states, person);
     }
 
     /** Pictures of a record, for whoever decides a conflict about it. */

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -23,6 +22,7 @@ import xundang.model.asset.AssetId;
 import xundang.model.id.IdSource;
 import xundang.model.inspection.InspectionId;
 import xundang.model.inspection.Reading;
+import xundang.model.inspection.PlannedSlot;
 import xundang.model.inspection.ReadingValue;
 import xundang.model.inspection.Skip;
 import xundang.model.photo.PhotoBody;
@@ -70,19 +70,9 @@ public final class InspectionService implements Inspections {
     }
 
     @Override
-    public List<DueItem> due() {
-        return database.read(tx -> parts.rounds().due(tx, session.user()));
-    }
-
-    @Override
-    public List<DueItem> drafts() {
-        return database.read(tx -> parts.rounds().drafts(tx, session.user()));
-    }
-
-    @Override
-    public Draft begin(AssetId asset, String templateId) {
+    public Draft begin(AssetId asset, String templateId, @Nullable PlannedSlot occurrence) {
         Optional<InspectionId> open = database.read(tx -> parts.inspections()
-                .openDraft(tx, asset, templateId, session.user())
+                .openDraft(tx, asset, templateId, occurrence, session.user())
                 .map(InspectionRow::id));
         if (open.isPresent()) {
             return load(open.get());
@@ -94,23 +84,21 @@ public final class InspectionService implements Inspections {
         InspectionId id = new InspectionId(ids.next());
         OffsetDateTime at = now();
         commit(id, database.read(tx -> {
-            AssetSummary summary = parts.assets()
-                    .summary(tx, asset)
-                    .orElseThrow(() -> new NoSuchElementException("asset " + asset + " is not on this laptop"));
+            if (parts.assets().summary(tx, asset).isEmpty()) {
+                throw new NoSuchElementException("asset " + asset + " is not on this laptop");
+            }
             FormPlan form = parts.drafts().plan(tx, template, asset, Map.of());
             return new InspectionChange.Begin(
                     asset,
                     templateId,
                     template.version(),
-                    parts.rounds()
-                            .plannedFor(tx, summary, templateId)
-                            .map(Object::toString)
-                            .orElse(null),
+                    PlannedMonth.of(occurrence),
                     at,
                     session.user(),
                     session.name(),
                     form.slots().getFirst().id(),
-                    parts.assets().keep(tx, asset, template).orElse(null));
+                    parts.assets().keep(tx, asset, template).orElse(null),
+                    occurrence);
         }));
         return read(id).draft();
     }

@@ -1,7 +1,6 @@
 package xundang.desktop.inspection;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import xundang.desktop.asset.AssetSummary;
@@ -9,6 +8,7 @@ import xundang.desktop.inspection.jar.TesterMappings;
 import xundang.desktop.photo.CheckedPicture;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionId;
+import xundang.model.inspection.PlannedSlot;
 import xundang.model.inspection.ReadingValue;
 import xundang.model.inspection.Skip;
 import xundang.model.template.SlotId;
@@ -18,14 +18,17 @@ import xundang.model.template.SlotId;
  * power cut; if it throws, nothing was acknowledged and what was typed stays in the field.
  */
 public interface Inspections {
-    /** What is due, overdue first, then in walking order (site, building, floor, room, number). */
-    List<DueItem> due();
+    /** Begins an inspection that answers no particular occurrence, or returns the asset's newest open draft of that template. */
+    default Draft begin(AssetId asset, String templateId) {
+        return begin(asset, templateId, null);
+    }
 
-    /** Drafts that are not submitted, newest first. */
-    List<DueItem> drafts();
-
-    /** Begins an inspection, or returns the asset's open draft of that template. */
-    Draft begin(AssetId asset, String templateId);
+    /**
+     * Begins an inspection, or returns the asset's open draft of that template for that occurrence.
+     *
+     * @param occurrence the slot of a plan that it answers; absent for none in particular
+     */
+    Draft begin(AssetId asset, String templateId, @Nullable PlannedSlot occurrence);
 
     /** The draft; throws {@link java.util.NoSuchElementException} if it is unknown or already submitted. */
     Draft load(InspectionId id);

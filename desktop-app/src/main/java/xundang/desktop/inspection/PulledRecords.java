@@ -75,6 +75,7 @@ final class PulledRecords {
                 && body.templateVersion() >= 1
                 && body.templateId().length() <= NAME
                 && (body.plannedFor() == null || body.plannedFor().length() <= NAME)
+                && (body.occurrence() == null || body.occurrence().slot().length() <= NAME)
                 && body.inspectorName().length() <= PERSON
                 && body.readings().stream().allMatch(PulledRecords::isWhole);
     }

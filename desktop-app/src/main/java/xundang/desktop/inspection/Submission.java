@@ -100,7 +100,7 @@ final class Submission {
                 row.templateId(),
                 row.templateVersion(),
                 row.plannedFor(),
-                null,
+                row.occurrence(),
                 row.startedAt(),
                 at,
                 session.user(),

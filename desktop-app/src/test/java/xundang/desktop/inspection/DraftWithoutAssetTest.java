@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import xundang.desktop.round.RoundItem;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.ReadingValue;
 import xundang.model.template.FormSlot;
@@ -39,8 +41,8 @@ class DraftWithoutAssetTest {
 
     @Test
     void theDraftIsListedUnderTodayWithTheNumberThatItKept() {
-        assertThat(laptop.inspections.due()).singleElement().satisfies(item -> {
-            assertThat(item.draft()).isEqualTo(begun.id());
+        assertThat(laptop.rounds.today().items()).singleElement().satisfies(item -> {
+            assertThat(item.draft().inspection()).isEqualTo(begun.id());
             assertThat(item.asset().assetNo()).isEqualTo("UPS-000001");
             assertThat(item.asset().place()).isEqualTo(begun.asset().place());
         });
@@ -67,6 +69,10 @@ class DraftWithoutAssetTest {
     @Test
     void onceTheAssetIsBackTheDraftIsListedOnce() {
         laptop.host(1);
-        assertThat(laptop.inspections.due()).extracting(DueItem::draft).containsOnlyOnce(begun.id());
+        assertThat(laptop.rounds.today().items())
+                .extracting(RoundItem::draft)
+                .filteredOn(Objects::nonNull)
+                .extracting(RoundItem.Begun::inspection)
+                .containsExactly(begun.id());
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import xundang.desktop.asset.Dossier;
+import xundang.desktop.round.RoundItem;
 import xundang.desktop.sync.RecordSyncState;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionId;
@@ -18,7 +19,7 @@ import xundang.model.sync.RecordType;
 
 class DueTest extends InspectionTest {
     @Test
-    void overdueComesFirstThenDueInWalkingOrderThenWhatIsDone() {
+    void everyHostStandsInWalkingOrderWithTheMonthThatWasMissedAndThePresentOne() {
         AssetId done = laptop.host(6, "floor", "1");
         laptop.host(7, "floor", "10");
         laptop.host(8, "floor", "9");
@@ -26,13 +27,21 @@ class DueTest extends InspectionTest {
         pulled(1, done, "2026-08-02T09:00:00+08:00", "32");
         pulled(2, overdue, "2026-06-02T09:00:00+08:00", "32");
 
-        assertThat(laptop.inspections.due())
-                .extracting(item -> item.asset().assetNo(), DueItem::state)
+        assertThat(monthly())
+                .extracting(item -> item.asset().assetNo() + " " + item.state() + " " + item.dueOn())
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("UPS-000009", DueItem.State.OVERDUE),
-                        org.assertj.core.groups.Tuple.tuple("UPS-000008", DueItem.State.DUE),
-                        org.assertj.core.groups.Tuple.tuple("UPS-000007", DueItem.State.DUE),
-                        org.assertj.core.groups.Tuple.tuple("UPS-000006", DueItem.State.DONE));
+                        "UPS-000006 DONE 2026-08-31",
+                        "UPS-000008 DUE 2026-08-31",
+                        "UPS-000007 DUE 2026-08-31",
+                        "UPS-000009 OVERDUE 2026-07-31",
+                        "UPS-000009 DUE 2026-08-31");
+    }
+
+    @Test
+    void aHostThatWasNeverInspectedIsDueAndNotOverdue() {
+        laptop.host(6);
+
+        assertThat(standing()).containsExactly("DUE 2026-08-31");
     }
 
     @Test
@@ -41,21 +50,21 @@ class DueTest extends InspectionTest {
         Draft draft = laptop.inspections.begin(host, "ups-m");
         enter(draft.id(), "M06", "50");
 
-        DueItem item = laptop.inspections.due().getFirst();
+        RoundItem item = monthly().getFirst();
 
-        assertThat(item.state()).isEqualTo(DueItem.State.STARTED);
-        assertThat(item.draft()).isEqualTo(draft.id());
-        assertThat(item.answered()).isEqualTo(1);
-        assertThat(item.slots()).isEqualTo(27);
+        assertThat(item.state()).isEqualTo(RoundItem.State.STARTED);
+        assertThat(item.draft().inspection()).isEqualTo(draft.id());
+        assertThat(item.draft().answered()).isEqualTo(1);
+        assertThat(item.draft().slots()).isEqualTo(27);
     }
 
     @Test
     void whatDoesNotStandAtItsPlaceOrHasNoPlanIsNotDue() {
         laptop.host(6, "state", "scrapped");
         laptop.host(7, "state", "in_stock");
-        laptop.host(8, "category", "camera");
+        laptop.host(8, "category", "nvr");
 
-        assertThat(laptop.inspections.due()).isEmpty();
+        assertThat(laptop.rounds.today().items()).isEmpty();
     }
 
     @Test
@@ -64,20 +73,20 @@ class DueTest extends InspectionTest {
         // 1 August in Shanghai, still 31 July in Greenwich
         pulled(1, host, "2026-07-31T17:30:00Z", "32");
 
-        assertThat(laptop.inspections.due()).extracting(DueItem::state).containsExactly(DueItem.State.DONE);
+        assertThat(standing()).containsExactly("DONE 2026-08-31");
     }
 
     @Test
     void anInspectionThatMakesUpForJulyLeavesAugustToBeDone() throws IOException {
         AssetId host = laptop.host(6, "attr.phases", "1-1", "attr.redundancy", "none", "attr.parallel_n", 1);
         pulled(1, host, "2026-06-10T09:00:00+08:00", "32");
-        assertThat(standing()).containsExactly("OVERDUE 2026-07-31");
+        assertThat(standing()).containsExactly("OVERDUE 2026-07-31", "DUE 2026-08-31");
 
-        submit(laptop.inspections.begin(host, "ups-m").id());
-        assertThat(standing()).containsExactly("DUE 2026-08-31");
+        submit(begin(monthly().getFirst()));
+        assertThat(standing()).containsExactly("DONE 2026-07-31", "DUE 2026-08-31");
 
-        submit(laptop.inspections.begin(host, "ups-m").id());
-        assertThat(standing()).containsExactly("DONE 2026-08-31");
+        submit(begin(monthly().getLast()));
+        assertThat(standing()).containsExactly("DONE 2026-07-31", "DONE 2026-08-31");
     }
 
     @Test
@@ -89,7 +98,7 @@ class DueTest extends InspectionTest {
 
         submit(id);
 
-        assertThat(standing()).containsExactly("DUE 2026-08-31");
+        assertThat(standing()).containsExactly("DONE 2026-07-31", "DUE 2026-08-31");
     }
 
     @Test
@@ -102,10 +111,31 @@ class DueTest extends InspectionTest {
         assertThat(standing()).containsExactly("DUE 2026-08-31");
     }
 
-    private List<String> standing() {
-        return laptop.inspections.due().stream()
-                .map(item -> item.state() + " " + item.dueOn())
+    @Test
+    void anInspectionOfAnOlderProgramAnswersTheMonthThatItNames() {
+        AssetId host = laptop.host(6);
+        Map<String, Object> fields = record(host, "2026-08-02T09:00:00+08:00", "32");
+        fields.put("planned_for", "2026-07-31");
+        laptop.feed(RecordType.INSPECTION, new UUID(5, 1), fields);
+        pulled(2, host, "2026-06-10T09:00:00+08:00", "32");
+
+        assertThat(standing()).containsExactly("DUE 2026-08-31");
+    }
+
+    private List<RoundItem> monthly() {
+        return laptop.rounds.today().items().stream()
+                .filter(item -> item.templateId().equals("ups-m"))
                 .toList();
+    }
+
+    private List<String> standing() {
+        return monthly().stream().map(item -> item.state() + " " + item.dueOn()).toList();
+    }
+
+    private InspectionId begin(RoundItem item) {
+        return laptop.inspections
+                .begin(item.asset().id(), item.templateId(), item.key().plannedSlot())
+                .id();
     }
 
     private void submit(InspectionId id) throws IOException {
@@ -124,8 +154,8 @@ class DueTest extends InspectionTest {
         assertThat(dossier.history().getFirst().inspector()).isEqualTo("示例员乙");
         assertThat(dossier.history().getFirst().warnings()).isEqualTo(1);
         assertThat(dossier.history().getFirst().syncState()).isEqualTo(RecordSyncState.HELD_BY_SERVER);
-        assertThat(dossier.due().dueOn()).isEqualTo(LocalDate.parse("2026-08-31"));
-        assertThat(dossier.due().overdue()).isFalse();
+        assertThat(dossier.due().getFirst().dueOn()).isEqualTo(LocalDate.parse("2026-08-31"));
+        assertThat(dossier.due().getFirst().overdue()).isFalse();
     }
 
     @Test

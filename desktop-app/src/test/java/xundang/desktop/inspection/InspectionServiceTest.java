@@ -77,7 +77,7 @@ class InspectionServiceTest extends InspectionTest {
 
         assertThat(again.id()).isEqualTo(id);
         assertThat(again.readings()).containsKey(SlotId.of("M06"));
-        assertThat(laptop.inspections.drafts()).hasSize(1);
+        assertThat(laptop.drafts()).hasSize(1);
     }
 
     @Test
@@ -86,7 +86,7 @@ class InspectionServiceTest extends InspectionTest {
         laptop.reopen();
 
         assertThat(laptop.inspections.lastActive()).isEmpty();
-        assertThat(laptop.inspections.drafts()).extracting(DueItem::draft).containsExactly(id);
+        assertThat(laptop.drafts()).containsExactly(id);
     }
 
     @Test
@@ -104,7 +104,7 @@ class InspectionServiceTest extends InspectionTest {
     void aDraftBelongsToThePersonWhoBeganIt() {
         laptop.reopenAs(TestLaptop.LI);
 
-        assertThat(laptop.inspections.drafts()).isEmpty();
+        assertThat(laptop.drafts()).isEmpty();
         assertThat(laptop.inspections.lastActive()).isEmpty();
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import xundang.desktop.asset.Dossier;
+import xundang.desktop.round.RoundItem;
 import xundang.desktop.sync.RecordPhotos;
 import xundang.desktop.sync.RecordSyncState;
 import xundang.desktop.sync.SyncDesk.ConflictPhotos;
@@ -39,7 +40,13 @@ class SubmitTest extends InspectionTest {
     @BeforeEach
     void begin() {
         host = laptop.host(6, "attr.phases", "1-1", "attr.redundancy", "none", "attr.parallel_n", 1);
-        id = laptop.inspections.begin(host, "ups-m").id();
+        RoundItem monthly = laptop.rounds.today().items().stream()
+                .filter(item -> item.templateId().equals("ups-m"))
+                .findFirst()
+                .orElseThrow();
+        id = laptop.inspections
+                .begin(host, "ups-m", monthly.key().plannedSlot())
+                .id();
     }
 
     @Test
@@ -124,7 +131,7 @@ class SubmitTest extends InspectionTest {
         assertThatThrownBy(() -> enter(id, "M06", "49.8")).isInstanceOf(NoSuchElementException.class);
         assertThatThrownBy(() -> laptop.inspections.submit(id)).isInstanceOf(NoSuchElementException.class);
         assertThat(laptop.inspections.lastActive()).isEmpty();
-        assertThat(laptop.inspections.drafts()).isEmpty();
+        assertThat(laptop.drafts()).isEmpty();
     }
 
     @Test
@@ -166,7 +173,8 @@ class SubmitTest extends InspectionTest {
         assertThat(RecordHash.of(ModelJson.mapper().<JsonNode>valueToTree(fields)))
                 .isEqualTo(body.recordHash());
         assertThat(body.inspectorName()).isEqualTo("示例员甲");
-        assertThat(body.plannedFor()).isEqualTo("2026-08-31");
+        assertThat(body.occurrence().slot()).isEqualTo("2026-08");
+        assertThat(body.plannedFor()).as("for older programs").isEqualTo("2026-08-31");
         assertThat(body.clockOffsetMs()).isEqualTo(-250);
         assertThat(body.verdict()).isEqualTo(Verdict.UNJUDGED);
     }

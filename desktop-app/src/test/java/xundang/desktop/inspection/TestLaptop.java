@@ -25,6 +25,8 @@ import xundang.desktop.asset.store.AssetStore;
 import xundang.desktop.platform.crypto.DataKey;
 import xundang.desktop.platform.db.H2LocalDatabase;
 import xundang.desktop.platform.files.DataFolder;
+import xundang.desktop.round.RoundParts;
+import xundang.desktop.round.Rounds;
 import xundang.desktop.session.Session;
 import xundang.desktop.sync.SyncDeskService;
 import xundang.desktop.sync.store.SyncStores;
@@ -34,6 +36,7 @@ import xundang.model.account.UserId;
 import xundang.model.asset.AssetId;
 import xundang.model.id.IdSource;
 import xundang.model.id.Uuid7Source;
+import xundang.model.inspection.InspectionId;
 import xundang.model.json.ModelJson;
 import xundang.model.sync.Change;
 import xundang.model.sync.ChangePage;
@@ -50,7 +53,7 @@ public final class TestLaptop implements AutoCloseable {
 
     final DataFolder folder;
     public final TestKeeper keeper = new TestKeeper();
-    final TestClock clock = new TestClock(Instant.parse("2026-08-03T06:05:00Z"));
+    public final TestClock clock = new TestClock(Instant.parse("2026-08-03T06:05:00Z"));
     public H2LocalDatabase database;
     public SyncStores sync;
     public InspectionParts parts;
@@ -59,6 +62,9 @@ public final class TestLaptop implements AutoCloseable {
     public AssetEditing editing;
     public Inspections inspections;
     public SubmittedInspections submitted;
+    public Rounds rounds;
+    /** How far the laptop's clock is ahead of the server's, as last measured. */
+    public long offsetMs = -250;
 
     private final IdSource ids =
             new Uuid7Source(clock, RandomGeneratorFactory.of("L64X128MixRandom").create(7));
@@ -79,6 +85,14 @@ public final class TestLaptop implements AutoCloseable {
         feed(RecordType.SITE, SITE, Map.of("code", "YP", "name", "杨浦机房", "photo_policy", "required"));
     }
 
+    /** This person's drafts, newest first. */
+    public List<InspectionId> drafts() {
+        return database.read(tx -> parts.facts().drafts(tx, offsetMs)).stream()
+                .filter(draft -> draft.inspector().equals(person))
+                .map(InspectionFacts.OpenDraft::id)
+                .toList();
+    }
+
     private void open() {
         byte[] key = new byte[DataKey.LENGTH];
         Arrays.fill(key, (byte) 5);
@@ -86,14 +100,13 @@ public final class TestLaptop implements AutoCloseable {
         database = ((H2LocalDatabase.Opening.Opened) opening).database();
         sync = SyncStores.over(database);
         AssetStore assets = new AssetStore();
-        parts = InspectionParts.over(
-                database, new AssetRecords(assets, sync.records()), sync.outbox(), templates, clock);
+        AssetRecords assetRecords = new AssetRecords(assets, sync.records());
+        parts = InspectionParts.over(database, assetRecords, sync.outbox(), templates);
         AssetEditService.register(database, sync.outbox());
         sync.records().register(new AssetChangeHandler(assets));
         sync.records().register(parts.inspectionChanges());
         sync.records().register(parts.addendumChanges());
         sync.records().register(parts.photoChanges());
-        database.recover();
         Session session = new Session(
                 person,
                 "wang",
@@ -103,13 +116,21 @@ public final class TestLaptop implements AutoCloseable {
                 "SH01",
                 "演示台账",
                 "http://127.0.0.1:8085");
+        RoundParts roundParts = RoundParts.over(
+                new RoundParts.Ground(database, sync.records(), sync.outbox(), tx -> offsetMs),
+                assetRecords,
+                parts,
+                session,
+                clock);
+        roundParts.listeners().forEach(sync.records()::register);
+        database.recover();
         desk = new SyncDeskService(
                 database, sync, parts.submittedPhotos(), new SyncDeskService.Person(person, role), clock, ids);
         ledger = new AssetService(
                 database,
                 assets,
                 sync.records(),
-                parts.history(sync.subjects(), person),
+                roundParts.history(parts.history(sync.subjects())),
                 sync.subjects(),
                 desk,
                 "SH01");
@@ -118,8 +139,9 @@ public final class TestLaptop implements AutoCloseable {
                 new SubmittedService.Place(database, parts, session, clock, ids),
                 sync.records(),
                 sync.subjects(),
-                tx -> -250);
-        inspections = new InspectionService(database, parts, keeper, session, tx -> -250, clock, ids);
+                tx -> offsetMs);
+        inspections = new InspectionService(database, parts, keeper, session, tx -> offsetMs, clock, ids);
+        rounds = roundParts.service(clock, ids);
     }
 
     /** Closes and opens again for somebody in another role. */
@@ -134,12 +156,12 @@ public final class TestLaptop implements AutoCloseable {
         reopen();
     }
 
-    void reopen() {
+    public void reopen() {
         database.close();
         open();
     }
 
-    void reopenAs(UserId other) {
+    public void reopenAs(UserId other) {
         person = other;
         reopen();
     }
@@ -206,7 +228,7 @@ public final class TestLaptop implements AutoCloseable {
             this.now = now;
         }
 
-        void set(String instant) {
+        public void set(String instant) {
             now = Instant.parse(instant);
         }
 

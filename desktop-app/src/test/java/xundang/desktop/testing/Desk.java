@@ -20,6 +20,7 @@ public final class Desk {
     public final YangpuInspections inspections = new YangpuInspections(ledger);
     public final FixedSubmitted submitted = new FixedSubmitted(ledger);
     public final FixedReports reports = new FixedReports();
+    public final YangpuRounds rounds = new YangpuRounds(ledger);
     public final FixedEditing editing = new FixedEditing();
     public final FixedDesk waiting = new FixedDesk();
     public final FixedSync sync = new FixedSync();
@@ -39,12 +40,14 @@ public final class Desk {
                 inspections,
                 submitted,
                 reports,
+                rounds,
                 pictures,
                 sync,
                 waiting,
                 keeping,
                 keeping,
                 touched -> () -> {},
+                (period, tick) -> () -> {},
                 () -> opening);
     }
 }

@@ -121,6 +121,7 @@ public final class FilledForms {
                         templateId,
                         template.version(),
                         "2026-08-31",
+                        null,
                         BEGUN,
                         BEGUN.plusMinutes(47),
                         person,
@@ -129,10 +130,10 @@ public final class FilledForms {
                         -250,
                         Map.of("phases", "3-3"),
                         List.copyOf(all.values()),
+                        basis,
                         Verdict.worst(
                                 all.values().stream().map(Reading::verdict).toList()),
-                        "")
-                .withBasis(basis);
+                        "");
         return new Filled(id, RecordHash.seal(body), photos, pictures);
     }
 
@@ -306,7 +307,8 @@ public final class FilledForms {
                             BEGUN.plusMinutes(number),
                             number % 2 == 0 ? "2026-08-03T14:0" + number % 10 + ":12" : null,
                             person,
-                            name));
+                            name,
+                            null));
             // One of the pictures is not on this laptop.
             if (photos.size() != 3) {
                 pictures.put(sha256, jpeg);

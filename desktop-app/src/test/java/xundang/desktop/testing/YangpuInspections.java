@@ -2,7 +2,6 @@ package xundang.desktop.testing;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +15,6 @@ import xundang.desktop.asset.AssetSummary;
 import xundang.desktop.inspection.AttachOutcome;
 import xundang.desktop.inspection.Draft;
 import xundang.desktop.inspection.Draft.PastValue;
-import xundang.desktop.inspection.DueItem;
 import xundang.desktop.inspection.Inspections;
 import xundang.desktop.inspection.SubmitOutcome;
 import xundang.desktop.inspection.jar.ColumnMapping;
@@ -25,6 +23,7 @@ import xundang.desktop.photo.CheckedPicture;
 import xundang.desktop.photo.KeepOutcome;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionId;
+import xundang.model.inspection.PlannedSlot;
 import xundang.model.inspection.Reading;
 import xundang.model.inspection.ReadingValue;
 import xundang.model.inspection.Skip;
@@ -56,7 +55,6 @@ public final class YangpuInspections implements Inspections {
     private AssetSummary asset;
     private SlotId active = SlotId.of("M01");
     private int photoNumber = 1;
-    public List<DueItem> due = new ArrayList<>();
     public RuntimeException fault;
     public AttachOutcome.Reason refusal;
     public SubmitOutcome.TooLarge tooLarge;
@@ -71,26 +69,6 @@ public final class YangpuInspections implements Inspections {
     public YangpuInspections(YangpuLedger ledger) {
         this.ledger = ledger;
         asset = ledger.asset(6);
-        due.add(item(6, 20, DueItem.State.OVERDUE, 0));
-        due.add(item(7, 30, DueItem.State.STARTED, 12));
-        for (int number = 8; number <= 11; number++) {
-            due.add(item(number, 30, number == 11 ? DueItem.State.DONE : DueItem.State.DUE, 0));
-        }
-        due.add(item(1, 30, DueItem.State.DUE, 0));
-        due.add(item(2, 30, DueItem.State.DUE, 0));
-        due.add(item(13, 30, DueItem.State.DONE, 0));
-    }
-
-    private DueItem item(int number, int day, DueItem.State state, int answered) {
-        boolean started = state == DueItem.State.STARTED;
-        return new DueItem(
-                ledger.asset(number),
-                "ups-m",
-                LocalDate.of(2026, 11, day),
-                state,
-                started ? ID : null,
-                answered,
-                started ? 37 : 0);
     }
 
     /** What was called that changes something, in order. */
@@ -99,18 +77,7 @@ public final class YangpuInspections implements Inspections {
     }
 
     @Override
-    public List<DueItem> due() {
-        fail();
-        return List.copyOf(due);
-    }
-
-    @Override
-    public List<DueItem> drafts() {
-        return due.stream().filter(item -> item.draft() != null).toList();
-    }
-
-    @Override
-    public Draft begin(AssetId of, String templateId) {
+    public Draft begin(AssetId of, String templateId, PlannedSlot occurrence) {
         fail();
         log.add("begin");
         if (!template.id().equals(templateId)) {

@@ -23,6 +23,8 @@ import xundang.desktop.sync.RecordSyncState;
 import xundang.desktop.sync.SyncDesk.ConflictCard;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionId;
+import xundang.model.inspection.PlanId;
+import xundang.model.inspection.PlannedSlot;
 import xundang.model.photo.PhotoId;
 import xundang.model.template.Label;
 import xundang.model.template.Verdict;
@@ -121,7 +123,15 @@ public final class YangpuLedger implements Ledger {
                 edits,
                 rich ? history() : List.of(),
                 rich ? IntStream.range(0, 9).mapToObj(YangpuLedger::photo).toList() : List.of(),
-                new Dossier.Due("ups-m", dueOn, rich, null));
+                List.of(new Dossier.Due(
+                        "ups-m",
+                        "UPS 月度巡检",
+                        new PlannedSlot(new PlanId(new UUID(0x0199_0000_0000_7000L, 1)), rich ? "2026-10" : "2026-11"),
+                        dueOn,
+                        null,
+                        rich,
+                        false,
+                        null)));
     }
 
     private static List<Dossier.Fact> facts(AssetSummary asset) {
@@ -180,7 +190,8 @@ public final class YangpuLedger implements Ledger {
                 abnormal,
                 warnings,
                 3,
-                state);
+                state,
+                false);
     }
 
     public static PhotoId photo(int number) {

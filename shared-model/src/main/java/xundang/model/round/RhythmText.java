@@ -32,13 +32,14 @@ public final class RhythmText {
             case Rhythm.Slots slots -> text("rhythm.slots", slots.everyHours(), slots.windowMinutes());
             case Rhythm.PerDay perDay -> text("rhythm.per_day", perDay.times(), perDay.leastHours());
             case Rhythm.Days days -> days.days() == 1 ? text("rhythm.daily") : text("rhythm.days", days.days());
-            case Rhythm.Months months when months.only().isEmpty() -> text("rhythm.months." + months.months());
-            case Rhythm.Months months ->
-                ModelText.of(
-                        "rhythm.only",
-                        "@rhythm.months." + months.months(),
-                        months.only().stream().map(String::valueOf).collect(Collectors.joining("、")));
+            case Rhythm.Months months -> words(months);
         };
+    }
+
+    private static ModelText words(Rhythm.Months months) {
+        String period = "rhythm.months." + months.months();
+        String only = months.only().stream().map(String::valueOf).collect(Collectors.joining("、"));
+        return only.isEmpty() ? text(period) : ModelText.of("rhythm.only", "@" + period, only);
     }
 
     /** The short form of a plan file; empty for anything that is none. Whether the numbers make sense is for {@link PlanCheck}. */

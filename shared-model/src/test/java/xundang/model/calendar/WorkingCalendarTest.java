@@ -27,8 +27,7 @@ class WorkingCalendarTest {
 
     @Test
     void seventyTwoHoursRunThroughTheHoliday() {
-        assertThat(TimeLimits.plus(at("2025-09-30T16:00"), Duration.ofDays(3)))
-                .isEqualTo(at("2025-10-03T16:00"));
+        assertThat(TimeLimits.plus(at("2025-09-30T16:00"), Duration.ofDays(3))).isEqualTo(at("2025-10-03T16:00"));
     }
 
     @Test

@@ -29,7 +29,8 @@ class RhythmTextTest {
         assertThat(RhythmText.of(new Rhythm.Slots(3, 30, 0), Locale.CHINA)).isEqualTo("每 3 小时一次（前后 30 分钟内）");
         assertThat(RhythmText.of(new Rhythm.Days(1), Locale.CHINA)).isEqualTo("每日一次");
         assertThat(RhythmText.of(new Rhythm.Days(15), Locale.CHINA)).isEqualTo("每 15 天一次");
-        assertThat(RhythmText.of(new Rhythm.Months(3, List.of(2, 4)), Locale.CHINA)).isEqualTo("每季度一次（仅第 2、4 期）");
+        assertThat(RhythmText.of(new Rhythm.Months(3, List.of(2, 4)), Locale.CHINA))
+                .isEqualTo("每季度一次（仅第 2、4 期）");
         assertThat(RhythmText.of(new Rhythm.Months(12), Locale.ENGLISH)).isEqualTo("Yearly");
     }
 }

@@ -23,7 +23,11 @@ final class RoundCommands {
     private RoundCommands() {}
 
     /** {@code admin calendar …}. */
-    @Command(name = "calendar", mixinStandardHelpOptions = true, description = "工作日历。", subcommands = ImportCalendar.class)
+    @Command(
+            name = "calendar",
+            mixinStandardHelpOptions = true,
+            description = "工作日历。",
+            subcommands = ImportCalendar.class)
     static final class Calendar extends AdminCommands.Group {}
 
     /** {@code admin calendar import}. */
@@ -32,7 +36,9 @@ final class RoundCommands {
         @Spec
         private CommandSpec spec;
 
-        @Parameters(paramLabel = "FILE", description = "表头 year,date,name,kind；kind 为 holiday 或 workday；来源写成一行 #source 年份 通知名称")
+        @Parameters(
+                paramLabel = "FILE",
+                description = "表头 year,date,name,kind；kind 为 holiday 或 workday；来源写成一行 #source 年份 通知名称")
         private Path file;
 
         @Override
@@ -107,7 +113,8 @@ final class RoundCommands {
         @Option(
                 names = "--set",
                 paramLabel = "COLUMN=VALUE",
-                description = "其余各列，可写多次：category、grade、site、asset_no、ends_on、season、purpose、priority、series、roles、visit、source")
+                description =
+                        "其余各列，可写多次：category、grade、site、asset_no、ends_on、season、purpose、priority、series、roles、visit、source")
         private @Nullable Map<String, String> others;
 
         @Override
@@ -117,7 +124,8 @@ final class RoundCommands {
             columns.put("template_id", template);
             columns.put("rhythm", rhythm);
             columns.put("starts_on", starts);
-            for (Map.Entry<String, String> other : others == null ? Map.<String, String>of().entrySet() : others.entrySet()) {
+            for (Map.Entry<String, String> other :
+                    others == null ? Map.<String, String>of().entrySet() : others.entrySet()) {
                 if (columns.putIfAbsent(other.getKey(), other.getValue()) != null) {
                     throw new ParameterException(spec.commandLine(), "“" + other.getKey() + "”写了两次。");
                 }

@@ -37,8 +37,18 @@ final class PlanRows {
     static final List<String> REQUIRED = List.of("name", "template_id", "rhythm", "starts_on");
 
     private static final List<String> OPTIONAL = List.of(
-            "category", "grade", "site", "asset_no", "ends_on", "season", "purpose", "priority", "series", "roles",
-            "visit", "source");
+            "category",
+            "grade",
+            "site",
+            "asset_no",
+            "ends_on",
+            "season",
+            "purpose",
+            "priority",
+            "series",
+            "roles",
+            "visit",
+            "source");
     private static final Pattern SEASON = Pattern.compile("(\\d\\d-\\d\\d)~(\\d\\d-\\d\\d)");
 
     private final Function<String, Optional<UUID>> siteByCode;
@@ -101,7 +111,9 @@ final class PlanRows {
         String text = row.required("rhythm");
         Optional<Rhythm> rhythm = RhythmText.parse(text);
         if (!text.isEmpty() && rhythm.isEmpty()) {
-            row.problem("rhythm", "看不懂“" + text + "”。写法：3h/30（每 3 小时，前后 30 分钟）、2x/4h（每日 2 次，至少隔 4 小时）、7d、1m、3m、3m/2+4、6m、12m。");
+            row.problem(
+                    "rhythm",
+                    "看不懂“" + text + "”。写法：3h/30（每 3 小时，前后 30 分钟）、2x/4h（每日 2 次，至少隔 4 小时）、7d、1m、3m、3m/2+4、6m、12m。");
         }
         return rhythm;
     }

@@ -101,7 +101,8 @@ final class PlanWriter {
         idByKey.put(planned.importKey(), id);
         Map<String, FieldChange> changes = differences(known.get().fields(), fields);
         // A site, or a plan, belongs to the administrator once it exists; several files may name a site.
-        boolean settled = planned.type().equals(RecordType.SITE) || planned.type().equals(RecordType.PLAN);
+        boolean settled =
+                planned.type().equals(RecordType.SITE) || planned.type().equals(RecordType.PLAN);
         if (changes.isEmpty() || settled) {
             if (!known.get().sourceName().equals(sourceName)) {
                 dao.update(tx, planned, new ImportDao.Item(id, known.get().fields(), sourceName));

@@ -81,8 +81,7 @@ public final class RoundImportService {
         if (problems.isEmpty() && !table.header().containsAll(PlanRows.REQUIRED)) {
             problems.add(new RowProblem(1, "", "表头至少应有：" + String.join(",", PlanRows.REQUIRED) + "。"));
         }
-        PlanRows.unknown(table.header())
-                .forEach(column -> problems.add(new RowProblem(1, column, "没有这一列，请核对列名。")));
+        PlanRows.unknown(table.header()).forEach(column -> problems.add(new RowProblem(1, column, "没有这一列，请核对列名。")));
         return problems.isEmpty() ? importRows(name, table.rows()) : refused(name, problems);
     }
 
@@ -124,7 +123,8 @@ public final class RoundImportService {
     private static String line(LedgerRecord record) {
         Optional<RoundPlan> plan = RoundPlan.read(record.key().id(), record.fields());
         return plan.map(read -> line(read.body()))
-                .orElseGet(() -> record.text("name").orElse("") + "\t本程序看不懂这个计划（编号 " + record.key().id() + "）");
+                .orElseGet(() -> record.text("name").orElse("") + "\t本程序看不懂这个计划（编号 "
+                        + record.key().id() + "）");
     }
 
     private static String line(PlanBody plan) {
@@ -221,7 +221,10 @@ public final class RoundImportService {
         }
         for (OpResult result : ops.isEmpty() ? List.<OpResult>of() : ledger.apply(tx, ops, Author.ofSystem())) {
             if (result.status() != OpStatus.APPLIED) {
-                throw new Refused(result.problem() == null ? "台账没有接受：与现有内容冲突。" : result.problem().detail());
+                throw new Refused(
+                        result.problem() == null
+                                ? "台账没有接受：与现有内容冲突。"
+                                : result.problem().detail());
             }
         }
         return counts;

@@ -157,8 +157,7 @@ public final class RecordDao {
                 .selectFrom(LEDGER_RECORD)
                 .where(LEDGER_RECORD.REC_TYPE.eq(type.name()))
                 .and(LEDGER_RECORD.REC_ID.between(
-                        new UUID(from.toEpochMilli() << TIME_SHIFT, 0),
-                        new UUID(to.toEpochMilli() << TIME_SHIFT, -1)))
+                        new UUID(from.toEpochMilli() << TIME_SHIFT, 0), new UUID(to.toEpochMilli() << TIME_SHIFT, -1)))
                 .and(LEDGER_RECORD.DELETED.isFalse())
                 .orderBy(LEDGER_RECORD.REC_ID)
                 .fetch(RecordDao::read);

@@ -86,7 +86,8 @@ final class RoundRules {
     @SuppressWarnings("NullAway") // as above
     static void checkShare(Map<String, JsonNode> fields, Author author) {
         RoundShare share = parse(fields, RoundShare.class, "认领记录不完整或格式有误。");
-        boolean whole = Stream.of(share.planId(), share.slot(), share.siteId(), share.userId(), share.userName(), share.at())
+        boolean whole = Stream.of(
+                        share.planId(), share.slot(), share.siteId(), share.userId(), share.userName(), share.at())
                 .allMatch(part -> part != null);
         if (!whole
                 || share.slot().length() > MOST_SLOT
@@ -127,13 +128,17 @@ final class RoundRules {
      */
     void checkAgainstPlan(Tx tx, Map<String, JsonNode> fields, Batch batch) {
         OccurrenceMark mark = mark(fields);
-        LedgerRecord plan = records.find(tx, new RecordKey(RecordType.PLAN, mark.planId().value()), batch)
+        LedgerRecord plan = records.find(
+                        tx, new RecordKey(RecordType.PLAN, mark.planId().value()), batch)
                 .orElseThrow(OpRefusal::unknownRecord);
-        LedgerRecord asset = records.find(tx, new RecordKey(RecordType.ASSET, mark.assetId().value()), batch)
+        LedgerRecord asset = records.find(
+                        tx, new RecordKey(RecordType.ASSET, mark.assetId().value()), batch)
                 .orElseThrow(OpRefusal::unknownRecord);
-        occurrence(plan, asset, mark).flatMap(found -> MarkRules.check(found, mark)).ifPresent(problem -> {
-            throw OpRefusal.invalid(problem.in(Locale.CHINA));
-        });
+        occurrence(plan, asset, mark)
+                .flatMap(found -> MarkRules.check(found, mark))
+                .ifPresent(problem -> {
+                    throw OpRefusal.invalid(problem.in(Locale.CHINA));
+                });
     }
 
     private static Optional<Occurrence> occurrence(LedgerRecord plan, LedgerRecord asset, OccurrenceMark mark) {
@@ -153,7 +158,8 @@ final class RoundRules {
 
     private static <T> T parse(Map<String, JsonNode> fields, Class<T> type, String complaint) {
         try {
-            return ModelJson.mapper().treeToValue(ModelJson.mapper().createObjectNode().setAll(fields), type);
+            return ModelJson.mapper()
+                    .treeToValue(ModelJson.mapper().createObjectNode().setAll(fields), type);
         } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
             // A list that is left out fails in the record's own constructor.
             throw OpRefusal.invalid(complaint);

@@ -124,7 +124,8 @@ public final class RoundQuery {
         Map<String, String> sites = new HashMap<>();
         ledger.records()
                 .ofType(tx, RecordType.SITE)
-                .forEach(site -> sites.put(site.key().id().toString(), site.text("name").orElse("")));
+                .forEach(site ->
+                        sites.put(site.key().id().toString(), site.text("name").orElse("")));
         return sites;
     }
 
@@ -142,14 +143,13 @@ public final class RoundQuery {
                 .max(Comparator.naturalOrder())
                 .orElseThrow()
                 .plus(CLOCK_SLACK);
-        List<Answer> answers = read(
-                ledger.records().madeBetween(tx, RecordType.INSPECTION, from, to), assets, RoundQuery::answer);
+        List<Answer> answers =
+                read(ledger.records().madeBetween(tx, RecordType.INSPECTION, from, to), assets, RoundQuery::answer);
         List<RecordedMark> marks = read(
                 ledger.records().ofType(tx, RecordType.ROUND_MARK),
                 assets,
                 record -> new RecordedMark(
-                        record.key().id(),
-                        ModelJson.mapper().convertValue(record.fields(), OccurrenceMark.class)));
+                        record.key().id(), ModelJson.mapper().convertValue(record.fields(), OccurrenceMark.class)));
         return new RoundFacts(answers, List.of(), marks);
     }
 

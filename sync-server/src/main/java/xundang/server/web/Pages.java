@@ -102,7 +102,12 @@ final class Pages {
                         Tag.of("button").attr("type", "submit").with(texts.get("logout")));
         Html plans = Tag.of("a").attr("href", "/plans" + texts.query()).with(texts.get("plans.title"));
         return Tag.of("header")
-                .with(home, plans, language, Tag.of("span").with(viewer.account().name()), logout);
+                .with(
+                        home,
+                        plans,
+                        language,
+                        Tag.of("span").with(viewer.account().name()),
+                        logout);
     }
 
     /** The same page, with everything that was asked of it, in the other language. */

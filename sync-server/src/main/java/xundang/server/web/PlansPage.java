@@ -52,7 +52,9 @@ final class PlansPage {
                 title,
                 choice(period),
                 Tag.of("p", "note")
-                        .with(texts.get("plans.as_of", rounds.now().atZone(WorkingCalendar.ZONE).format(MOMENT))),
+                        .with(texts.get(
+                                "plans.as_of",
+                                rounds.now().atZone(WorkingCalendar.ZONE).format(MOMENT))),
                 table(),
                 patrolDays(),
                 open());
@@ -63,12 +65,19 @@ final class PlansPage {
         boolean oneDay = period.first().equals(period.last());
         List<Html> parts = new ArrayList<>();
         parts.add(link("month=" + month.minusMonths(1), month.minusMonths(1).toString()));
-        parts.add(oneDay ? link("month=" + month, month.toString()) : Tag.of("strong").with(month.toString()));
+        parts.add(
+                oneDay
+                        ? link("month=" + month, month.toString())
+                        : Tag.of("strong").with(month.toString()));
         parts.add(link("month=" + month.plusMonths(1), month.plusMonths(1).toString()));
         if (oneDay) {
-            parts.add(link("day=" + period.first().minusDays(1), period.first().minusDays(1).toString()));
+            parts.add(link(
+                    "day=" + period.first().minusDays(1),
+                    period.first().minusDays(1).toString()));
             parts.add(Tag.of("strong").with(period.first().toString()));
-            parts.add(link("day=" + period.first().plusDays(1), period.first().plusDays(1).toString()));
+            parts.add(link(
+                    "day=" + period.first().plusDays(1),
+                    period.first().plusDays(1).toString()));
         } else {
             String today = Period.dayOf(rounds.now()).toString();
             parts.add(link("day=" + today, texts.get("plans.today")));
@@ -155,13 +164,16 @@ final class PlansPage {
             if (!Period.dayOf(state.occurrence().window().due()).isBefore(Period.dayOf(rounds.now()))) {
                 continue;
             }
-            rooms.computeIfAbsent(state.occurrence().asset(), ignored -> new ArrayList<>()).add(state);
+            rooms.computeIfAbsent(state.occurrence().asset(), ignored -> new ArrayList<>())
+                    .add(state);
         }
         rooms.forEach((room, states) -> {
-            List<String> failing =
-                    PatrolDays.of(states).failing().stream().map(Object::toString).toList();
+            List<String> failing = PatrolDays.of(states).failing().stream()
+                    .map(Object::toString)
+                    .toList();
             if (!failing.isEmpty()) {
-                lines.add(Tag.of("li").with(texts.get("plans.patrol", named(room), String.join(texts.get("comma"), failing))));
+                lines.add(Tag.of("li")
+                        .with(texts.get("plans.patrol", named(room), String.join(texts.get("comma"), failing))));
             }
         });
         return lines.isEmpty()
@@ -177,13 +189,15 @@ final class PlansPage {
                 .filter(state -> state.standing() == Standing.MISSED
                         || state.standing() == Standing.OVERDUE
                         || state.standing() == Standing.SKIPPED)
-                .sorted(Comparator.comparing((OccurrenceState state) -> state.occurrence().window().due())
+                .sorted(Comparator.comparing((OccurrenceState state) ->
+                                state.occurrence().window().due())
                         .thenComparing(state -> named(state.occurrence().asset())))
                 .toList();
         if (missed.isEmpty()) {
             return Tag.of("p", "card good").with(texts.get("plans.nothing_missed"));
         }
-        List<Html> rows = missed.stream().limit(MOST_LISTED).map(this::missedRow).toList();
+        List<Html> rows =
+                missed.stream().limit(MOST_LISTED).map(this::missedRow).toList();
         Html cut = missed.size() > MOST_LISTED
                 ? Tag.of("p", "note").with(texts.get("plans.cut", MOST_LISTED, missed.size()))
                 : Html.none();
@@ -199,13 +213,21 @@ final class PlansPage {
         String colour = state.standing() == Standing.MISSED ? "bad" : "warn";
         String reason = state.mark() == null || state.standing() != Standing.SKIPPED
                 ? ""
-                : "：" + state.mark().mark().reason() + texts.get("plans.marked_by", state.mark().mark().userName());
+                : "：" + state.mark().mark().reason()
+                        + texts.get("plans.marked_by", state.mark().mark().userName());
         return Tag.of("tr")
                 .with(
-                        Tag.of("td").with(occurrence.window().due().atZone(WorkingCalendar.ZONE).format(MOMENT)),
+                        Tag.of("td")
+                                .with(occurrence
+                                        .window()
+                                        .due()
+                                        .atZone(WorkingCalendar.ZONE)
+                                        .format(MOMENT)),
                         Tag.of("td")
                                 .with(Tag.of("a")
-                                        .attr("href", "/dossier/" + occurrence.asset().id() + texts.query())
+                                        .attr(
+                                                "href",
+                                                "/dossier/" + occurrence.asset().id() + texts.query())
                                         .with(named(occurrence.asset()))),
                         Tag.of("td").with(occurrence.plan().body().name()),
                         Tag.of("td", colour).with(texts.of(state.standing().label()) + reason));

@@ -35,7 +35,8 @@ final class RoundPagesResource implements HttpModule {
     private void show(Context ctx, WebSessionService.Viewer viewer, PageTexts texts) {
         YearMonth thisMonth = YearMonth.from(Period.dayOf(clock.instant()));
         Optional<LocalDate> day = day(ctx.queryParam("day"));
-        YearMonth month = day.map(YearMonth::from).orElseGet(() -> month(ctx.queryParam("month")).orElse(thisMonth));
+        YearMonth month = day.map(YearMonth::from)
+                .orElseGet(() -> month(ctx.queryParam("month")).orElse(thisMonth));
         Period period = day.map(Period::of).orElseGet(() -> Period.of(month));
         RoundQuery.Rounds rounds = query.of(period, viewer.account().scopes());
         pages.send(ctx, 200, texts.get("plans.title"), viewer, new PlansPage(texts, rounds).body(period));

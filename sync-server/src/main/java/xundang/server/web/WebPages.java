@@ -40,7 +40,8 @@ public final class WebPages implements HttpModule {
                 new PageAssetsResource(),
                 new LoginResource(pages, parts.accounts(), sessions, parts.secrets(), logins),
                 new LedgerPagesResource(pages, service, parts.blobs()),
-                new RoundPagesResource(pages, new RoundQuery(parts.database(), parts.ledger(), parts.clock()), parts.clock()));
+                new RoundPagesResource(
+                        pages, new RoundQuery(parts.database(), parts.ledger(), parts.clock()), parts.clock()));
     }
 
     @Override

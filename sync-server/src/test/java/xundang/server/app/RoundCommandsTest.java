@@ -47,25 +47,36 @@ class RoundCommandsTest {
 
     @Test
     void aPlanFileIsImportedAndItsNextEditionChangesWhatDiffers() throws IOException {
-        assertThat(run("plan", "import", file("name,template_id,category,rhythm,starts_on,source\n"
-                        + "每周巡检,ups-m,ups_host,7d,2026-11-02,D\n季度保养,ups-q,ups_host,3m,2026-10-01,002\n")))
+        assertThat(run(
+                        "plan",
+                        "import",
+                        file("name,template_id,category,rhythm,starts_on,source\n"
+                                + "每周巡检,ups-m,ups_host,7d,2026-11-02,D\n季度保养,ups-q,ups_host,3m,2026-10-01,002\n")))
                 .isZero();
         assertThat(out.toString()).contains("新增 2，改动 0，不变 0");
 
-        assertThat(run("plan", "import", file("name,template_id,category,rhythm,starts_on,ends_on,source\n"
-                        + "每周巡检,ups-m,ups_host,7d,2026-11-02,2026-12-31,D\n季度保养,ups-q,ups_host,3m,2026-10-01,,002\n")))
+        assertThat(
+                        run(
+                                "plan",
+                                "import",
+                                file(
+                                        "name,template_id,category,rhythm,starts_on,ends_on,source\n"
+                                                + "每周巡检,ups-m,ups_host,7d,2026-11-02,2026-12-31,D\n季度保养,ups-q,ups_host,3m,2026-10-01,,002\n")))
                 .isZero();
         assertThat(out.toString()).contains("新增 0，改动 1，不变 1");
     }
 
     @Test
     void everyFaultOfAPlanFileIsSaidWithItsLineAndNothingIsImported() throws IOException {
-        assertThat(run("plan", "import", file("name,template_id,category,rhythm,starts_on,ends_on,site\n"
-                        + "好,ups-m,ups_host,1m,2026-11-01,,\n"
-                        + "慢,cam-f,camera,3m,2026-11-01,,\n"
-                        + "乱,ups-x,ufo,often,2026-13-01,2026-01-01,S-404\n"
-                        + "倒,ups-m,ups_host,1m,2026-11-01,2026-10-01,\n"
-                        + "好,ups-m,ups_host,1m,2026-11-01,,\n")))
+        assertThat(run(
+                        "plan",
+                        "import",
+                        file("name,template_id,category,rhythm,starts_on,ends_on,site\n"
+                                + "好,ups-m,ups_host,1m,2026-11-01,,\n"
+                                + "慢,cam-f,camera,3m,2026-11-01,,\n"
+                                + "乱,ups-x,ufo,often,2026-13-01,2026-01-01,S-404\n"
+                                + "倒,ups-m,ups_host,1m,2026-11-01,2026-10-01,\n"
+                                + "好,ups-m,ups_host,1m,2026-11-01,,\n")))
                 .isEqualTo(1);
         assertThat(err.toString())
                 .contains("没有导入，台账没有改动")
@@ -82,7 +93,10 @@ class RoundCommandsTest {
 
     @Test
     void aMisspeltColumnIsNotPassedOver() throws IOException {
-        assertThat(run("plan", "import", file("name,template_id,category,rhythm,starts_on,end\n好,ups-m,ups_host,1m,2026-11-01,\n")))
+        assertThat(run(
+                        "plan",
+                        "import",
+                        file("name,template_id,category,rhythm,starts_on,end\n好,ups-m,ups_host,1m,2026-11-01,\n")))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("第 1 行，“end”列：没有这一列");
     }
@@ -91,7 +105,9 @@ class RoundCommandsTest {
     void aPlanFileFromASpreadsheetMayBeInGbk() throws IOException {
         Path file = desk.resolve("gbk.csv");
         Files.writeString(
-                file, "name,template_id,category,rhythm,starts_on\n每月巡检,ups-m,ups_host,1m,2026-11-01\n", Charset.forName("GBK"));
+                file,
+                "name,template_id,category,rhythm,starts_on\n每月巡检,ups-m,ups_host,1m,2026-11-01\n",
+                Charset.forName("GBK"));
 
         assertThat(run("plan", "import", file.toString())).isZero();
         assertThat(run("plan", "list")).isZero();
@@ -101,14 +117,39 @@ class RoundCommandsTest {
     @Test
     void onePlanIsAddedByOptions() {
         assertThat(run(
-                        "plan", "add", "国庆重保", "--template", "cam-f", "--rhythm", "1d", "--starts", "2026-09-30", "--set",
-                        "category=camera", "--set", "purpose=guarded", "--set", "ends_on=2026-10-08"))
+                        "plan",
+                        "add",
+                        "国庆重保",
+                        "--template",
+                        "cam-f",
+                        "--rhythm",
+                        "1d",
+                        "--starts",
+                        "2026-09-30",
+                        "--set",
+                        "category=camera",
+                        "--set",
+                        "purpose=guarded",
+                        "--set",
+                        "ends_on=2026-10-08"))
                 .isZero();
         assertThat(run("plan", "list")).isZero();
         assertThat(out.toString()).contains("国庆重保\tcam-f\tcamera\t–\t每日一次\t2026-09-30\t2026-10-08\t重保");
 
-        assertThat(run("plan", "add", "又一个", "--template", "cam-f", "--rhythm", "1d", "--starts", "2026-09-30", "--set",
-                        "category=camera", "--set", "purpose=guarded"))
+        assertThat(run(
+                        "plan",
+                        "add",
+                        "又一个",
+                        "--template",
+                        "cam-f",
+                        "--rhythm",
+                        "1d",
+                        "--starts",
+                        "2026-09-30",
+                        "--set",
+                        "category=camera",
+                        "--set",
+                        "purpose=guarded"))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("重保计划要写结束日期");
     }
@@ -120,16 +161,21 @@ class RoundCommandsTest {
         assertThat(out.toString()).contains("新增 1");
         assertThat(run("calendar", "import", file(good))).isZero();
         assertThat(out.toString()).contains("不变 1");
-        assertThat(run("calendar", "import", file(good + "2027,2027-01-02,元旦,holiday\n"))).isZero();
+        assertThat(run("calendar", "import", file(good + "2027,2027-01-02,元旦,holiday\n")))
+                .isZero();
         assertThat(out.toString()).contains("改动 1");
     }
 
     @Test
     void aFaultOfACalendarIsSaidWithItsLine() throws IOException {
-        assertThat(run("calendar", "import", file("#source 2027 某通知\nyear,date,name,kind\n2027,2027-02-30,春节,holiday\n")))
+        assertThat(run(
+                        "calendar",
+                        "import",
+                        file("#source 2027 某通知\nyear,date,name,kind\n2027,2027-02-30,春节,holiday\n")))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("第 3 行：日期“2027-02-30”不对");
-        assertThat(run("calendar", "import", desk.resolve("missing.csv").toString())).isEqualTo(2);
+        assertThat(run("calendar", "import", desk.resolve("missing.csv").toString()))
+                .isEqualTo(2);
     }
 
     private String file(String content) throws IOException {

@@ -44,8 +44,7 @@ class RoundRecordsTest {
         plan = server.ids.next();
         server.person("li", Role.INSPECTOR, site.toString());
         inspector = server.laptop("li");
-        manager.push(
-                manager.createSite(site, "S-1"), manager.createAsset(asset, Map.of("site_id", site.toString())));
+        manager.push(manager.createSite(site, "S-1"), manager.createAsset(asset, Map.of("site_id", site.toString())));
         applied(manager, create(manager, "plan", plan, monthly()));
     }
 
@@ -79,29 +78,34 @@ class RoundRecordsTest {
         Map<String, Object> fields = monthly();
         fields.put("site_id", server.ids.next().toString());
 
-        assertThat(refusal(manager, create(manager, "plan", server.ids.next(), fields))).contains("没有这条记录");
+        assertThat(refusal(manager, create(manager, "plan", server.ids.next(), fields)))
+                .contains("没有这条记录");
     }
 
     @Test
     void anInspectorMakesNoPlans() {
-        assertThat(refusal(inspector, create(inspector, "plan", server.ids.next(), monthly()))).contains("角色");
+        assertThat(refusal(inspector, create(inspector, "plan", server.ids.next(), monthly())))
+                .contains("角色");
     }
 
     @Test
     void aPlanThatCannotBeCarriedOutIsRefusedWithTheReason() {
         Map<String, Object> fields = monthly();
         fields.put("template_id", "ups-x");
-        assertThat(refusal(manager, create(manager, "plan", server.ids.next(), fields))).contains("没有“ups-x”这个巡检模板");
+        assertThat(refusal(manager, create(manager, "plan", server.ids.next(), fields)))
+                .contains("没有“ups-x”这个巡检模板");
 
         Map<String, Object> slow = monthly();
         slow.put("template_id", "cam-f");
         slow.put("category", "camera");
         slow.put("rhythm", Map.of("kind", "months", "months", 3));
-        assertThat(refusal(manager, create(manager, "plan", server.ids.next(), slow))).contains("不得超过一个月");
+        assertThat(refusal(manager, create(manager, "plan", server.ids.next(), slow)))
+                .contains("不得超过一个月");
 
         Map<String, Object> newer = monthly();
         newer.put("rhythm", Map.of("kind", "moon"));
-        assertThat(refusal(manager, create(manager, "plan", server.ids.next(), newer))).contains("不完整或格式有误");
+        assertThat(refusal(manager, create(manager, "plan", server.ids.next(), newer)))
+                .contains("不完整或格式有误");
     }
 
     @Test
@@ -130,16 +134,19 @@ class RoundRecordsTest {
     void aMarkWithoutAReasonOrTooLateIsRefused() {
         Map<String, Object> silent = skip();
         silent.put("reason", " ");
-        assertThat(refusal(inspector, create(inspector, "round_mark", server.ids.next(), silent))).contains("请写明原因");
+        assertThat(refusal(inspector, create(inspector, "round_mark", server.ids.next(), silent)))
+                .contains("请写明原因");
 
         Map<String, Object> late = skip();
         late.put("at", "2027-01-01T00:00:00+08:00");
-        assertThat(refusal(inspector, create(inspector, "round_mark", server.ids.next(), late))).contains("已经结束");
+        assertThat(refusal(inspector, create(inspector, "round_mark", server.ids.next(), late)))
+                .contains("已经结束");
 
         Map<String, Object> far = skip();
         far.put("kind", "postpone");
         far.put("until", "2026-12-01T08:00:00+08:00");
-        assertThat(refusal(inspector, create(inspector, "round_mark", server.ids.next(), far))).contains("最多只能延期到");
+        assertThat(refusal(inspector, create(inspector, "round_mark", server.ids.next(), far)))
+                .contains("最多只能延期到");
     }
 
     @Test
@@ -147,14 +154,16 @@ class RoundRecordsTest {
         Map<String, Object> others = skip();
         others.put("user_name", "别人");
 
-        assertThat(refusal(inspector, create(inspector, "round_mark", server.ids.next(), others))).contains("不是同一人");
+        assertThat(refusal(inspector, create(inspector, "round_mark", server.ids.next(), others)))
+                .contains("不是同一人");
     }
 
     @Test
     void aMarkOfAPlanThatNeverWasIsRefusedAndOneOfADeletedPlanIsKept() {
         Map<String, Object> stray = skip();
         stray.put("plan_id", server.ids.next().toString());
-        assertThat(refusal(inspector, create(inspector, "round_mark", server.ids.next(), stray))).contains("没有这条记录");
+        assertThat(refusal(inspector, create(inspector, "round_mark", server.ids.next(), stray)))
+                .contains("没有这条记录");
 
         applied(manager, manager.op(OpKind.PLAN_DELETE, RecordType.PLAN, plan, 1, Map.of()));
         applied(inspector, create(inspector, "round_mark", server.ids.next(), skip()));
@@ -167,7 +176,8 @@ class RoundRecordsTest {
         Map<String, Object> other = skip();
         other.put("reason", "另一个原因");
 
-        assertThat(refusal(inspector, create(inspector, "round_mark", mark, other))).contains("不能再改");
+        assertThat(refusal(inspector, create(inspector, "round_mark", mark, other)))
+                .contains("不能再改");
     }
 
     @Test
@@ -183,7 +193,8 @@ class RoundRecordsTest {
         Map<String, Object> share = share();
         share.put("site_id", other.toString());
 
-        assertThat(refusal(inspector, create(inspector, "round_share", server.ids.next(), share))).contains("没有这条记录");
+        assertThat(refusal(inspector, create(inspector, "round_share", server.ids.next(), share)))
+                .contains("没有这条记录");
     }
 
     @Test
@@ -193,9 +204,11 @@ class RoundRecordsTest {
         applied(manager, create(manager, "calendar", server.ids.next(), year));
 
         year.put("days", List.of(day, day));
-        assertThat(refusal(manager, create(manager, "calendar", server.ids.next(), year))).contains("不重复");
+        assertThat(refusal(manager, create(manager, "calendar", server.ids.next(), year)))
+                .contains("不重复");
         year.remove("days");
-        assertThat(refusal(manager, create(manager, "calendar", server.ids.next(), year))).contains("格式有误");
+        assertThat(refusal(manager, create(manager, "calendar", server.ids.next(), year)))
+                .contains("格式有误");
     }
 
     private static Map<String, Object> monthly() {
@@ -227,11 +240,16 @@ class RoundRecordsTest {
 
     private Map<String, Object> signed() {
         return new LinkedHashMap<>(Map.of(
-                "plan_id", plan.toString(),
-                "user_id", inspector.user().toString(),
-                "user_name", "同事li",
-                "at", "2026-11-20T09:00:00+08:00",
-                "clock_offset_ms", 0));
+                "plan_id",
+                plan.toString(),
+                "user_id",
+                inspector.user().toString(),
+                "user_name",
+                "同事li",
+                "at",
+                "2026-11-20T09:00:00+08:00",
+                "clock_offset_ms",
+                0));
     }
 
     private static Op create(Laptop author, String type, UUID id, Map<String, Object> fields) {

@@ -101,11 +101,7 @@ class PlansPageTest {
                 "at", "2026-11-20T08:00:00+08:00",
                 "clock_offset_ms", 0));
         inspector.push(inspector.op(
-                new OpKind("round_mark.create"),
-                RecordType.ROUND_MARK,
-                server.ids.next(),
-                0,
-                Laptop.created(mark)));
+                new OpKind("round_mark.create"), RecordType.ROUND_MARK, server.ids.next(), 0, Laptop.created(mark)));
 
         assertThat(browser.page("/plans")).contains("已跳过：机房停电检修（同事li）");
     }
@@ -124,13 +120,17 @@ class PlansPageTest {
     void aPersonSeesOnlyTheirOwnSites() {
         server.person("zhao", Role.SUPERVISOR, server.ids.next().toString());
 
-        assertThat(new Browser(server).loggedIn("zhao").page("/plans")).contains("没有应检的项目").doesNotContain("UPS-00000");
+        assertThat(new Browser(server).loggedIn("zhao").page("/plans"))
+                .contains("没有应检的项目")
+                .doesNotContain("UPS-00000");
     }
 
     @Test
     void aMonthWithoutPlansSaysSoAndNonsenseShowsThisMonth() {
         assertThat(browser.page("/plans?month=2026-01")).contains("没有应检的项目");
-        assertThat(browser.page("/plans?month=x&day=2026-02-30")).contains("2026-11").contains("UPS 月度巡检");
+        assertThat(browser.page("/plans?month=x&day=2026-02-30"))
+                .contains("2026-11")
+                .contains("UPS 月度巡检");
     }
 
     @Test
@@ -189,7 +189,8 @@ class PlansPageTest {
     private void push(InspectionBody body) {
         Map<String, Object> fields = new LinkedHashMap<>();
         Laptop.node(body).properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
-        assertThat(inspector.push(inspector.op(
+        assertThat(inspector
+                        .push(inspector.op(
                                 OpKind.INSPECTION_CREATE,
                                 RecordType.INSPECTION,
                                 server.ids.next(),

@@ -57,7 +57,7 @@ final class Story {
         hands.snapshot(laptop + "-02-enrol");
         hands.press(KeyCode.ENTER);
         hands.waitFor("today-list");
-        hands.until("the ledger to arrive", () -> hands.shows("today-UPS-000001"));
+        hands.until("the ledger to arrive", () -> hands.textOf("today-list").contains("UPS-0000"));
         hands.until("the end of the first sync", () -> !status().contains("同步"));
         hands.snapshot(laptop + "-03-today");
         teller.checked("台账已下载，今日有待巡检的 UPS 主机");

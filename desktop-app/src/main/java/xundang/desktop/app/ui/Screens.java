@@ -3,6 +3,7 @@ package xundang.desktop.app.ui;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import xundang.desktop.app.LedgerServices;
 import xundang.desktop.asset.AssetSummary;
 import xundang.desktop.tag.TagReader;
@@ -14,18 +15,22 @@ import xundang.desktop.asset.ui.ScanView;
 import xundang.desktop.asset.ui.ScanViewModel;
 import xundang.desktop.inspection.ui.FormView;
 import xundang.desktop.inspection.ui.FormViewModel;
-import xundang.desktop.inspection.ui.TodayView;
-import xundang.desktop.inspection.ui.TodayViewModel;
 import xundang.desktop.inspection.ui.submitted.SubmittedInspectionView;
 import xundang.desktop.inspection.ui.submitted.SubmittedViewModel;
 import xundang.desktop.platform.errors.PersonError;
 import xundang.desktop.platform.fx.Screen;
 import xundang.desktop.platform.fx.UiContext;
 import xundang.desktop.platform.fx.UiTexts;
+import xundang.desktop.round.RoundItem;
+import xundang.desktop.round.ui.ProgressViewModel;
+import xundang.desktop.round.ui.TodayView;
+import xundang.desktop.round.ui.TodayViewModel;
 import xundang.desktop.sync.ui.SyncCentreView;
 import xundang.desktop.sync.ui.SyncCentreViewModel;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionId;
+import xundang.model.inspection.PlannedSlot;
+import xundang.model.round.OccurrenceKey;
 import xundang.model.template.InspectionTemplate;
 
 /** Makes the screens. View models live as long as the ledger is open; views are made anew each time, in the language of the moment. */
@@ -36,6 +41,7 @@ final class Screens {
     private final Consumer<Location> go;
     private final Runnable removal;
     private final TodayViewModel today;
+    private final ProgressViewModel progress;
     private final ScanViewModel scan;
     private final AssetListViewModel assets;
     private final DossierViewModel listed;
@@ -65,7 +71,15 @@ final class Screens {
         this.print = print;
         texts = context.texts();
         Ways ways = new Ways();
-        today = new TodayViewModel(services.inspections(), context.tasks(), ways);
+        today = new TodayViewModel(
+                services.rounds(),
+                context.tasks(),
+                ways,
+                text -> text.in(texts.language().locale()));
+        progress = new ProgressViewModel(
+                services.rounds(),
+                context.tasks(),
+                () -> texts.times().today(texts.clock().instant()));
         scan = new ScanViewModel(services.ledger(), tags, context.tasks(), ways::openDossier);
         assets = new AssetListViewModel(services.ledger(), context.tasks());
         listed = new DossierViewModel(services.ledger(), services.editing(), context.tasks(), ways);
@@ -97,8 +111,14 @@ final class Screens {
         }
 
         @Override
-        public void begin(AssetId asset, String templateId) {
-            go.accept(new Location.NewForm(asset, templateId));
+        public void begin(AssetId asset, String templateId, @Nullable PlannedSlot occurrence) {
+            go.accept(new Location.NewForm(asset, templateId, occurrence));
+        }
+
+        @Override
+        public void begin(RoundItem item) {
+            OccurrenceKey key = item.key();
+            begin(item.asset().id(), item.templateId(), key == null ? null : key.plannedSlot());
         }
 
         @Override
@@ -121,7 +141,13 @@ final class Screens {
         return switch (location) {
             case Location.At at ->
                 switch (at.place()) {
-                    case TODAY -> new TodayView(today, texts, () -> go.accept(new Location.At(Place.SCAN)));
+                    case TODAY ->
+                        new TodayView(
+                                today,
+                                progress,
+                                texts,
+                                services.ticker(),
+                                () -> go.accept(new Location.At(Place.SCAN)));
                     case SCAN -> new ScanView(scan, context);
                     case ASSETS ->
                         new AssetListView(
@@ -144,7 +170,7 @@ final class Screens {
                 yield new SubmittedInspectionView(submitted, context, services.pictures());
             }
             case Location.NewForm begun -> {
-                form.begin(begun.asset(), begun.templateId());
+                form.begin(begun.asset(), begun.templateId(), begun.occurrence());
                 yield new FormView(form, context, services.pictures());
             }
             case Location.OpenForm open -> {

@@ -3,6 +3,7 @@ package xundang.desktop.asset.store;
 import static org.jooq.impl.DSL.count;
 import static xundang.desktop.platform.db.generated.Tables.ASSET;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,17 +12,26 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import xundang.desktop.asset.AssetRow;
 import xundang.desktop.asset.AssetSummary;
 import xundang.desktop.asset.Ledger;
+import xundang.desktop.asset.PlacedAsset;
 import xundang.desktop.platform.db.BulkInsert;
 import xundang.desktop.platform.db.Ids;
 import xundang.desktop.platform.db.Tx;
 import xundang.desktop.platform.db.generated.tables.records.AssetRecord;
 import xundang.model.asset.AssetId;
+import xundang.model.round.PlannedAsset;
 
 /** The table {@code asset}: one row per asset that this laptop holds. */
 public final class AssetStore {
+    /** More than these are no longer told one by one. */
+    private static final int MOST_TOUCHED = 20_000;
+
+    /** Assets that changed; null for any. Begins with any: nothing was asked yet. */
+    private @Nullable Set<AssetId> touched;
+
     private final AtomicLong writes = new AtomicLong();
 
     /** Grows with every write, also with one that is taken back: what was worked out at the same count still holds. */
@@ -38,12 +48,14 @@ public final class AssetStore {
     /** The asset left this laptop. */
     public void remove(Tx tx, UUID id) {
         writes.incrementAndGet();
+        touched(List.of(id));
         tx.dsl().deleteFrom(ASSET).where(ASSET.ASSET_ID.eq(id)).execute();
     }
 
     /** Puts these rows in the place of whatever there was of these assets. One statement each way: pages of a first fetch come here. */
     public void replace(Tx tx, List<UUID> ids, List<AssetRow> rows) {
         writes.incrementAndGet();
+        touched(ids);
         if (!Ids.untouched(tx, ASSET, DSL.noCondition(), ASSET.ASSET_ID, ids)) {
             tx.dsl().deleteFrom(ASSET).where(Ids.among(ASSET.ASSET_ID, ids)).execute();
         }
@@ -65,6 +77,12 @@ public final class AssetStore {
         record.setWalkKey(row.walkKey());
         record.setState(summary.state());
         record.setSample(summary.sample());
+        PlannedAsset planned = row.planned();
+        record.setRoom(row.room());
+        record.setGrade(planned.grade());
+        record.setRoundPlace(planned.place());
+        record.setServesFrom(planned.from());
+        record.setServesUntil(planned.until());
         record.setHaystack(row.haystack());
         return record;
     }
@@ -75,7 +93,70 @@ public final class AssetStore {
     }
 
     private static AssetRow row(AssetRecord row) {
-        return new AssetRow(summary(row), row.getSerialNo(), row.getSiteId(), row.getWalkKey(), row.getHaystack());
+        return new AssetRow(
+                summary(row),
+                row.getSerialNo(),
+                row.getSiteId(),
+                row.getWalkKey(),
+                room(row),
+                planned(row),
+                row.getHaystack());
+    }
+
+    private void touched(List<UUID> ids) {
+        if (touched != null) {
+            ids.forEach(id -> touched.add(new AssetId(id)));
+            touched = touched.size() > MOST_TOUCHED ? null : touched;
+        }
+    }
+
+    /** Assets that changed since the last call, also where the change was undone; empty when it may be any. */
+    public Optional<Set<AssetId>> takeTouched() {
+        Optional<Set<AssetId>> taken = Optional.ofNullable(touched);
+        touched = new HashSet<>();
+        return taken;
+    }
+
+    /** All rows as rounds need them. */
+    public List<PlacedAsset> placed(Tx tx) {
+        return tx.dsl().selectFrom(ASSET).fetch(AssetStore::placed);
+    }
+
+    /** Those of these that are here. */
+    public List<PlacedAsset> placed(Tx tx, Set<AssetId> ids) {
+        return tx.dsl()
+                .selectFrom(ASSET)
+                .where(Ids.among(
+                        ASSET.ASSET_ID, ids.stream().map(AssetId::value).toList()))
+                .fetch(AssetStore::placed);
+    }
+
+    private static PlacedAsset placed(AssetRecord row) {
+        return new PlacedAsset(summary(row), planned(row), room(row), row.getWalkKey());
+    }
+
+    /** Rows that an older version of this program wrote. */
+    public List<AssetId> withoutRoom(Tx tx) {
+        return tx.dsl()
+                .select(ASSET.ASSET_ID)
+                .from(ASSET)
+                .where(ASSET.ROOM.isNull())
+                .fetch(row -> new AssetId(row.value1()));
+    }
+
+    private static String room(AssetRecord row) {
+        return row.getRoom() == null ? row.getPlace() : row.getRoom();
+    }
+
+    private static PlannedAsset planned(AssetRecord row) {
+        return new PlannedAsset(
+                new AssetId(row.getAssetId()),
+                row.getCategory(),
+                row.getGrade(),
+                row.getSiteId() == null ? null : row.getSiteId().toString(),
+                row.getRoundPlace(),
+                row.getServesFrom(),
+                row.getServesUntil());
     }
 
     /** Rows with exactly that number; usually one, but nothing on a laptop can guarantee it. */

@@ -60,6 +60,9 @@ final class DossierHistory {
         if (past.addenda() > 0) {
             counts.add(texts.get("asset.dossier.addenda", past.addenda()));
         }
+        if (past.second()) {
+            counts.add(texts.get("asset.dossier.second"));
+        }
         HBox first = Parts.row(
                 8,
                 Parts.label(texts.times().full(texts.language(), past.submittedAt()), "figures"),

@@ -4,7 +4,6 @@ import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -15,7 +14,6 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import xundang.desktop.asset.AssetWords;
 import xundang.desktop.asset.Dossier;
 import xundang.desktop.photo.Pictures;
@@ -25,7 +23,6 @@ import xundang.desktop.platform.fx.UiTexts;
 import xundang.desktop.platform.theme.Badge;
 import xundang.desktop.platform.theme.EmptyPanel;
 import xundang.desktop.platform.theme.ErrorPanel;
-import xundang.desktop.platform.theme.Look;
 import xundang.desktop.platform.theme.Parts;
 
 /** 一物一档: header with the one main action, facts with their sources, what is open, history and photos. */
@@ -33,6 +30,7 @@ public final class DossierView implements Screen {
     private final DossierViewModel model;
     private final UiTexts texts;
     private final DossierDoubts doubts;
+    private final DossierDue due;
     private final DossierFacts facts;
     private final DossierHistory history;
     private final VBox content = Parts.column(16);
@@ -47,6 +45,7 @@ public final class DossierView implements Screen {
         texts = context.texts();
         picture = new PicturePanel(texts, context.tasks(), pictures);
         doubts = new DossierDoubts(texts);
+        due = new DossierDue(model, texts);
         facts = new DossierFacts(model, texts, this::reveal);
         history = new DossierHistory(context, pictures, picture::open, model::openSubmitted);
         ErrorPanel error = new ErrorPanel(texts, model::reload);
@@ -68,6 +67,10 @@ public final class DossierView implements Screen {
                 key.consume();
             } else if (key.getCode() == KeyCode.F4) {
                 chooseField();
+                key.consume();
+            } else if (key.getCode().isDigitKey() && root.equals(key.getTarget())) {
+                String name = key.getCode().getName();
+                model.begin(name.charAt(name.length() - 1) - '1');
                 key.consume();
             }
         });
@@ -161,7 +164,7 @@ public final class DossierView implements Screen {
                 MaterialDesignF.FILE_DOCUMENT_EDIT_OUTLINE,
                 () -> forms.open());
         all.setFocusTraversable(false);
-        return Parts.card(0, Parts.row(16, words, all, action(dossier)));
+        return Parts.card(0, Parts.row(16, words, all, due.show(dossier)));
     }
 
     private HBox lastInspection(Dossier dossier) {
@@ -180,33 +183,13 @@ public final class DossierView implements Screen {
                 new Badge(texts, last.verdict()));
     }
 
-    private VBox action(Dossier dossier) {
-        Dossier.Due due = dossier.due();
-        VBox box = Parts.column(8);
-        box.getStyleClass().add("right");
-        if (due == null) {
-            box.getChildren().add(Parts.label(texts.get("asset.dossier.noPlan"), "muted"));
-            return box;
-        }
-        Badge badge = new Badge(texts);
-        String day = texts.times().day(texts.language(), due.dueOn());
-        badge.show(
-                due.overdue() ? Look.OVERDUE : Look.DUE,
-                texts.get(due.overdue() ? "asset.dossier.overdue" : "asset.dossier.due", day));
-        String word = due.openDraft() == null ? "asset.dossier.begin" : "asset.dossier.resume";
-        Button begin = Parts.mainButton("dossier-begin", texts.get(word), MaterialDesignP.PLAY, this::begin);
-        begin.getStyleClass().add("large");
-        box.getChildren().addAll(badge, begin, Parts.label(texts.get("asset.dossier.enter"), "caption"));
-        return box;
-    }
-
     private void takeCursor() {
         root.requestFocus();
     }
 
     /** The main action. */
     public void begin() {
-        model.begin();
+        model.begin(0);
     }
 
     @Override
@@ -245,6 +228,7 @@ public final class DossierView implements Screen {
     public List<KeyHint> keys() {
         return List.of(
                 new KeyHint("Enter", "asset.keys.begin"),
+                new KeyHint("1 … 5", "asset.keys.beginOther"),
                 new KeyHint("F4", "asset.keys.edit"),
                 new KeyHint("F6", "asset.keys.forms"),
                 new KeyHint("Ctrl+P", "asset.keys.print"));

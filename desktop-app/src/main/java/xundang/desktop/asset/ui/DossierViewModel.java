@@ -19,13 +19,14 @@ import xundang.desktop.platform.tasks.BackgroundTasks;
 import xundang.desktop.platform.value.FieldMeaning;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionId;
+import xundang.model.inspection.PlannedSlot;
 
 /** One object's file, and the one main action on it. Interface's thread. */
 public final class DossierViewModel {
     /** Where the main action leads; inspections are another feature. */
     public interface Actions {
-        /** Begins the due inspection. */
-        void begin(AssetId asset, String templateId);
+        /** Begins an inspection; without an occurrence it answers none in particular. */
+        void begin(AssetId asset, String templateId, @Nullable PlannedSlot occurrence);
 
         /** Goes on with the open draft. */
         void resume(InspectionId draft);
@@ -128,17 +129,22 @@ public final class DossierViewModel {
         return error.getReadOnlyProperty();
     }
 
-    /** The main action: goes on with the draft, or begins what is due; nothing if the category has no plan. */
-    public void begin() {
+    /**
+     * Goes on with the draft, or begins what is due.
+     *
+     * @param place which of the due inspections, from 0, the main action; a place without one does nothing
+     */
+    public void begin(int place) {
         Dossier shown = dossier.get();
-        if (shown == null || shown.due() == null) {
+        if (shown == null || place < 0 || place >= shown.due().size()) {
             return;
         }
-        InspectionId draft = shown.due().openDraft();
+        Dossier.Due due = shown.due().get(place);
+        InspectionId draft = due.openDraft();
         if (draft != null) {
             actions.resume(draft);
         } else {
-            actions.begin(shown.asset().id(), shown.due().templateId());
+            actions.begin(shown.asset().id(), due.templateId(), due.later() ? null : due.occurrence());
         }
     }
 

@@ -1,15 +1,15 @@
 package xundang.desktop.inspection.store;
 
-import static org.jooq.impl.DSL.max;
 import static xundang.desktop.platform.db.generated.Tables.INSPECTION;
 import static xundang.desktop.platform.db.generated.Tables.META;
 
-import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -23,6 +23,7 @@ import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionBody;
 import xundang.model.inspection.InspectionId;
 import xundang.model.json.ModelJson;
+import xundang.model.inspection.PlannedSlot;
 import xundang.model.template.SlotId;
 import xundang.model.template.Verdict;
 
@@ -32,6 +33,9 @@ public final class InspectionStore {
     private static final String SUBMITTED = "submitted";
     private static final String ACTIVE = "inspection.active";
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+    /** Objects whose inspections changed; null for any. Begins with any: nothing was asked yet. */
+    private @Nullable Set<AssetId> touched;
 
     /** A new draft. One that is there already, because its change is applied again, stays as it is. */
     public void begin(Tx tx, InspectionId id, InspectionChange.Begin begin) {
@@ -44,6 +48,8 @@ public final class InspectionStore {
         row.setTemplateId(begin.templateId());
         row.setTemplateVersion(begin.templateVersion());
         row.setPlannedFor(begin.plannedFor());
+        plan(row, begin.occurrence());
+        touched(begin.asset());
         row.setState(DRAFT);
         row.setStartedAt(begin.at());
         row.setInspectorId(begin.inspector().value());
@@ -110,6 +116,9 @@ public final class InspectionStore {
         row.setTemplateId(body.templateId());
         row.setTemplateVersion(body.templateVersion());
         row.setPlannedFor(body.plannedFor());
+        plan(row, body.occurrence());
+        row.setClockOffsetMs(body.clockOffsetMs());
+        touched(body.assetId());
         row.setState(SUBMITTED);
         row.setStartedAt(body.startedAt());
         row.setSubmittedAt(body.submittedAt());
@@ -124,6 +133,7 @@ public final class InspectionStore {
 
     /** The record left this laptop. What was done here stays: it is this laptop's own evidence. */
     public void removeForeign(Tx tx, InspectionId id) {
+        touched = null;
         tx.dsl()
                 .deleteFrom(INSPECTION)
                 .where(INSPECTION.INSPECTION_ID.eq(id.value()), INSPECTION.OWN.isFalse())
@@ -132,6 +142,7 @@ public final class InspectionStore {
 
     /** Removes a draft or record with its readings, own evidence too: this laptop may not hold it any more. */
     public void remove(Tx tx, InspectionId id) {
+        touched = null;
         tx.dsl()
                 .deleteFrom(INSPECTION)
                 .where(INSPECTION.INSPECTION_ID.eq(id.value()))
@@ -168,11 +179,35 @@ public final class InspectionStore {
                 .fetchOptional(InspectionStore::row);
     }
 
-    /** The person's open draft of that form for that asset. */
-    public Optional<InspectionRow> openDraft(Tx tx, AssetId asset, String templateId, UserId inspector) {
+    /**
+     * The person's open draft of that form for that asset.
+     *
+     * @param occurrence what it answers; absent for the newest, whatever it answers
+     */
+    public Optional<InspectionRow> openDraft(
+            Tx tx, AssetId asset, String templateId, @Nullable PlannedSlot occurrence, UserId inspector) {
         return drafts(tx, inspector).stream()
                 .filter(row -> row.asset().equals(asset) && row.templateId().equals(templateId))
+                .filter(row -> occurrence == null || occurrence.equals(row.occurrence()))
                 .findFirst();
+    }
+
+    /** Objects whose inspections changed since the last call, also where the change was undone; empty when it may be any. */
+    public Optional<Set<AssetId>> takeTouched() {
+        Optional<Set<AssetId>> taken = Optional.ofNullable(touched);
+        touched = new HashSet<>();
+        return taken;
+    }
+
+    private void touched(AssetId asset) {
+        if (touched != null) {
+            touched.add(asset);
+        }
+    }
+
+    private static void plan(InspectionRecord row, @Nullable PlannedSlot occurrence) {
+        row.setPlanId(occurrence == null ? null : occurrence.planId().value());
+        row.setSlot(occurrence == null ? null : occurrence.slot());
     }
 
     /** Everybody's drafts. */
@@ -199,24 +234,6 @@ public final class InspectionStore {
         return submitted(tx, INSPECTION.ASSET_ID.eq(asset.value()).and(INSPECTION.TEMPLATE_ID.eq(templateId)), limit);
     }
 
-    /**
-     * What the submitted inspections with that form answered.
-     *
-     * @param plannedFor as submitted; absent for an unplanned one
-     * @param startedAt the latest beginning with that plan
-     */
-    public record Answered(AssetId asset, @Nullable String plannedFor, OffsetDateTime startedAt) {}
-
-    /** One entry per asset and plan; all unplanned inspections of an asset are one entry. */
-    public List<Answered> answered(Tx tx, String templateId) {
-        return tx.dsl()
-                .select(INSPECTION.ASSET_ID, INSPECTION.PLANNED_FOR, max(INSPECTION.STARTED_AT))
-                .from(INSPECTION)
-                .where(INSPECTION.STATE.eq(SUBMITTED), INSPECTION.TEMPLATE_ID.eq(templateId))
-                .groupBy(INSPECTION.ASSET_ID, INSPECTION.PLANNED_FOR)
-                .fetch(row -> new Answered(new AssetId(row.value1()), row.value2(), row.value3()));
-    }
-
     private static List<InspectionRow> submitted(Tx tx, Condition condition, int limit) {
         return tx.dsl()
                 .selectFrom(INSPECTION)
@@ -237,6 +254,7 @@ public final class InspectionStore {
                 row.getTemplateId(),
                 row.getTemplateVersion(),
                 row.getPlannedFor(),
+                AnswerStore.slot(row.getPlanId(), row.getSlot()),
                 row.getStartedAt(),
                 row.getSubmittedAt(),
                 new UserId(row.getInspectorId()),

@@ -19,6 +19,7 @@ import xundang.desktop.platform.tasks.BackgroundTasks;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionId;
 import xundang.model.inspection.ReadingValue;
+import xundang.model.inspection.PlannedSlot;
 import xundang.model.inspection.Skip;
 import xundang.model.template.FormPlan;
 import xundang.model.template.FormSlot;
@@ -66,7 +67,12 @@ public final class FormViewModel {
 
     /** Begins, or goes on with the asset's open draft. */
     public void begin(AssetId asset, String templateId) {
-        open(() -> inspections.begin(asset, templateId));
+        begin(asset, templateId, null);
+    }
+
+    /** Begins, or goes on with the asset's open draft for that occurrence; for none in particular where it is absent. */
+    public void begin(AssetId asset, String templateId, @Nullable PlannedSlot occurrence) {
+        open(() -> inspections.begin(asset, templateId, occurrence));
     }
 
     /** Goes on with a draft at the row where it was left. */

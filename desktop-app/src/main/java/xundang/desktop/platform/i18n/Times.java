@@ -34,6 +34,11 @@ public final class Times {
         return DAY.format(at.atZoneSameInstant(zone));
     }
 
+    /** Time of day. */
+    public String clock(OffsetDateTime at) {
+        return CLOCK.format(at.atZoneSameInstant(zone));
+    }
+
     /** Time of day if it was today, otherwise the day and the time. */
     public String recent(Language language, Instant at, Instant now) {
         boolean today = LocalDate.ofInstant(at, zone).equals(LocalDate.ofInstant(now, zone));

@@ -32,7 +32,11 @@ public enum Look {
     DUE("accent", MaterialDesignC.CALENDAR_CLOCK),
     OVERDUE("danger", MaterialDesignC.CALENDAR_ALERT),
     STARTED("warning", MaterialDesignP.PENCIL),
-    DONE("success", MaterialDesignC.CALENDAR_CHECK);
+    DONE("success", MaterialDesignC.CALENDAR_CHECK),
+    UPCOMING("muted", MaterialDesignC.CLOCK_OUTLINE),
+    MISSED("danger", MaterialDesignC.CALENDAR_REMOVE),
+    PASSED_OVER("muted", MaterialDesignS.SKIP_NEXT),
+    POSTPONED("neutral", MaterialDesignC.CALENDAR_ARROW_RIGHT);
 
     private final String tone;
     private final Ikon icon;

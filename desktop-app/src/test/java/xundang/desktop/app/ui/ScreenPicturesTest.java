@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import xundang.desktop.tag.ZxingTagReader;
 import xundang.desktop.asset.ui.ScanView;
 import xundang.desktop.asset.ui.ScanViewModel;
-import xundang.desktop.inspection.DueItem;
 import xundang.desktop.inspection.ui.FormView;
 import xundang.desktop.inspection.ui.FormViewModel;
 import xundang.desktop.inspection.ui.RowViewModel;
@@ -107,6 +106,8 @@ class ScreenPicturesTest {
         shots.addAll(SyncShots.states());
         shots.addAll(SyncShots.dossiers());
         shots.addAll(JarShots.states());
+        shots.addAll(RoundShots.main());
+        shots.addAll(RoundShots.states());
         return shots.stream();
     }
 
@@ -116,11 +117,11 @@ class ScreenPicturesTest {
                 plain("enrol", (desk, look) -> enrol(desk, false)),
                 plain("enrol-error", (desk, look) -> enrol(desk, true)),
                 plain("today-empty", (desk, look) -> {
-                    desk.inspections.due = new ArrayList<DueItem>();
+                    desk.rounds.items.clear();
                     return shell(desk, look, new Location.At(Place.TODAY));
                 }),
                 plain("today-error", (desk, look) -> {
-                    desk.inspections.fault = new StoreException(StoreException.Reason.DAMAGED, "page 7");
+                    desk.rounds.fault = new StoreException(StoreException.Reason.DAMAGED, "page 7");
                     return shell(desk, look, new Location.At(Place.TODAY));
                 }),
                 plain("scan", (desk, look) -> shell(desk, look, new Location.At(Place.SCAN))),

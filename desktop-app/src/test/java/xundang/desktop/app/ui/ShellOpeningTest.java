@@ -90,12 +90,14 @@ class ShellOpeningTest {
                 sound.inspections(),
                 sound.submitted(),
                 sound.reports(),
+                sound.rounds(),
                 sound.pictures(),
                 sound.sync(),
                 sound.desk(),
                 sound.copies(),
                 sound.unsent(),
                 sound.changes(),
+                sound.ticker(),
                 () -> {
                     throw new StoreException(StoreException.Reason.OTHER, "replay");
                 });

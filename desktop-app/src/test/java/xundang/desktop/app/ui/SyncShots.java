@@ -34,6 +34,7 @@ import xundang.desktop.testing.FixedDesk;
 import xundang.desktop.testing.YangpuLedger;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionId;
+import xundang.model.inspection.PlannedSlot;
 
 /** Pictures of the sync centre in its states, and of the dossier while something is changed or in dispute. */
 final class SyncShots {
@@ -131,7 +132,7 @@ final class SyncShots {
         public void removeLedger() {}
 
         @Override
-        public void begin(AssetId asset, String templateId) {}
+        public void begin(AssetId asset, String templateId, PlannedSlot occurrence) {}
 
         @Override
         public void resume(InspectionId draft) {}

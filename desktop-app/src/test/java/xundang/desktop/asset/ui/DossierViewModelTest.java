@@ -16,6 +16,7 @@ import xundang.desktop.testing.FixedEditing;
 import xundang.desktop.testing.YangpuLedger;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionId;
+import xundang.model.inspection.PlannedSlot;
 
 class DossierViewModelTest {
     private final Desk desk = new Desk();
@@ -23,8 +24,8 @@ class DossierViewModelTest {
     private final DossierViewModel model =
             new DossierViewModel(desk.ledger, desk.editing, desk.tasks, new DossierViewModel.Actions() {
                 @Override
-                public void begin(AssetId asset, String templateId) {
-                    done.add("begin " + templateId);
+                public void begin(AssetId asset, String templateId, PlannedSlot occurrence) {
+                    done.add("begin " + templateId + " " + occurrence.slot());
                 }
 
                 @Override
@@ -47,8 +48,8 @@ class DossierViewModelTest {
     @Test
     void theMainActionBeginsWhatIsDue() {
         model.open(YangpuLedger.id(6));
-        model.begin();
-        assertThat(done).containsExactly("begin ups-m");
+        model.begin(0);
+        assertThat(done).containsExactly("begin ups-m 2026-10");
     }
 
     @Test
@@ -60,7 +61,7 @@ class DossierViewModelTest {
 
     @Test
     void withoutADossierThereIsNothingToBegin() {
-        model.begin();
+        model.begin(0);
         assertThat(done).isEmpty();
     }
 

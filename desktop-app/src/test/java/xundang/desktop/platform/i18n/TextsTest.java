@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TextsTest {
     private static final Path SOURCES = Path.of("src", "main", "java");
     private static final Pattern LITERAL =
-            Pattern.compile("\"((?:app|asset|inspection|platform|report|session|sync)\\.[A-Za-z0-9_.-]+)\"");
+            Pattern.compile("\"((?:app|asset|inspection|platform|report|round|session|sync)\\.[A-Za-z0-9_.-]+)\"");
     private static final List<String> ERROR_PARTS = List.of(".what", ".safe", ".todo");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)");
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import xundang.desktop.inspection.DueItem;
+import xundang.desktop.round.RoundItem;
 import xundang.desktop.platform.i18n.Language;
 import xundang.desktop.platform.i18n.Texts;
 import xundang.desktop.sync.RecordSyncState;
@@ -27,7 +27,7 @@ class LookTest {
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{3,8}\\b(?=[;, )])|rgba?\\(");
 
     static Stream<Enum<?>> states() {
-        return Stream.of(Verdict.values(), RecordSyncState.values(), DueItem.State.values())
+        return Stream.of(Verdict.values(), RecordSyncState.values(), RoundItem.State.values())
                 .flatMap(Arrays::stream);
     }
 
