@@ -234,12 +234,17 @@ class OccurrencesTest {
 
     @Test
     void anObjectsRecordSaysSinceWhenItServes() {
-        assertThat(dueOf("{\"category\":\"machine_room\",\"state\":\"in_service\",\"in_service_since\":\"2026-09-29\"}"))
+        assertThat(dueOf(
+                        "{\"category\":\"machine_room\",\"state\":\"in_service\",\"in_service_since\":\"2026-09-29\"}"))
                 .isEqualTo(16);
-        assertThat(dueOf("{\"category\":\"machine_room\",\"state\":\"removed\",\"out_of_service_since\":\"2026-09-03\"}"))
+        assertThat(
+                        dueOf(
+                                "{\"category\":\"machine_room\",\"state\":\"removed\",\"out_of_service_since\":\"2026-09-03\"}"))
                 .isEqualTo(16);
-        assertThat(dueOf("{\"category\":\"machine_room\",\"state\":\"removed\"}")).isZero();
-        assertThat(dueOf("{\"category\":\"machine_room\",\"state\":\"faulty\"}")).isEqualTo(240);
+        assertThat(dueOf("{\"category\":\"machine_room\",\"state\":\"removed\"}"))
+                .isZero();
+        assertThat(dueOf("{\"category\":\"machine_room\",\"state\":\"faulty\"}"))
+                .isEqualTo(240);
         assertThat(dueOf("{\"category\":\"machine_room\"}")).isEqualTo(240);
     }
 
