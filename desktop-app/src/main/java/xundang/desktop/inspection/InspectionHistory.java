@@ -30,10 +30,7 @@ public final class InspectionHistory implements DossierHistory {
     private final SyncStates states;
 
     public InspectionHistory(
-            InspectionStore inspections,
-            ReadingStore readings,
-            PhotoUseStore photos,
-            SyncStates states) {
+            InspectionStore inspections, ReadingStore readings, PhotoUseStore photos, SyncStates states) {
         this.inspections = inspections;
         this.readings = readings;
         this.photos = photos;

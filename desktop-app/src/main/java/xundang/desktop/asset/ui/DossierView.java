@@ -203,6 +203,9 @@ public final class DossierView implements Screen {
 
     @Override
     public List<KeyHint> keys() {
-        return List.of(new KeyHint("Enter", "asset.keys.begin"), new KeyHint("1 … 5", "asset.keys.beginOther"), new KeyHint("F4", "asset.keys.edit"));
+        return List.of(
+                new KeyHint("Enter", "asset.keys.begin"),
+                new KeyHint("1 … 5", "asset.keys.beginOther"),
+                new KeyHint("F4", "asset.keys.edit"));
     }
 }

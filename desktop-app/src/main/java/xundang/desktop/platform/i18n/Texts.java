@@ -16,7 +16,8 @@ import java.util.ResourceBundle;
  */
 public final class Texts {
     /** Features that bring a bundle. */
-    public static final List<String> FEATURES = List.of("app", "asset", "inspection", "platform", "round", "session", "sync");
+    public static final List<String> FEATURES =
+            List.of("app", "asset", "inspection", "platform", "round", "session", "sync");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
