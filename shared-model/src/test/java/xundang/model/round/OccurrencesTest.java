@@ -10,12 +10,16 @@ import static xundang.model.round.Rounds.with;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.PlanId;
 import xundang.model.inspection.PlannedSlot;
+import xundang.model.json.ModelJson;
 
 /** What is due when. */
 class OccurrencesTest {
@@ -226,5 +230,29 @@ class OccurrencesTest {
     private static List<Occurrence> due(RoundPlan plan, Period period) {
         String category = plan.body().category();
         return new Occurrences(List.of(plan)).dueIn(period, List.of(asset(1, category == null ? "" : category)));
+    }
+
+    @Test
+    void anObjectsRecordSaysSinceWhenItServes() {
+        assertThat(dueOf(
+                        "{\"category\":\"machine_room\",\"state\":\"in_service\",\"in_service_since\":\"2026-09-29\"}"))
+                .isEqualTo(16);
+        assertThat(
+                        dueOf(
+                                "{\"category\":\"machine_room\",\"state\":\"removed\",\"out_of_service_since\":\"2026-09-03\"}"))
+                .isEqualTo(16);
+        assertThat(dueOf("{\"category\":\"machine_room\",\"state\":\"removed\"}"))
+                .isZero();
+        assertThat(dueOf("{\"category\":\"machine_room\",\"state\":\"faulty\"}"))
+                .isEqualTo(240);
+        assertThat(dueOf("{\"category\":\"machine_room\"}")).isEqualTo(240);
+    }
+
+    private static int dueOf(String record) {
+        Map<String, JsonNode> fields = new LinkedHashMap<>();
+        ModelJson.mapper().readTree(record).properties().forEach(it -> fields.put(it.getKey(), it.getValue()));
+        return new Occurrences(List.of(plan(1, "room-p", "machine_room", THREE_HOURLY)))
+                .dueIn(MONTH, List.of(PlannedAsset.of(new AssetId(new UUID(2, 1)), fields)))
+                .size();
     }
 }
