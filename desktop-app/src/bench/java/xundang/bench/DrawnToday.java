@@ -40,10 +40,7 @@ final class DrawnToday implements AutoCloseable {
         OnFx.start();
         texts = new UiTexts(new Texts(), new Times(clock.getZone()), clock);
         model = new TodayViewModel(
-                rounds,
-                tasks,
-                new Nowhere(),
-                text -> text.in(texts.language().locale()));
+                rounds, tasks, new Nowhere(), text -> text.in(texts.language().locale()));
         progress = new ProgressViewModel(rounds, tasks, () -> texts.times().today(clock.instant()));
         scene = OnFx.call(() -> {
             Scene made = new Scene(root, WIDTH, HEIGHT);

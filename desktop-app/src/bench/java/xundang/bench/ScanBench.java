@@ -59,10 +59,7 @@ final class ScanBench implements Bench {
         SyncStores stores = SyncStores.over(database);
         AssetStore assets = new AssetStore();
         InspectionParts inspections = InspectionParts.over(
-                database,
-                new AssetRecords(assets, stores.records()),
-                stores.outbox(),
-                TemplateCatalog.bundled());
+                database, new AssetRecords(assets, stores.records()), stores.outbox(), TemplateCatalog.bundled());
         stores.records().register(new AssetChangeHandler(assets));
         database.recover();
         AssetService ledger = new AssetService(

@@ -69,8 +69,7 @@ public final class DesktopGraph {
         SyncStores stores = SyncStores.over(ledger.database());
         AssetStore assets = new AssetStore();
         AssetRecords assetRecords = new AssetRecords(assets, stores.records());
-        InspectionParts inspections =
-                InspectionParts.over(ledger.database(), assetRecords, stores.outbox(), templates);
+        InspectionParts inspections = InspectionParts.over(ledger.database(), assetRecords, stores.outbox(), templates);
         RoundParts rounds = RoundParts.over(
                 new RoundParts.Ground(ledger.database(), stores.records(), stores.outbox(), stores.marks()),
                 assetRecords,

@@ -100,8 +100,8 @@ public final class AssetRecords implements Assets {
     }
 
     @Override
-    public Optional<Set<AssetId>> takeTouched() {
-        return store.takeTouched();
+    public Optional<Set<AssetId>> takeTouched(Tx tx) {
+        return store.takeTouched(tx);
     }
 
     /** Writes rows anew that an older version of this program wrote with less in them. Cheap when there is nothing to do. */

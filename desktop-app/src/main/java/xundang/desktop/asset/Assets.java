@@ -36,7 +36,7 @@ public interface Assets {
      * Assets that changed since this was last asked, also where the change was undone; empty when it may be any. Asked by one feature only,
      * the rounds.
      */
-    Optional<Set<AssetId>> takeTouched();
+    Optional<Set<AssetId>> takeTouched(Tx tx);
 
     /** The site that the asset belongs to; empty for an asset of no site. */
     Optional<UUID> site(Tx tx, AssetId id);

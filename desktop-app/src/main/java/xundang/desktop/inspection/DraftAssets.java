@@ -91,8 +91,8 @@ final class DraftAssets implements Assets {
     }
 
     @Override
-    public Optional<Set<AssetId>> takeTouched() {
-        return ledger.takeTouched();
+    public Optional<Set<AssetId>> takeTouched(Tx tx) {
+        return ledger.takeTouched(tx);
     }
 
     @Override

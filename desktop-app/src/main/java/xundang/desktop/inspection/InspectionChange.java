@@ -10,11 +10,11 @@ import xundang.model.account.UserId;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionBody;
 import xundang.model.inspection.InspectionId;
+import xundang.model.inspection.PlannedSlot;
 import xundang.model.inspection.Reading;
 import xundang.model.json.ModelJson;
 import xundang.model.photo.PhotoBody;
 import xundang.model.photo.PhotoId;
-import xundang.model.inspection.PlannedSlot;
 import xundang.model.template.SlotId;
 
 /**

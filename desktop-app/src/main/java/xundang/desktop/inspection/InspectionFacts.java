@@ -115,8 +115,8 @@ public final class InspectionFacts {
     public record Changed(@Nullable Set<AssetId> assets) {}
 
     /** What changed; asked by one feature only. */
-    public Changed changed() {
-        Set<AssetId> touched = inspections.takeTouched().orElse(null);
+    public Changed changed(Tx tx) {
+        Set<AssetId> touched = inspections.takeTouched(tx).orElse(null);
         return new Changed(touched == null ? null : new HashSet<>(touched));
     }
 

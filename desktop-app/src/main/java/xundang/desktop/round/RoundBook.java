@@ -47,8 +47,7 @@ final class RoundBook {
     private Occurrences occurrences = new Occurrences(List.of());
     private final Map<Wanted, RoundSheet> sheets = new LinkedHashMap<>();
 
-    RoundBook(
-            Assets assets, InspectionFacts inspections, Records records, RoundRecords changes, RoundStore store) {
+    RoundBook(Assets assets, InspectionFacts inspections, Records records, RoundRecords changes, RoundStore store) {
         this.assets = assets;
         this.inspections = inspections;
         this.records = records;
@@ -109,7 +108,9 @@ final class RoundBook {
         return walk.stream()
                 .map(asset -> since(
                         asset.planned(),
-                        Optional.ofNullable(first.get(asset.id())).map(Period::dayOf).orElse(last)))
+                        Optional.ofNullable(first.get(asset.id()))
+                                .map(Period::dayOf)
+                                .orElse(last)))
                 .toList();
     }
 
@@ -128,7 +129,8 @@ final class RoundBook {
 
     private void takeInChanges(Tx tx) {
         try {
-            boolean otherLayout = changes.takePlansChanged() | takeInAssets(tx);
+            boolean otherAssets = takeInAssets(tx);
+            boolean otherLayout = changes.takePlansChanged() || otherAssets;
             if (otherLayout || plans == null) {
                 plans = PlanBook.read(tx, records);
                 occurrences = new Occurrences(plans.plans());
@@ -136,7 +138,7 @@ final class RoundBook {
             if (changes.takeFactsChanged()) {
                 sheets.values().forEach(RoundSheet::marked);
             }
-            Set<AssetId> inspected = inspections.changed().assets();
+            Set<AssetId> inspected = inspections.changed(tx).assets();
             if (inspected == null) {
                 sheets.values().forEach(RoundSheet::forgetInspections);
             } else {
@@ -163,7 +165,7 @@ final class RoundBook {
     }
 
     private boolean takeInAssets(Tx tx) {
-        Optional<Set<AssetId>> touched = assets.takeTouched();
+        Optional<Set<AssetId>> touched = assets.takeTouched(tx);
         if (touched.isEmpty() || plans == null) {
             placed.clear();
             assets.placed(tx).forEach(asset -> placed.put(asset.id(), asset));

@@ -58,7 +58,10 @@ final class RoundHistory implements DossierHistory {
     private Set<UUID> seconds(Tx tx, AssetId asset, Instant oldest) {
         Instant now = parts.clock().read(tx).now();
         List<Answer> answers = parts.inspections().submitted(tx, asset, oldest);
-        Instant first = answers.stream().map(Answer::begun).min(Comparator.naturalOrder()).orElse(oldest);
+        Instant first = answers.stream()
+                .map(Answer::begun)
+                .min(Comparator.naturalOrder())
+                .orElse(oldest);
         Period period = new Period(Period.dayOf(first), Period.dayOf(first.isAfter(now) ? first : now));
         List<Occurrence> occurrences = parts.book().of(tx, asset, period);
         Set<UUID> counted = new HashSet<>();
@@ -79,8 +82,8 @@ final class RoundHistory implements DossierHistory {
     @Override
     public List<Dossier.Due> due(Tx tx, AssetSummary asset) {
         RoundClock.Reading clock = parts.clock().read(tx);
-        Period ahead = new Period(
-                Period.dayOf(clock.now()), Period.dayOf(clock.now()).plusDays(DAYS_AHEAD));
+        Period ahead =
+                new Period(Period.dayOf(clock.now()), Period.dayOf(clock.now()).plusDays(DAYS_AHEAD));
         List<OpenDraft> drafts = parts.inspections().drafts(tx, clock.offsetMs()).stream()
                 .filter(draft -> draft.work().asset().equals(asset.id()))
                 .filter(draft -> draft.inspector().equals(session.user()))
@@ -92,13 +95,15 @@ final class RoundHistory implements DossierHistory {
                 .min(Comparator.naturalOrder())
                 .orElse(clock.now());
         RoundFacts facts = new RoundFacts(
-                parts.inspections().submitted(tx, asset.id(), since), begun, parts.book().marks(tx, since));
+                parts.inspections().submitted(tx, asset.id(), since),
+                begun,
+                parts.book().marks(tx, since));
         List<OccurrenceState> states = Standings.of(occurrences, facts, clock.now()).stream()
                 .filter(state -> parts.items().isShown(state.occurrence().plan().body()))
                 .toList();
         List<Dossier.Due> now = states.stream()
                 .filter(state -> isOpen(state.standing()))
-                .sorted(Comparator.comparing(RoundHistory::urgency)
+                .sorted(Comparator.comparingInt(RoundHistory::urgency)
                         .thenComparing(state -> state.occurrence().window().due())
                         .thenComparing(state -> state.occurrence().plan().id()))
                 .map(state -> due(state, false, drafts))

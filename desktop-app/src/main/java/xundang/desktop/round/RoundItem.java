@@ -83,7 +83,10 @@ public record RoundItem(
      * @param until end of a postponement
      */
     public record PutOff(
-            String reason, String person, OffsetDateTime at, @Nullable OffsetDateTime until) {}
+            String reason,
+            String person,
+            OffsetDateTime at,
+            @Nullable OffsetDateTime until) {}
 
     /** Somebody took it over with its room. */
     public record Taken(String person, OffsetDateTime at, boolean own) {}

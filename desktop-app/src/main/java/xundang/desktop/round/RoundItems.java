@@ -60,15 +60,17 @@ final class RoundItems {
     /** People who inspect see the work of their role; whoever looks after them sees everything. */
     boolean isShown(PlanBody plan) {
         boolean inspects = session.role() == Role.INSPECTOR || session.role() == Role.AUDITOR;
-        boolean ofRole =
-                plan.roles().isEmpty() ? session.role() == Role.INSPECTOR : plan.roles().contains(session.role());
+        boolean ofRole = plan.roles().isEmpty()
+                ? session.role() == Role.INSPECTOR
+                : plan.roles().contains(session.role());
         return !inspects || ofRole;
     }
 
     /** The line of an occurrence. */
     RoundItem item(Tx tx, OccurrenceState state, PlacedAsset asset, Map<UUID, OpenDraft> drafts, Shares shares) {
         Occurrence occurrence = state.occurrence();
-        OpenDraft draft = state.begun() == null ? null : drafts.get(state.begun().id());
+        OpenDraft draft =
+                state.begun() == null ? null : drafts.get(state.begun().id());
         return new RoundItem(
                 occurrence.key(),
                 asset.summary(),
@@ -114,8 +116,7 @@ final class RoundItems {
 
     private RoundItem.Begun begun(Tx tx, OpenDraft draft) {
         boolean own = draft.inspector().equals(session.user());
-        InspectionFacts.Filled filled =
-                own ? inspections.filled(tx, draft.id()) : new InspectionFacts.Filled(0, 0);
+        InspectionFacts.Filled filled = own ? inspections.filled(tx, draft.id()) : new InspectionFacts.Filled(0, 0);
         return new RoundItem.Begun(draft.id(), draft.inspectorName(), own, filled.answered(), filled.slots());
     }
 

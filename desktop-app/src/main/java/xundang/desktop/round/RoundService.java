@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import xundang.desktop.asset.PlacedAsset;
-import xundang.desktop.inspection.InspectionFacts;
 import xundang.desktop.inspection.InspectionFacts.OpenDraft;
 import xundang.desktop.platform.db.LocalDatabase;
 import xundang.desktop.platform.db.Tx;
@@ -62,9 +62,9 @@ public final class RoundService implements Rounds {
         Set<UUID> shown = new HashSet<>();
         List<RoundItem> items = new ArrayList<>();
         for (OccurrenceState state : standing.states()) {
-            if (isOfToday(state, today) && parts.items().isShown(state.occurrence().plan().body())) {
-                RoundItem item =
-                        parts.items().item(tx, state, placed(state), byId, standing.shares());
+            if (isOfToday(state, today)
+                    && parts.items().isShown(state.occurrence().plan().body())) {
+                RoundItem item = parts.items().item(tx, state, placed(state), byId, standing.shares());
                 if (item.draft() != null) {
                     shown.add(item.draft().inspection().value());
                 }
@@ -89,13 +89,14 @@ public final class RoundService implements Rounds {
             case PLANNED, DUE, STARTED, POSTPONED, OVERDUE -> true;
             case MISSED, SKIPPED -> present;
             case DONE ->
-                present || (state.answer() != null && !state.answer().submitted().isBefore(today.begins()));
+                present
+                        || (state.answer() != null
+                                && !state.answer().submitted().isBefore(today.begins()));
         };
     }
 
     /** Own drafts that answer nothing of today come in their rooms, or first where no plan knows their object: they are work that was begun. */
-    private List<RoundItem> withOtherDrafts(
-            Tx tx, List<RoundItem> items, List<OpenDraft> drafts, Set<UUID> shown) {
+    private List<RoundItem> withOtherDrafts(Tx tx, List<RoundItem> items, List<OpenDraft> drafts, Set<UUID> shown) {
         Map<String, List<RoundItem>> rooms = new LinkedHashMap<>();
         List<OpenDraft> others = drafts.stream()
                 .filter(draft -> draft.inspector().equals(session.user()))
@@ -111,8 +112,8 @@ public final class RoundService implements Rounds {
                 .filter(item -> !known.contains(item.room().key()))
                 .ifPresent(item -> rooms.computeIfAbsent(item.room().key(), key -> new ArrayList<>())
                         .add(item)));
-        items.forEach(item ->
-                rooms.computeIfAbsent(item.room().key(), key -> new ArrayList<>()).add(item));
+        items.forEach(item -> rooms.computeIfAbsent(item.room().key(), key -> new ArrayList<>())
+                .add(item));
         others.forEach(draft -> parts.items()
                 .unplanned(tx, draft, parts.book().asset(draft.work().asset()))
                 .filter(item -> known.contains(item.room().key()))
@@ -137,10 +138,7 @@ public final class RoundService implements Rounds {
     }
 
     private MarkOutcome mark(
-            OccurrenceKey item,
-            OccurrenceMark.Kind kind,
-            String reason,
-            @Nullable OffsetDateTime until) {
+            OccurrenceKey item, OccurrenceMark.Kind kind, String reason, @Nullable OffsetDateTime until) {
         RoundOps.Planned planned = database.read(tx -> {
             RoundClock.Reading clock = parts.clock().read(tx);
             return find(tx, item, clock)
@@ -189,12 +187,16 @@ public final class RoundService implements Rounds {
             RoundClock.Reading clock = parts.clock().read(tx);
             List<OccurrenceState> states = parts.book().dueIn(tx, period, List.of(), clock.now()).states().stream()
                     .filter(state -> !placed(state).summary().sample())
-                    .filter(state -> parts.items().isShown(state.occurrence().plan().body()))
+                    .filter(state ->
+                            parts.items().isShown(state.occurrence().plan().body()))
                     .toList();
             return new RoundProgress(
                     period,
                     Progress.of(states),
-                    parts(states, state -> placed(state).roomKey(), state -> placed(state).room()),
+                    parts(
+                            states,
+                            state -> placed(state).roomKey(),
+                            state -> placed(state).room()),
                     parts(
                                     states,
                                     state -> state.occurrence().plan().id(),
@@ -207,11 +209,10 @@ public final class RoundService implements Rounds {
 
     private static <K> List<RoundProgress.Part> parts(
             List<OccurrenceState> states, Function<OccurrenceState, K> key, Function<OccurrenceState, String> name) {
-        Map<K, String> names = new LinkedHashMap<>();
+        Map<K, String> names = new HashMap<>();
         states.forEach(state -> names.putIfAbsent(key.apply(state), name.apply(state)));
-        Map<K, Progress> progress = Progress.by(states, key);
-        return names.entrySet().stream()
-                .map(part -> new RoundProgress.Part(part.getValue(), progress.get(part.getKey())))
+        return Progress.by(states, key).entrySet().stream()
+                .map(part -> new RoundProgress.Part(names.getOrDefault(part.getKey(), ""), part.getValue()))
                 .toList();
     }
 }

@@ -14,4 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param clockWentBack how far the laptop's clock stands behind what this ledger has seen; absent when it runs as it should
  */
 public record TodayList(
-        OffsetDateTime now, List<RoundItem> items, boolean bundledPlans, @Nullable Duration clockWentBack) {}
+        OffsetDateTime now,
+        List<RoundItem> items,
+        boolean bundledPlans,
+        @Nullable Duration clockWentBack) {}

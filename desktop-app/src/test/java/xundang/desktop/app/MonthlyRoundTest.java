@@ -71,8 +71,8 @@ class MonthlyRoundTest {
         Laptop(String login) {
             SessionService sessions = SessionService.on(temp.resolve(login), new HttpEnrolmentClient(), clock);
             String code = server.graph().devices().issueCode(login);
-            EnrolOutcome outcome = sessions.enrol(
-                    new Enrolment(server.url(), login, code, "笔记本 " + login), PASSWORD.toCharArray());
+            EnrolOutcome outcome =
+                    sessions.enrol(new Enrolment(server.url(), login, code, "笔记本 " + login), PASSWORD.toCharArray());
             ledger = ((EnrolOutcome.Opened) outcome).ledger();
             services = new DesktopGraph(tasks, clock, new Uuid7Source(clock, random), random).open(ledger);
         }
@@ -85,7 +85,8 @@ class MonthlyRoundTest {
 
         List<RoundItem> monthly() {
             return store(() -> services.rounds().today()).items().stream()
-                    .filter(item -> item.templateId().equals("ups-m") && !item.asset().sample())
+                    .filter(item ->
+                            item.templateId().equals("ups-m") && !item.asset().sample())
                     .toList();
         }
 
@@ -210,7 +211,12 @@ class MonthlyRoundTest {
         for (SlotId at : gaps.withoutNote()) {
             var reading = inspections.load(id).readings().get(at);
             inspections.record(
-                    id, at, reading == null ? null : reading.value(), reading == null ? null : reading.skip(), "见照片", at);
+                    id,
+                    at,
+                    reading == null ? null : reading.value(),
+                    reading == null ? null : reading.skip(),
+                    "见照片",
+                    at);
         }
     }
 

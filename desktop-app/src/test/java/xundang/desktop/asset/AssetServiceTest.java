@@ -216,7 +216,8 @@ class AssetServiceTest {
 
     @Test
     void aDossierOfAPlannedCategorySaysWhenItIsDue() {
-        assertThat(laptop.ledger.dossier(six).orElseThrow().due().getFirst().templateId()).isEqualTo("ups-m");
+        assertThat(laptop.ledger.dossier(six).orElseThrow().due().getFirst().templateId())
+                .isEqualTo("ups-m");
     }
 
     private void conflict(long number, String state) {

@@ -311,9 +311,7 @@ class RoundServiceTest {
         RoundProgress month =
                 laptop.rounds.progress(new Period(LocalDate.parse("2026-08-01"), LocalDate.parse("2026-08-31")));
         assertThat(month.all().planned()).isEqualTo(8 * 31 + 1);
-        assertThat(month.plans())
-                .extracting(RoundProgress.Part::name)
-                .containsExactlyInAnyOrder("机房巡视", "UPS 月度巡检");
+        assertThat(month.plans()).extracting(RoundProgress.Part::name).containsExactlyInAnyOrder("机房巡视", "UPS 月度巡检");
         assertThat(month.rooms()).hasSize(2);
         assertThat(month.rooms().getLast().progress().completion().percent())
                 .hasValueSatisfying(percent -> assertThat(percent).isEqualByComparingTo("100"));
@@ -333,10 +331,14 @@ class RoundServiceTest {
                         "purpose", "regular",
                         "priority", 0,
                         "roles", List.of("auditor")));
-        assertThat(laptop.rounds.today().items()).extracting(RoundItem::templateId).doesNotContain("room-sc");
+        assertThat(laptop.rounds.today().items())
+                .extracting(RoundItem::templateId)
+                .doesNotContain("room-sc");
 
         laptop.reopenAs(xundang.model.account.Role.AUDITOR);
 
-        assertThat(laptop.rounds.today().items()).extracting(RoundItem::templateId).containsOnly("room-sc");
+        assertThat(laptop.rounds.today().items())
+                .extracting(RoundItem::templateId)
+                .containsOnly("room-sc");
     }
 }

@@ -54,15 +54,7 @@ public final class YangpuRounds implements Rounds {
 
     private void patrol(Room room) {
         AssetSummary asset = new AssetSummary(
-                YangpuLedger.id(40),
-                "ROOM-0002",
-                "machine_room",
-                "杨浦机房",
-                "",
-                "",
-                room.name(),
-                "in_service",
-                false);
+                YangpuLedger.id(40), "ROOM-0002", "machine_room", "杨浦机房", "", "", room.name(), "in_service", false);
         slot(asset, room, 6, State.DONE);
         slot(asset, room, 9, State.MISSED);
         slot(asset, room, 12, State.UPCOMING);
@@ -94,9 +86,7 @@ public final class YangpuRounds implements Rounds {
                 "ups-m",
                 room,
                 "UPS月度巡检",
-                state == State.OVERDUE
-                        ? new When.Days(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31))
-                        : MONTH,
+                state == State.OVERDUE ? new When.Days(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31)) : MONTH,
                 state,
                 state == State.STARTED ? new RoundItem.Begun(DRAFT, "示例巡检员甲", true, 12, 37) : null,
                 state == State.DONE ? done(OffsetDateTime.parse("2026-11-19T10:40+08:00"), "示例巡检员甲") : null,

@@ -25,7 +25,8 @@ sealed interface Location {
      *
      * @param occurrence what it answers; absent for nothing in particular
      */
-    record NewForm(AssetId asset, String templateId, @Nullable PlannedSlot occurrence) implements Location {
+    record NewForm(
+            AssetId asset, String templateId, @Nullable PlannedSlot occurrence) implements Location {
         /** One that answers nothing in particular. */
         NewForm(AssetId asset, String templateId) {
             this(asset, templateId, null);

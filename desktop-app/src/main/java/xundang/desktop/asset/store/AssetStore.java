@@ -110,8 +110,8 @@ public final class AssetStore {
         }
     }
 
-    /** Assets that changed since the last call, also where the change was undone; empty when it may be any. */
-    public Optional<Set<AssetId>> takeTouched() {
+    /** Assets that changed since the last call, also where the change was undone; empty when it may be any. For the transaction that reads them. */
+    public Optional<Set<AssetId>> takeTouched(Tx tx) {
         Optional<Set<AssetId>> taken = Optional.ofNullable(touched);
         touched = new HashSet<>();
         return taken;

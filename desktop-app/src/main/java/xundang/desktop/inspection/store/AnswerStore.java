@@ -20,10 +20,10 @@ import tools.jackson.core.type.TypeReference;
 import xundang.desktop.platform.db.Tx;
 import xundang.model.account.UserId;
 import xundang.model.asset.AssetId;
-import xundang.model.json.ModelJson;
-import xundang.model.round.Answer;
 import xundang.model.inspection.PlanId;
 import xundang.model.inspection.PlannedSlot;
+import xundang.model.json.ModelJson;
+import xundang.model.round.Answer;
 
 /** Submitted inspections as rounds count them. Only reads. */
 public final class AnswerStore {
@@ -37,10 +37,8 @@ public final class AnswerStore {
     /** Inspections with these forms, each begun at or after its form's moment; a few older ones may be among them. */
     public List<Answer> since(Tx tx, Map<String, Instant> since) {
         Condition wanted = since.entrySet().stream()
-                .map(form -> INSPECTION
-                        .TEMPLATE_ID
-                        .eq(form.getKey())
-                        .and(INSPECTION.STARTED_AT.ge(slack(form.getValue()))))
+                .map(form ->
+                        INSPECTION.TEMPLATE_ID.eq(form.getKey()).and(INSPECTION.STARTED_AT.ge(slack(form.getValue()))))
                 .reduce(DSL.falseCondition(), Condition::or);
         return fetch(tx, wanted);
     }

@@ -22,8 +22,8 @@ import xundang.model.account.UserId;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionBody;
 import xundang.model.inspection.InspectionId;
-import xundang.model.json.ModelJson;
 import xundang.model.inspection.PlannedSlot;
+import xundang.model.json.ModelJson;
 import xundang.model.template.SlotId;
 import xundang.model.template.Verdict;
 
@@ -192,8 +192,8 @@ public final class InspectionStore {
                 .findFirst();
     }
 
-    /** Objects whose inspections changed since the last call, also where the change was undone; empty when it may be any. */
-    public Optional<Set<AssetId>> takeTouched() {
+    /** Objects whose inspections changed since the last call, also where the change was undone; empty when it may be any. For the transaction that reads them. */
+    public Optional<Set<AssetId>> takeTouched(Tx tx) {
         Optional<Set<AssetId>> taken = Optional.ofNullable(touched);
         touched = new HashSet<>();
         return taken;

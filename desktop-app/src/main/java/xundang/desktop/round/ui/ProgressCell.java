@@ -56,10 +56,7 @@ final class ProgressCell extends ListCell<Part> {
                 progress.missed() + progress.overdue() + progress.skipped() == 0
                         ? ""
                         : texts.get(
-                                "round.progress.notDone",
-                                progress.missed(),
-                                progress.overdue(),
-                                progress.skipped()));
+                                "round.progress.notDone", progress.missed(), progress.overdue(), progress.skipped()));
         Parts.shown(missed, !missed.getText().isEmpty());
         done.setText(texts.get("round.progress.of", progress.done(), progress.planned()));
         bar.setProgress(progress.planned() == 0 ? 0 : (double) progress.done() / progress.planned());

@@ -108,8 +108,7 @@ final class ProgressPane extends VBox {
         days.setText(
                 period.first().equals(period.last())
                         ? first
-                        : texts.get(
-                                "round.span.days", first, texts.times().day(texts.language(), period.last())));
+                        : texts.get("round.span.days", first, texts.times().day(texts.language(), period.last())));
         Progress all = progress.all();
         coverage.setText(ProgressCell.percent(texts, all.completion()));
         objects.setText(texts.get(
@@ -135,7 +134,9 @@ final class ProgressPane extends VBox {
 
     private VBox figure(String key, int number) {
         return Parts.column(
-                0, Parts.label(Integer.toString(number), "page-title", "figures"), Parts.label(texts.get(key), "caption"));
+                0,
+                Parts.label(Integer.toString(number), "page-title", "figures"),
+                Parts.label(texts.get(key), "caption"));
     }
 
     /** A key of this part; false if it is none. */

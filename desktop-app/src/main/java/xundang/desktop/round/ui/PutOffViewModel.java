@@ -40,8 +40,7 @@ public final class PutOffViewModel {
     private final ReadOnlyObjectWrapper<@Nullable PersonError> error = new ReadOnlyObjectWrapper<>();
 
     /** @param marked called once a mark is durable */
-    PutOffViewModel(
-            Rounds rounds, BackgroundTasks tasks, Runnable marked, Function<ModelText, String> words) {
+    PutOffViewModel(Rounds rounds, BackgroundTasks tasks, Runnable marked, Function<ModelText, String> words) {
         this.rounds = rounds;
         this.tasks = tasks;
         this.marked = marked;

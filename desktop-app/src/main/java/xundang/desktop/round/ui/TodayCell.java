@@ -92,7 +92,11 @@ final class TodayCell extends ListCell<TodayLine> {
                 .map(taken -> texts.get(
                         taken.own() ? "round.room.mine" : "round.room.taken",
                         taken.person(),
-                        texts.times().recent(texts.language(), taken.at().toInstant(), now.get().toInstant())))
+                        texts.times()
+                                .recent(
+                                        texts.language(),
+                                        taken.at().toInstant(),
+                                        now.get().toInstant())))
                 .collect(Collectors.joining(" · ")));
         placeCount.setText(texts.get("round.today.placeCount", at.done(), at.total()));
         setGraphic(place);

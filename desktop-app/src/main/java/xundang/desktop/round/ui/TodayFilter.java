@@ -71,6 +71,8 @@ public record TodayFilter(
     }
 
     private static boolean isMine(RoundItem item) {
-        return item.done() == null ? item.mine() && !item.isColleagues() : item.done().own();
+        return item.done() == null
+                ? item.mine() && !item.isColleagues()
+                : item.done().own();
     }
 }

@@ -52,10 +52,12 @@ final class TodayFilters extends HBox {
             groups.put(group, button);
             getChildren().add(button);
         }
-        form = box("today-form", "round.filter.allForms", this::formName, code -> change(filter()
-                .withForm(code)));
-        room = box("today-room", "round.filter.allRooms", key -> rooms.getOrDefault(key, key), key -> change(filter()
-                .withRoom(key)));
+        form = box("today-form", "round.filter.allForms", this::formName, code -> change(filter().withForm(code)));
+        room = box(
+                "today-room",
+                "round.filter.allRooms",
+                key -> rooms.getOrDefault(key, key),
+                key -> change(filter().withRoom(key)));
         mine = new ToggleButton(texts.get("round.filter.mine"));
         mine.setId("today-mine");
         mine.setFocusTraversable(false);
@@ -82,8 +84,7 @@ final class TodayFilters extends HBox {
     }
 
     /** A choice whose first entry, the empty text, is everything. */
-    private ComboBox<String> box(
-            String id, String all, UnaryOperator<String> name, Consumer<@Nullable String> chosen) {
+    private ComboBox<String> box(String id, String all, UnaryOperator<String> name, Consumer<@Nullable String> chosen) {
         ComboBox<String> box = new ComboBox<>();
         box.setId(id);
         box.setMinWidth(NARROWEST);

@@ -44,7 +44,8 @@ public sealed interface TodayLine {
         Map<String, List<TodayLine>> shown = new LinkedHashMap<>();
         for (RoundItem item : items) {
             if (filter.takesButForState(item) && filter.group().has(item.state())) {
-                shown.computeIfAbsent(item.room().key(), key -> new ArrayList<>()).add(new Item(item));
+                shown.computeIfAbsent(item.room().key(), key -> new ArrayList<>())
+                        .add(new Item(item));
             }
         }
         List<TodayLine> lines = new ArrayList<>();
@@ -57,7 +58,8 @@ public sealed interface TodayLine {
 
     private static Place place(RoundItem item) {
         RoundItem.Taken taken = item.state() == State.DONE ? null : item.taken();
-        return new Place(item.room(), item.state() == State.DONE ? 1 : 0, 1, taken == null ? List.of() : List.of(taken));
+        return new Place(
+                item.room(), item.state() == State.DONE ? 1 : 0, 1, taken == null ? List.of() : List.of(taken));
     }
 
     private static Place together(Place one, Place other) {

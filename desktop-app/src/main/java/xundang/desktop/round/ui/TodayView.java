@@ -201,11 +201,10 @@ public final class TodayView implements Screen {
                 texts.get("round.today.empty"),
                 texts.get("round.today.emptyStep"),
                 Parts.button("today-empty-scan", texts.get("round.today.scan"), MaterialDesignQ.QRCODE_SCAN, toScan));
-        empty.visibleProperty()
-                .bind(whenNoLines(() -> {
-                    TodayList today = model.todayProperty().get();
-                    return today == null || today.items().isEmpty();
-                }));
+        empty.visibleProperty().bind(whenNoLines(() -> {
+            TodayList today = model.todayProperty().get();
+            return today == null || today.items().isEmpty();
+        }));
         return empty;
     }
 
@@ -219,11 +218,10 @@ public final class TodayView implements Screen {
                         texts.get("round.today.filterOff"),
                         MaterialDesignF.FILTER_OFF_OUTLINE,
                         () -> model.filterProperty().set(TodayFilter.ALL)));
-        empty.visibleProperty()
-                .bind(whenNoLines(() -> {
-                    TodayList today = model.todayProperty().get();
-                    return today != null && !today.items().isEmpty();
-                }));
+        empty.visibleProperty().bind(whenNoLines(() -> {
+            TodayList today = model.todayProperty().get();
+            return today != null && !today.items().isEmpty();
+        }));
         return empty;
     }
 

@@ -60,8 +60,7 @@ public final class TodayViewModel {
     private int asked;
 
     /** @param words says the model's texts in the language of the moment */
-    public TodayViewModel(
-            Rounds rounds, BackgroundTasks tasks, Actions actions, Function<ModelText, String> words) {
+    public TodayViewModel(Rounds rounds, BackgroundTasks tasks, Actions actions, Function<ModelText, String> words) {
         this.rounds = rounds;
         this.tasks = tasks;
         this.actions = actions;
@@ -264,8 +263,9 @@ public final class TodayViewModel {
         Map<String, String> rooms = new LinkedHashMap<>();
         TodayList list = today.get();
         if (list != null) {
-            list.items().forEach(item -> rooms.putIfAbsent(
-                    item.room().key(), item.room().name()));
+            list.items()
+                    .forEach(item ->
+                            rooms.putIfAbsent(item.room().key(), item.room().name()));
         }
         return rooms;
     }

@@ -26,9 +26,7 @@ final class WhenWords {
             case When.Days days ->
                 days.from().equals(days.dueOn())
                         ? texts.get("round.when.day")
-                        : texts.get(
-                                "round.when.days",
-                                texts.times().day(texts.language(), days.dueOn()));
+                        : texts.get("round.when.days", texts.times().day(texts.language(), days.dueOn()));
         };
     }
 
@@ -61,8 +59,7 @@ final class WhenWords {
         if (draft != null && !draft.own()) {
             return texts.get("round.state.begunBy", draft.person());
         }
-        String progress =
-                draft == null ? "" : texts.get("round.progress.of", draft.answered(), draft.slots());
+        String progress = draft == null ? "" : texts.get("round.progress.of", draft.answered(), draft.slots());
         String left = left(item.when(), now);
         return left.isEmpty() ? progress : texts.get("round.state.both", progress, left);
     }
@@ -81,7 +78,8 @@ final class WhenWords {
     private String opens(When when) {
         return switch (when) {
             case When.Slot slot -> texts.get("round.state.opens", texts.times().clock(slot.opens()));
-            case When.Hours hours -> texts.get("round.state.opens", texts.times().clock(hours.opens()));
+            case When.Hours hours ->
+                texts.get("round.state.opens", texts.times().clock(hours.opens()));
             case When.Days ignored -> "";
         };
     }
@@ -99,7 +97,11 @@ final class WhenWords {
                 : texts.get(
                         done.late() ? "round.state.doneLate" : "round.state.done",
                         done.person(),
-                        texts.times().recent(texts.language(), done.at().toInstant(), texts.clock().instant()));
+                        texts.times()
+                                .recent(
+                                        texts.language(),
+                                        done.at().toInstant(),
+                                        texts.clock().instant()));
     }
 
     private String putOff(RoundItem item) {

@@ -38,18 +38,13 @@ final class RoundShots {
         List<Shot> shots = new ArrayList<>();
         for (ThemeChoice theme : ThemeChoice.values()) {
             for (int[] size : List.of(new int[] {1366, 768}, new int[] {1920, 1080})) {
-                shots.add(new Shot(
-                        "today-progress", (desk, look) -> progress(desk), theme, Language.ZH, size));
-                shots.add(new Shot(
-                        "today-put-off", (desk, look) -> putOff(desk, Kind.SKIP), theme, Language.ZH, size));
+                shots.add(new Shot("today-progress", (desk, look) -> progress(desk), theme, Language.ZH, size));
+                shots.add(new Shot("today-put-off", (desk, look) -> putOff(desk, Kind.SKIP), theme, Language.ZH, size));
             }
         }
         shots.add(new Shot(
-                "today-progress",
-                (desk, look) -> progress(desk),
-                ThemeChoice.LIGHT,
-                Language.EN,
-                new int[] {1366, 768}));
+                "today-progress", (desk, look) -> progress(desk), ThemeChoice.LIGHT, Language.EN, new int[] {1366, 768
+                }));
         return shots;
     }
 
@@ -72,7 +67,8 @@ final class RoundShots {
                         "today-nothing-fits",
                         (desk, look) -> today(
                                 desk,
-                                model -> model.filterProperty().set(TodayFilter.ALL.withGroup(TodayFilter.Group.PUT_OFF)))),
+                                model -> model.filterProperty()
+                                        .set(TodayFilter.ALL.withGroup(TodayFilter.Group.PUT_OFF)))),
                 plain("today-clock", (desk, look) -> {
                     desk.rounds.clockWentBack = Duration.ofMinutes(37);
                     desk.rounds.bundledPlans = true;

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import xundang.desktop.round.RoundItem;
 import xundang.desktop.platform.i18n.Language;
 import xundang.desktop.platform.i18n.Texts;
+import xundang.desktop.round.RoundItem;
 import xundang.desktop.sync.RecordSyncState;
 import xundang.model.template.Verdict;
 
