@@ -10,7 +10,7 @@ public sealed interface CellValue {
     record Blank() implements CellValue {}
 
     /** A number in the column's unit, with the decimals that were typed. */
-    record Number(BigDecimal number) implements CellValue {}
+    record Figure(BigDecimal number) implements CellValue {}
 
     /** What the jar looks like; never empty. */
     record Looks(List<JarLook> looks) implements CellValue {}
