@@ -25,8 +25,8 @@ public final class FillableForms {
                     SIGNATURE,
                     ASSET,
                     TABLE,
+                    JAR_TABLE,
                     COMPUTED -> true;
-            case JAR_TABLE -> false;
         };
     }
 }
