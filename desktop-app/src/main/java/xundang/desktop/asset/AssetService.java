@@ -77,6 +77,12 @@ public final class AssetService implements Ledger {
                 .flatMap(summary -> assets.fields(tx, id).map(fields -> dossier(tx, summary, fields))));
     }
 
+    @Override
+    public List<FormOffer> forms(AssetId id) {
+        return database.read(tx ->
+                assets.summary(tx, id).map(asset -> history.forms(tx, asset)).orElse(List.of()));
+    }
+
     private Dossier dossier(Tx tx, AssetSummary summary, AssetFields fields) {
         DossierFacts facts = new DossierFacts(fields);
         return new Dossier(

@@ -14,6 +14,11 @@ public interface DossierHistory {
     /** Pictures of submitted inspections and of the asset itself, newest first. */
     List<PhotoId> photos(Tx tx, AssetId asset);
 
+    /** Forms that fit the object, those of its own category first. */
+    default List<FormOffer> forms(Tx tx, AssetSummary asset) {
+        return List.of();
+    }
+
     /** The next planned inspection; empty when the category has no plan. */
     Optional<Dossier.Due> due(Tx tx, AssetSummary asset);
 }

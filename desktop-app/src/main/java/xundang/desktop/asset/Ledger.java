@@ -15,6 +15,9 @@ public interface Ledger {
     /** Everything about one object. */
     Optional<Dossier> dossier(AssetId id);
 
+    /** Forms that fit the object, those of its own category first; none for an object that this laptop does not hold. */
+    List<FormOffer> forms(AssetId id);
+
     /** What a scanned or typed text stands for. */
     TagResolution resolve(String scanned);
 

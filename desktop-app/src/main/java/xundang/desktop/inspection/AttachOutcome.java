@@ -18,6 +18,8 @@ public sealed interface AttachOutcome {
         TOO_MANY_BYTES,
         TOO_MANY_PIXELS,
         UNREADABLE_FILE,
-        FORBIDDEN_AT_SITE
+        FORBIDDEN_AT_SITE,
+        /** 后照片不晚于前照片: the picture after the work is not later than the one before it, or is the same. */
+        AFTER_NOT_LATER
     }
 }

@@ -15,6 +15,7 @@ import xundang.model.inspection.ReadingValue;
 import xundang.model.template.FormPlan;
 import xundang.model.template.SlotId;
 import xundang.model.template.TemplateUpgrade;
+import xundang.model.text.ModelText;
 
 /**
  * An inspection that is being filled in; an immutable picture of it.
@@ -27,6 +28,7 @@ import xundang.model.template.TemplateUpgrade;
  * @param questions what decides about rows and the ledger does not say, answered or not
  * @param supplements attributes that limits need and the ledger lacks, supplied or not; to supply them is an offer
  * @param place where in the active row it is, in the row's own words (the cell of a table); absent in other rows
+ * @param remarks what is wrong or doubtful about answers that no range judges, such as a label that is used twice
  * @param upgrade what a newer version of the template would change; absent when there is none
  */
 public record Draft(
@@ -42,6 +44,7 @@ public record Draft(
         Map<String, String> observed,
         List<Question> questions,
         List<Supplement> supplements,
+        Map<SlotId, List<ModelText>> remarks,
         @Nullable TemplateUpgrade upgrade) {
 
     /**

@@ -128,13 +128,11 @@ final class DraftEditor {
         FormPlan form = planner.plan(now);
         for (int step = 0; step < MOST_STEPS; step++) {
             Map<SlotId, Reading> next = judged(form, answers, at);
-            FormPlan then = planner.plan(next);
-            boolean settled = next.equals(now) && then.equals(form);
-            now = next;
-            form = then;
-            if (settled) {
+            if (next.equals(now)) {
                 break;
             }
+            now = next;
+            form = planner.plan(now);
         }
         Map<SlotId, Reading> readings = judged(form, answers, at);
         Map<SlotId, Reading> left = new LinkedHashMap<>(answers);

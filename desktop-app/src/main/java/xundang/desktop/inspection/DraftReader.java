@@ -38,6 +38,7 @@ public final class DraftReader {
     private final ReadingStore readings;
     private final Assets assets;
     private final TemplateCatalog templates;
+    private final RemovalLabels labels;
     private final FormEngine engine = new FormEngine();
     private final DraftEditor editor = new DraftEditor();
 
@@ -46,6 +47,7 @@ public final class DraftReader {
         this.readings = readings;
         this.assets = assets;
         this.templates = templates;
+        this.labels = new RemovalLabels(readings);
     }
 
     /** A draft with what else is needed to change it. */
@@ -90,6 +92,7 @@ public final class DraftReader {
                 row.observed(),
                 questions(ledgerOnly, row.observed()),
                 Draft.Supplement.of(ledgerOnly, form, row.observed()),
+                labels.of(tx, row, form, standing.readings()),
                 upgrade(template).orElse(null));
         return new Open(row, template, draft, planner);
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import xundang.desktop.asset.AssetSummary;
 import xundang.desktop.asset.Dossier;
 import xundang.desktop.asset.DossierHistory;
+import xundang.desktop.asset.FormOffer;
 import xundang.desktop.inspection.store.InspectionStore;
 import xundang.desktop.inspection.store.PhotoUseStore;
 import xundang.desktop.inspection.store.ReadingStore;
@@ -30,21 +31,24 @@ public final class InspectionHistory implements DossierHistory {
     private final ReadingStore readings;
     private final PhotoUseStore photos;
     private final MonthlyRounds rounds;
+    private final FormOffers forms;
     private final SyncStates states;
     private final UserId person;
 
     /** @param person whose open drafts are shown */
-    public InspectionHistory(
+    InspectionHistory(
             InspectionStore inspections,
             ReadingStore readings,
             PhotoUseStore photos,
             MonthlyRounds rounds,
+            FormOffers forms,
             SyncStates states,
             UserId person) {
         this.inspections = inspections;
         this.readings = readings;
         this.photos = photos;
         this.rounds = rounds;
+        this.forms = forms;
         this.states = states;
         this.person = person;
     }
@@ -59,6 +63,11 @@ public final class InspectionHistory implements DossierHistory {
     @Override
     public List<PhotoId> photos(Tx tx, AssetId asset) {
         return photos.submittedOf(tx, asset);
+    }
+
+    @Override
+    public List<FormOffer> forms(Tx tx, AssetSummary asset) {
+        return forms.of(tx, asset, person);
     }
 
     @Override

@@ -38,7 +38,8 @@ public record InspectionParts(
 
     /** What the asset feature shows of inspections. */
     public InspectionHistory history(SyncStates states, UserId person) {
-        return new InspectionHistory(inspections, readings, photos, rounds, states, person);
+        FormOffers forms = new FormOffers(inspections, assets, templates);
+        return new InspectionHistory(inspections, readings, photos, rounds, forms, states, person);
     }
 
     /** Pictures of a record, for whoever decides a conflict about it. */

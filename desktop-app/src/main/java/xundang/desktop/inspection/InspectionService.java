@@ -21,6 +21,7 @@ import xundang.desktop.sync.ClockOffset;
 import xundang.model.asset.AssetId;
 import xundang.model.id.IdSource;
 import xundang.model.inspection.InspectionId;
+import xundang.model.inspection.Reading;
 import xundang.model.inspection.ReadingValue;
 import xundang.model.inspection.Skip;
 import xundang.model.photo.PhotoBody;
@@ -236,10 +237,25 @@ public final class InspectionService implements Inspections {
                 PhotoId photo = new PhotoId(ids.next());
                 OffsetDateTime at = now();
                 PhotoBody body = photos.body(kept, picture.file(), open.row().asset(), id, slot, at);
+                if (!isLater(open, slot, body)) {
+                    yield new AttachOutcome.Refused(AttachOutcome.Reason.AFTER_NOT_LATER);
+                }
                 commit(id, new InspectionChange.AddPhoto(photo, body, editor.withPhoto(open, slot, photo, at)));
                 yield new AttachOutcome.Attached(photo, kept.sha256(), read(id).draft());
             }
         };
+    }
+
+    /** The pictures of a pair after the first are taken after it. */
+    private boolean isLater(DraftReader.Open open, SlotId slot, PhotoBody after) {
+        List<PhotoId> there = open.reading(slot).map(Reading::photos).orElse(List.of());
+        return !open.slot(slot).item().photoPair()
+                || there.isEmpty()
+                || Optional.ofNullable(database.read(
+                                        tx -> parts.photos().of(tx, open.row().id()))
+                                .get(there.getFirst()))
+                        .map(before -> PhotoAttaching.isLater(before, after))
+                        .orElse(true);
     }
 
     private boolean photosForbidden(AssetId asset) {

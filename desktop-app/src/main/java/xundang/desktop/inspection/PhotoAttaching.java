@@ -58,6 +58,17 @@ final class PhotoAttaching {
         };
     }
 
+    /** By what the cameras say; where one of them says nothing, by the order of adding. The same picture is not later than itself. */
+    static boolean isLater(PhotoBody before, PhotoBody after) {
+        if (before.sha256().equals(after.sha256())) {
+            return false;
+        }
+        return before.exifTime() == null
+                || after.exifTime() == null
+                // Times of this form sort as texts.
+                || after.exifTime().compareTo(before.exifTime()) > 0;
+    }
+
     private static String name(Path file) {
         Path last = file.getFileName();
         String name = last == null ? "" : last.toString();

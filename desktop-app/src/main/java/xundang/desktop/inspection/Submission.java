@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import xundang.desktop.session.Session;
@@ -51,7 +53,7 @@ final class Submission {
      * The change that freezes the draft.
      *
      * @param site the asset's site, which decides who gets to see the inspection
-     * @param photos all pictures of the draft
+     * @param photos all pictures of the draft; those of rows that the form does not have any more stay here
      */
     InspectionChange.Submit of(
             DraftReader.Open open,
@@ -64,12 +66,18 @@ final class Submission {
         Op op = new Op(id, ids.next(), site == null ? NO_SITE : site.toString(), at, clockOffsetMs);
         List<OutboxOp> ops = new ArrayList<>();
         ops.add(op(op, true, OpKind.INSPECTION_CREATE, new RecordKey(RecordType.INSPECTION, id.value()), body));
-        photos.forEach((photo, photoBody) -> ops.add(op(
-                op,
-                ops.size() < MAX_GROUP,
-                OpKind.PHOTO_ATTACH,
-                new RecordKey(RecordType.PHOTO, photo.value()),
-                photoBody)));
+        Set<PhotoId> shown =
+                body.readings().stream().flatMap(it -> it.photos().stream()).collect(Collectors.toSet());
+        photos.forEach((photo, photoBody) -> {
+            if (shown.contains(photo)) {
+                ops.add(op(
+                        op,
+                        ops.size() < MAX_GROUP,
+                        OpKind.PHOTO_ATTACH,
+                        new RecordKey(RecordType.PHOTO, photo.value()),
+                        photoBody));
+            }
+        });
         return new InspectionChange.Submit(body, List.copyOf(ops));
     }
 

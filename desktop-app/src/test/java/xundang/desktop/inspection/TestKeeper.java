@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -20,6 +22,9 @@ import xundang.desktop.photo.PhotoKeeper;
 /** Keeps bytes in memory by hash; an empty file is refused. What a picture is, is tested with the real keeper. */
 final class TestKeeper implements PhotoKeeper {
     final Map<String, byte[]> kept = new HashMap<>();
+
+    /** What the camera says; each further picture is taken a minute later. */
+    String takenAt = "2026-08-03T14:05:00";
 
     @Override
     public CheckedPicture check(Path file) {
@@ -44,7 +49,9 @@ final class TestKeeper implements PhotoKeeper {
             }
             String sha256 = hash(bytes);
             kept.put(sha256, bytes);
-            return new KeepOutcome.Kept(sha256, bytes.length, "image/jpeg", 640, 480, "2026-08-03T14:05:00");
+            String taken = takenAt;
+            takenAt = LocalDateTime.parse(taken).plusMinutes(1).format(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
+            return new KeepOutcome.Kept(sha256, bytes.length, "image/jpeg", 640, 480, taken);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -61,11 +61,17 @@ public final class TestLaptop implements AutoCloseable {
 
     private final IdSource ids =
             new Uuid7Source(clock, RandomGeneratorFactory.of("L64X128MixRandom").create(7));
+    private TemplateCatalog templates;
     private UserId person = WANG;
     private Role role = Role.INSPECTOR;
     private long fed;
 
     public TestLaptop(Path root) throws IOException {
+        this(root, TemplateCatalog.bundled());
+    }
+
+    TestLaptop(Path root, TemplateCatalog templates) throws IOException {
+        this.templates = templates;
         folder = new DataFolder(root);
         folder.prepare();
         open();
@@ -80,7 +86,7 @@ public final class TestLaptop implements AutoCloseable {
         sync = SyncStores.over(database);
         AssetStore assets = new AssetStore();
         parts = InspectionParts.over(
-                database, new AssetRecords(assets, sync.records()), sync.outbox(), TemplateCatalog.bundled(), clock);
+                database, new AssetRecords(assets, sync.records()), sync.outbox(), templates, clock);
         AssetEditService.register(database, sync.outbox());
         sync.records().register(new AssetChangeHandler(assets));
         sync.records().register(parts.inspectionChanges());
@@ -112,6 +118,12 @@ public final class TestLaptop implements AutoCloseable {
     /** Closes and opens again for somebody in another role. */
     public void reopenAs(Role other) {
         role = other;
+        reopen();
+    }
+
+    /** Closes and opens again with the templates of another version of the program. */
+    void reopenWith(TemplateCatalog others) {
+        templates = others;
         reopen();
     }
 

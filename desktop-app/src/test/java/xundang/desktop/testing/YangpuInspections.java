@@ -34,6 +34,7 @@ import xundang.model.template.FormPlan;
 import xundang.model.template.InspectionTemplate;
 import xundang.model.template.SlotId;
 import xundang.model.template.TemplateCatalog;
+import xundang.model.template.TemplateUpgrade;
 import xundang.model.template.Verdict;
 
 /** One form in memory, worked out and judged by the real template and engine. */
@@ -60,6 +61,12 @@ public final class YangpuInspections implements Inspections {
     public AttachOutcome.Reason refusal;
     public SubmitOutcome.TooLarge tooLarge;
     public boolean wasActive;
+
+    /** Whether there are enough earlier values of M15 to tell an outlier. */
+    public boolean longHistory;
+
+    /** What a newer version of the form would change. */
+    public TemplateUpgrade upgrade;
 
     public YangpuInspections(YangpuLedger ledger) {
         this.ledger = ledger;
@@ -106,7 +113,11 @@ public final class YangpuInspections implements Inspections {
     public Draft begin(AssetId of, String templateId) {
         fail();
         log.add("begin");
-        template = TemplateCatalog.bundled().find(templateId).orElseThrow();
+        if (!template.id().equals(templateId)) {
+            template = TemplateCatalog.bundled().find(templateId).orElseThrow();
+            readings.clear();
+            active = plan().slots().getFirst().id();
+        }
         asset = ledger.assets.stream()
                 .filter(one -> one.id().equals(of))
                 .findFirst()
@@ -139,7 +150,8 @@ public final class YangpuInspections implements Inspections {
                         .map(asked -> new Draft.Question(asked, observed.get(asked.attribute())))
                         .toList(),
                 Draft.Supplement.of(plan(Map.of()), plan(), observed),
-                null);
+                Map.of(),
+                upgrade);
     }
 
     private FormPlan plan() {
@@ -147,10 +159,11 @@ public final class YangpuInspections implements Inspections {
     }
 
     private FormPlan plan(Map<String, String> seen) {
-        return engine.plan(template, name -> Optional.ofNullable(seen.getOrDefault(name, attributes.get(name))));
+        return engine.plan(
+                template, name -> Optional.ofNullable(seen.getOrDefault(name, attributes.get(name))), readings);
     }
 
-    private static Map<SlotId, List<PastValue>> history() {
+    private Map<SlotId, List<PastValue>> history() {
         Map<SlotId, List<PastValue>> past = new HashMap<>();
         past.put(SlotId.parse("M05.L1"), numbers("M05.L1", "386", "384", "381"));
         past.put(SlotId.parse("M05.L2"), numbers("M05.L2", "388", "387", "387"));
@@ -158,7 +171,11 @@ public final class YangpuInspections implements Inspections {
         past.put(SlotId.of("M04"), numbers("M04", "0", "2", "0"));
         past.put(SlotId.of("M06"), numbers("M06", "50.0", "50.0", "49.9"));
         past.put(SlotId.of("M14"), numbers("M14", "27.5", "26.1", "24.0"));
-        past.put(SlotId.of("M15"), numbers("M15", "24.5", "25.0", "24.0"));
+        past.put(
+                SlotId.of("M15"),
+                longHistory
+                        ? numbers("M15", "24.5", "25.0", "24.0", "24.5", "25.0")
+                        : numbers("M15", "24.5", "25.0", "24.0"));
         past.put(
                 SlotId.of("M02"),
                 List.of(new PastValue(

@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import xundang.desktop.asset.AssetSummary;
 import xundang.desktop.asset.Dossier;
+import xundang.desktop.asset.FormOffer;
 import xundang.desktop.asset.Ledger;
 import xundang.desktop.asset.TagResolution;
 import xundang.desktop.platform.i18n.Language;
@@ -184,6 +185,14 @@ public final class YangpuLedger implements Ledger {
 
     public static PhotoId photo(int number) {
         return new PhotoId(new UUID(0x0199_0000_0000_7000L, 0xa000_0000_0000_0000L + number));
+    }
+
+    @Override
+    public List<FormOffer> forms(AssetId id) {
+        return List.of(
+                new FormOffer(id, null, "ups-m", new Label("UPS 月度巡检反馈表", "UPS monthly form"), null),
+                new FormOffer(id, null, "ledger-sc", new Label("账实相符抽查表", "Ledger spot check"), null),
+                new FormOffer(id, null, "rem-r", new Label("拆除搬迁登记表", "Removal register"), null));
     }
 
     @Override

@@ -67,7 +67,10 @@ public record Outlier(BigDecimal median, BigDecimal tolerance, int earlier) {
                 // Half of a finite decimal is one: no rounding happens.
                 : sorted.get(middle - 1)
                         .add(upper)
-                        .divide(BigDecimal.TWO, upper.scale() + sorted.get(middle - 1).scale() + 1, RoundingMode.UNNECESSARY)
+                        .divide(
+                                BigDecimal.TWO,
+                                upper.scale() + sorted.get(middle - 1).scale() + 1,
+                                RoundingMode.UNNECESSARY)
                         .stripTrailingZeros();
     }
 }

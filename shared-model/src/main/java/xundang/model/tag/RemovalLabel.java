@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import xundang.model.text.ModelText;
 
 /**
  * 标签号 of a removed district device: the district's name and {@code 设备N}, e.g. {@code 杨浦区设备3}; unique, and consecutive from 1 (source
@@ -17,14 +18,32 @@ public record RemovalLabel(String district, int number) {
 
     /** What is wrong with a label as it was entered. What other laptops have not sent yet is not known. */
     public sealed interface Finding {
+        /** Wording for people. */
+        ModelText text();
+
         /** Not the district's name followed by {@code 设备} and a number. */
-        record WrongForm(String expected) implements Finding {}
+        record WrongForm(String expected) implements Finding {
+            @Override
+            public ModelText text() {
+                return ModelText.of("label.wrong_form", expected);
+            }
+        }
 
         /** Another device has it. */
-        record UsedTwice() implements Finding {}
+        record UsedTwice() implements Finding {
+            @Override
+            public ModelText text() {
+                return ModelText.of("label.used_twice");
+            }
+        }
 
         /** Numbers before it are not used yet. */
-        record NotConsecutive(String expected) implements Finding {}
+        record NotConsecutive(String expected) implements Finding {
+            @Override
+            public ModelText text() {
+                return ModelText.of("label.not_consecutive", expected);
+            }
+        }
     }
 
     /** The label that the text is; empty if it is none. */

@@ -49,9 +49,11 @@ final class Whereabouts {
         return new Place(scope, site.deleted() ? Optional.of("所选站点已从台账删除。") : Optional.empty());
     }
 
+    /** A form that is filled in for a whole project names the project as its object. */
     private Place ofAsset(Tx tx, UUID asset, Batch batch) {
-        LedgerRecord owner =
-                records.find(tx, new RecordKey(RecordType.ASSET, asset), batch).orElseThrow(OpRefusal::unknownRecord);
+        LedgerRecord owner = records.find(tx, new RecordKey(RecordType.ASSET, asset), batch)
+                .or(() -> records.find(tx, new RecordKey(RecordType.PROJECT, asset), batch))
+                .orElseThrow(OpRefusal::unknownRecord);
         return new Place(owner.scope(), owner.deleted() ? Optional.of("这台设备已从台账删除，记录已照常保存。") : Optional.empty());
     }
 }

@@ -3,6 +3,7 @@ package xundang.desktop.app.ui;
 import java.util.UUID;
 import java.util.function.Consumer;
 import xundang.desktop.app.LedgerServices;
+import xundang.desktop.asset.AssetSummary;
 import xundang.desktop.asset.TagReader;
 import xundang.desktop.asset.ui.AssetListView;
 import xundang.desktop.asset.ui.AssetListViewModel;
@@ -22,6 +23,7 @@ import xundang.desktop.sync.ui.SyncCentreView;
 import xundang.desktop.sync.ui.SyncCentreViewModel;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionId;
+import xundang.model.template.InspectionTemplate;
 
 /** Makes the screens. View models live as long as the ledger is open; views are made anew each time, in the language of the moment. */
 final class Screens {
@@ -62,7 +64,15 @@ final class Screens {
         single = new DossierViewModel(services.ledger(), services.editing(), context.tasks(), ways);
         sync = new SyncCentreViewModel(
                 services.sync(), services.desk(), services.copies(), services.unsent(), context.tasks(), texts.clock());
-        form = new FormViewModel(services.inspections(), context.tasks(), ways::openDossier, left);
+        form = new FormViewModel(services.inspections(), context.tasks(), this::afterForm, left);
+    }
+
+    /** A project has no dossier; its forms are filled in from the list of the day. */
+    private void afterForm(AssetSummary inspected) {
+        go.accept(
+                inspected.category().equals(InspectionTemplate.PROJECT)
+                        ? new Location.At(Place.TODAY)
+                        : new Location.OfAsset(inspected.id()));
     }
 
     /** From feature to feature; no feature knows another's screens. */

@@ -39,6 +39,7 @@ public final class DossierView implements Screen {
     private final ScrollPane scroll;
     private final StackPane root;
     private final PicturePanel picture;
+    private final FormChooser forms;
     private final Subscription listening;
 
     public DossierView(DossierViewModel model, UiContext context, Pictures pictures) {
@@ -52,8 +53,15 @@ public final class DossierView implements Screen {
         scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        root = new StackPane(Parts.column(12, error, scroll), picture);
+        forms = new FormChooser(model, texts, this::takeCursor);
+        root = new StackPane(Parts.column(12, error, forms, scroll), picture);
         root.setId("dossier");
+        root.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.F6) {
+                forms.open();
+                key.consume();
+            }
+        });
         root.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ENTER && !key.isConsumed()) {
                 begin();
@@ -147,7 +155,13 @@ public final class DossierView implements Screen {
                 lastInspection(dossier));
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        return Parts.card(0, Parts.row(16, words, action(dossier)));
+        Button all = Parts.quietButton(
+                "dossier-all-forms",
+                texts.get("asset.forms.open"),
+                MaterialDesignF.FILE_DOCUMENT_EDIT_OUTLINE,
+                () -> forms.open());
+        all.setFocusTraversable(false);
+        return Parts.card(0, Parts.row(16, words, all, action(dossier)));
     }
 
     private HBox lastInspection(Dossier dossier) {
@@ -186,6 +200,10 @@ public final class DossierView implements Screen {
         return box;
     }
 
+    private void takeCursor() {
+        root.requestFocus();
+    }
+
     /** The main action. */
     public void begin() {
         model.begin();
@@ -215,11 +233,14 @@ public final class DossierView implements Screen {
 
     @Override
     public boolean closePanel() {
-        return picture.close() || model.cancelEdit();
+        return picture.close() || forms.close() || model.cancelEdit();
     }
 
     @Override
     public List<KeyHint> keys() {
-        return List.of(new KeyHint("Enter", "asset.keys.begin"), new KeyHint("F4", "asset.keys.edit"));
+        return List.of(
+                new KeyHint("Enter", "asset.keys.begin"),
+                new KeyHint("F4", "asset.keys.edit"),
+                new KeyHint("F6", "asset.keys.forms"));
     }
 }

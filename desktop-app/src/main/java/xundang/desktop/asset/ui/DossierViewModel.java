@@ -1,13 +1,16 @@
 package xundang.desktop.asset.ui;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import xundang.desktop.asset.AssetEditing;
 import xundang.desktop.asset.Dossier;
+import xundang.desktop.asset.FormOffer;
 import xundang.desktop.asset.Ledger;
 import xundang.desktop.platform.errors.Faults;
 import xundang.desktop.platform.errors.PersonError;
@@ -109,6 +112,23 @@ public final class DossierViewModel {
             actions.resume(draft);
         } else {
             actions.begin(shown.asset().id(), shown.due().templateId());
+        }
+    }
+
+    /** Looks up which forms fit the object that is shown; {@code found} gets them. */
+    public void forms(Consumer<List<FormOffer>> found) {
+        Dossier shown = dossier.get();
+        if (shown != null) {
+            tasks.store(() -> ledger.forms(shown.asset().id()), found, fault -> error.set(Faults.onReading(fault)));
+        }
+    }
+
+    /** Fills in a form that somebody chose: goes on with the draft, or begins. */
+    public void fill(FormOffer form) {
+        if (form.openDraft() != null) {
+            actions.resume(form.openDraft());
+        } else {
+            actions.begin(form.subject(), form.templateId());
         }
     }
 

@@ -1,6 +1,7 @@
 package xundang.desktop.inspection.store;
 
 import static org.jooq.impl.DSL.count;
+import static xundang.desktop.platform.db.generated.Tables.INSPECTION;
 import static xundang.desktop.platform.db.generated.Tables.READING;
 
 import java.util.Collection;
@@ -58,6 +59,20 @@ public final class ReadingStore {
                 .forEach(row -> readings.put(
                         SlotId.parse(row.getSlot()), ModelJson.mapper().readValue(row.getBody(), Reading.class)));
         return readings;
+    }
+
+    /** What stands in one slot of all other inspections with that form, drafts included. */
+    public List<Reading> elsewhere(Tx tx, InspectionId but, String templateId, SlotId slot) {
+        return tx.dsl()
+                .select(READING.BODY)
+                .from(READING)
+                .join(INSPECTION)
+                .on(INSPECTION.INSPECTION_ID.eq(READING.INSPECTION_ID))
+                .where(
+                        INSPECTION.TEMPLATE_ID.eq(templateId),
+                        READING.SLOT.eq(slot.toString()),
+                        READING.INSPECTION_ID.ne(but.value()))
+                .fetch(row -> ModelJson.mapper().readValue(row.value1(), Reading.class));
     }
 
     /** How many readings have each verdict; a verdict without readings is absent. */

@@ -2,6 +2,7 @@ package xundang.desktop.inspection.ui;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import xundang.desktop.asset.AssetSummary;
 import xundang.desktop.inspection.Draft;
 import xundang.desktop.inspection.EntryLimits;
 import xundang.desktop.inspection.Inspections;
@@ -75,6 +76,12 @@ final class FormAnswers {
         send(row, RowEntry.answer(row, value), next);
     }
 
+    /** The object that a reference names; its field says the number. */
+    void refer(RowViewModel row, AssetSummary asset) {
+        row.textProperty().set(asset.assetNo());
+        send(row, RowEntry.field(row, new ReadingValue.Referenced(asset.id(), asset.assetNo())), row.id());
+    }
+
     /** Leaves the row out with a reason, instead of what stands in its field; a blank reason is refused in the row. */
     void skip(RowViewModel row, Skip.@Nullable Kind kind, String reason) {
         if (reason.isBlank()) {
@@ -141,7 +148,7 @@ final class FormAnswers {
         String note = content.note();
         String answer = skip == null ? row.textProperty().get().strip() : skip.reason();
         if (answer.isEmpty()) {
-            answer = String.join(" ", RowViewModel.codes(content.value()));
+            answer = String.join(" ", RowText.codes(content.value()));
         }
         return note == null ? answer : (answer + " " + note).strip();
     }

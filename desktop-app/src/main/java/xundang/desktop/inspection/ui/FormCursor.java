@@ -69,6 +69,10 @@ final class FormCursor {
         }
         RowViewModel goal = target < 0 || target >= all.size() ? row : all.get(target);
         if (saving.save(row, goal.id())) {
+            if (step > 0 && row.asksSecond()) {
+                row.openPanel(RowViewModel.Panel.SECOND);
+                return;
+            }
             row.openPanel(RowViewModel.Panel.NONE);
             active.set(goal);
         }

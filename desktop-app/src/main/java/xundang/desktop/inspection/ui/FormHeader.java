@@ -3,6 +3,7 @@ package xundang.desktop.inspection.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -15,6 +16,7 @@ import xundang.desktop.inspection.Draft;
 import xundang.desktop.platform.fx.UiTexts;
 import xundang.desktop.platform.theme.Parts;
 import xundang.model.template.FormPlan;
+import xundang.model.template.SlotId;
 
 /** Above the rows: the object and the form, the progress strip, what the last submission lacked, and what the ledger does not know yet. */
 final class FormHeader extends VBox {
@@ -28,7 +30,9 @@ final class FormHeader extends VBox {
     private final FlowPane chips = new FlowPane(8, 8);
     private final Label gaps = Parts.wrapped("", "strong");
     private final VBox gapsPanel = Parts.column(0, gaps);
-    private final VBox asked = Parts.column(12);
+    private final Label left = Parts.wrapped("", "muted");
+    private final QuestionCard questions;
+    private final UpgradeCard upgrade;
     private final SupplementCard supplements;
 
     /**
@@ -45,12 +49,13 @@ final class FormHeader extends VBox {
         bar.getStyleClass().add("form-progress-bar");
         gapsPanel.setId("form-gaps");
         gapsPanel.getStyleClass().addAll("notice-panel", "warning");
-        asked.setId("form-asked");
-        asked.getStyleClass().add("notice-panel");
+        left.setId("form-left");
+        questions = new QuestionCard(form, texts, back);
+        upgrade = new UpgradeCard(form, texts);
         supplements = new SupplementCard(form, texts, back);
         chips.setPrefWrapLength(948);
         HBox.setHgrow(chips, Priority.ALWAYS);
-        getChildren().addAll(Parts.row(16, count, bar, chips), gapsPanel, asked, supplements);
+        getChildren().addAll(Parts.row(16, count, bar, chips), gapsPanel, upgrade, questions, left, supplements);
         showGaps(null);
         show(null);
     }
@@ -67,7 +72,9 @@ final class FormHeader extends VBox {
     /** Shows how far the draft is. */
     void show(@Nullable Draft draft) {
         if (draft == null) {
-            Parts.shown(asked, false);
+            questions.show(List.of());
+            upgrade.show(null);
+            Parts.shown(left, false);
             return;
         }
         title.setText(draft.asset().assetNo() + "\u2002" + draft.asset().name());
@@ -87,7 +94,9 @@ final class FormHeader extends VBox {
                                 progress.abnormal()));
         bar.setProgress(progress.part());
         chips.getChildren().setAll(chips(draft.form()));
-        showAsked(draft.form().asked());
+        questions.show(draft.questions());
+        upgrade.show(draft.upgrade());
+        showLeft(draft);
     }
 
     private List<Button> chips(FormPlan plan) {
@@ -113,23 +122,12 @@ final class FormHeader extends VBox {
         return buttons;
     }
 
-    private void showAsked(List<FormPlan.AskedAttribute> attributes) {
-        Parts.shown(asked, !attributes.isEmpty());
-        asked.getChildren().setAll(Parts.wrapped(texts.get("inspection.asked.lead"), "strong"));
-        FlowPane questions = new FlowPane(32, 12);
-        for (FormPlan.AskedAttribute attribute : attributes) {
-            HBox question = Parts.row(8, Parts.label(texts.of(attribute.label())));
-            for (String option : attribute.options()) {
-                String key = "inspection.asked." + attribute.attribute() + "." + option;
-                Button button = new Button(texts.find(key).orElse(option));
-                button.setId("form-asked-" + attribute.attribute() + "-" + option);
-                button.setFocusTraversable(false);
-                button.setOnAction(ignored -> form.observe(attribute.attribute(), option));
-                question.getChildren().add(button);
-            }
-            questions.getChildren().add(question);
-        }
-        asked.getChildren().add(questions);
+    private void showLeft(Draft draft) {
+        Parts.shown(left, !draft.left().isEmpty());
+        String items = draft.left().keySet().stream()
+                .map(SlotId::toString)
+                .collect(Collectors.joining(texts.get("inspection.list.separator")));
+        left.setText(texts.get("inspection.form.left", draft.left().size(), items));
     }
 
     /** Says how many rows the last submission lacked. */
@@ -148,6 +146,11 @@ final class FormHeader extends VBox {
         if (count > 0) {
             parts.add(texts.get(key, count));
         }
+    }
+
+    /** What the form asks for at its start. */
+    QuestionCard questions() {
+        return questions;
     }
 
     /** The folded card with what the ledger lacks. */

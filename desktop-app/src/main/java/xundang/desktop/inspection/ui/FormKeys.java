@@ -8,38 +8,41 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import xundang.desktop.inspection.ui.RowViewModel.Panel;
-import xundang.desktop.platform.fx.PictureChooser;
+import xundang.desktop.platform.fx.UiContext;
+import xundang.model.inspection.Skip;
 import xundang.model.template.ItemKind;
 
 /**
- * The form's keys. Enter next, Shift+Enter back, digits and letters choose, / leaves out, P photo, N note, L what the ledger lacks,
- * Ctrl+Enter submits. In rows of free text the letters are text; there Alt together with the letter does the same.
+ * The form's keys. Enter next, Shift+Enter back, digits and letters choose, / not applicable, \ not inspected, P photo, N note, T today or
+ * now, Q what the form asks for at its start, L what the ledger lacks, Ctrl+Enter submits. In rows of free text the letters are text; there
+ * Alt together with the letter does the same.
  */
 final class FormKeys {
     /** An entry of the form's whole width has this style class; most keys are its own. */
     static final String WIDE = "wide-entry";
 
-    private final FormViewModel form;
-    private final PictureChooser pictures;
-    private final Supplier<Optional<RowView>> activeView;
-    private final Runnable unfold;
-    private final Runnable submit;
+    /** What keys do outside of the rows. */
+    interface Ways {
+        /** Opens the card with what the ledger lacks. */
+        void unfold();
 
-    /**
-     * @param unfold opens the card with what the ledger lacks
-     * @param submit submits what stands in the form, what is being typed included
-     */
-    FormKeys(
-            FormViewModel form,
-            PictureChooser pictures,
-            Supplier<Optional<RowView>> activeView,
-            Runnable unfold,
-            Runnable submit) {
+        /** Goes to what the form asks for at its start. */
+        void ask();
+
+        /** Submits what stands in the form, what is being typed included. */
+        void submit();
+    }
+
+    private final FormViewModel form;
+    private final UiContext context;
+    private final Supplier<Optional<RowView>> activeView;
+    private final Ways ways;
+
+    FormKeys(FormViewModel form, UiContext context, Supplier<Optional<RowView>> activeView, Ways ways) {
         this.form = form;
-        this.pictures = pictures;
+        this.context = context;
         this.activeView = activeView;
-        this.unfold = unfold;
-        this.submit = submit;
+        this.ways = ways;
     }
 
     void listenOn(Region root) {
@@ -49,7 +52,7 @@ final class FormKeys {
 
     private void pressed(KeyEvent key) {
         if (key.getCode() == KeyCode.ENTER && key.isShortcutDown()) {
-            submit.run();
+            ways.submit();
             key.consume();
             return;
         }
@@ -60,7 +63,7 @@ final class FormKeys {
             case ENTER -> step(key, !key.isShiftDown());
             case DOWN -> step(key, true);
             case UP -> step(key, false);
-            case P, N, L, SLASH -> {
+            case P, N, L, Q, SLASH, BACK_SLASH -> {
                 if (key.isAltDown()) {
                     act(letter(key.getCode()), key);
                 }
@@ -70,9 +73,11 @@ final class FormKeys {
     }
 
     private static char letter(KeyCode code) {
-        return code == KeyCode.SLASH
-                ? '/'
-                : Character.toLowerCase(code.getChar().charAt(0));
+        return switch (code) {
+            case SLASH -> '/';
+            case BACK_SLASH -> '\\';
+            default -> Character.toLowerCase(code.getChar().charAt(0));
+        };
     }
 
     private void step(KeyEvent key, boolean forward) {
@@ -94,10 +99,30 @@ final class FormKeys {
                 || key.getCharacter().length() != 1) {
             return;
         }
-        boolean letters = row.kind() == ItemKind.TEXT || row.kind() == ItemKind.SIGNATURE;
-        if (!letters) {
-            act(key.getCharacter().charAt(0), key);
+        char typed = key.getCharacter().charAt(0);
+        boolean text = switch (row.kind()) {
+            case TEXT, SIGNATURE, ASSET -> true;
+            // 2026/8/3 is a day; a stroke in an empty field is not.
+            case DATE, DATE_TIME -> isSkip(typed) && !row.textProperty().get().isEmpty();
+            case YES_NO, CHOICE, MULTI_CHOICE, NUMBER, PHOTO, TABLE, JAR_TABLE, COMPUTED -> false;
+        };
+        if (!text) {
+            act(typed, key);
         }
+    }
+
+    private static void leaveOut(RowViewModel row, Skip.Kind kind, Event key) {
+        if (row.kind() != ItemKind.COMPUTED) {
+            if (!row.drafts().hasReason()) {
+                row.drafts().kindProperty().set(kind);
+            }
+            row.openPanel(Panel.SKIP);
+        }
+        key.consume();
+    }
+
+    private static boolean isSkip(char typed) {
+        return typed == '/' || typed == '、' || typed == '／';
     }
 
     private void act(char typed, Event key) {
@@ -106,18 +131,27 @@ final class FormKeys {
             return;
         }
         switch (Character.toLowerCase(typed)) {
-            case '/', '、', '／' -> {
-                if (row.kind() != ItemKind.COMPUTED) {
-                    row.openPanel(Panel.SKIP);
+            case '/', '、', '／' -> leaveOut(row, Skip.Kind.NOT_APPLICABLE, key);
+            case '\\', '＼' -> leaveOut(row, Skip.Kind.NOT_INSPECTED, key);
+            case 't' -> {
+                if (row.kind() == ItemKind.DATE || row.kind() == ItemKind.DATE_TIME) {
+                    activeView
+                            .get()
+                            .ifPresent(view ->
+                                    view.input().takeNow(context.texts().clock().instant()));
+                    key.consume();
                 }
+            }
+            case 'q' -> {
+                ways.ask();
                 key.consume();
             }
             case 'p' -> {
                 key.consume();
-                pictures.choose().ifPresent(file -> form.attach(row, file));
+                context.pictures().choose().ifPresent(file -> form.attach(row, file));
             }
             case 'l' -> {
-                unfold.run();
+                ways.unfold();
                 key.consume();
             }
             case 'n' -> {

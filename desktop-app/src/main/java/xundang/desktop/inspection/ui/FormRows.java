@@ -65,7 +65,10 @@ final class FormRows {
         List<RowViewModel> shown = now.form().slots().stream()
                 .map(slot -> rowOf(slot, existing.get(slot.id()), now))
                 .toList();
-        shown.forEach(row -> row.apply(now.readings().get(row.id())));
+        shown.forEach(row -> {
+            row.apply(now.readings().get(row.id()));
+            row.remark(now.remarks().getOrDefault(row.id(), List.of()));
+        });
         // The draft first: whoever shows the rows asks it for their sections.
         draft.set(now);
         boolean others = !shown.equals(rows.get());
@@ -75,13 +78,14 @@ final class FormRows {
         return others;
     }
 
-    /** The same row as before unless its number or limits changed; then a new one that goes on from there. */
+    /** The same row as before, with the number and the limits that it has now. */
     private static RowViewModel rowOf(FormSlot slot, @Nullable RowViewModel before, Draft now) {
-        if (before != null && before.slot().equals(slot)) {
+        if (before != null && before.kind() == slot.item().kind()) {
+            before.become(slot);
             return before;
         }
         List<Draft.PastValue> history = now.history().getOrDefault(slot.id(), List.of());
-        return before == null ? new RowViewModel(slot, history) : new RowViewModel(slot, history, before);
+        return new RowViewModel(slot, history, now.startedAt().getOffset());
     }
 
     /** The row of a slot, if the form has it. */
@@ -89,7 +93,7 @@ final class FormRows {
         return rows.get().stream().filter(row -> row.id().equals(id)).findFirst();
     }
 
-    /** The row as it is now: it is another one once its limits changed. */
+    /** The row as it is now: it is another one where it went and came back, or where the form was opened again. */
     RowViewModel current(RowViewModel row) {
         return row(row.id()).orElse(row);
     }

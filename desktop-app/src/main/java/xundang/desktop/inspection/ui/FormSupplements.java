@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import xundang.desktop.inspection.Draft;
@@ -56,22 +57,31 @@ final class FormSupplements {
 
     /** Answers with one of the options that the form asks for; the form changes with it. */
     void answer(String attribute, String value) {
+        change(attribute, id -> inspections.observe(id, attribute, value));
+    }
+
+    private void change(String place, Function<InspectionId, Draft> changing) {
         InspectionId id = form.id();
         FormWork work = form.work();
         work.began();
         tasks.store(
-                () -> inspections.observe(id, attribute, value),
+                () -> changing.apply(id),
                 now -> {
                     if (form.isOpen(id)) {
                         form.answered(now);
                     }
-                    work.succeeded(attribute);
+                    work.succeeded(place);
                 },
                 fault -> {
                     PersonError why = Faults.toPerson(fault);
                     form.tell(id, why);
-                    work.failed(attribute, () -> form.tell(id, why));
+                    work.failed(place, () -> form.tell(id, why));
                 });
+    }
+
+    /** Goes over to the newest version of the form. */
+    void upgrade() {
+        change("upgrade", inspections::upgrade);
     }
 
     /** Supplies what stands in the field; false if the ledger could not hold it, and then the field says so. */

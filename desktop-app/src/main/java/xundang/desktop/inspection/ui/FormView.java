@@ -1,9 +1,13 @@
 package xundang.desktop.inspection.ui;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -36,7 +40,7 @@ public final class FormView implements Screen {
     private final ScrollPane scroll = new ScrollPane(sections);
     private final StackPane body = new StackPane();
     private final VBox root;
-    private final List<RowView> views = new ArrayList<>();
+    private final Map<RowViewModel, RowView> views = new HashMap<>();
     private final Subscription listening;
     /** A row that could not be shown yet, because nothing was laid out. */
     private @Nullable RowViewModel toBringIntoView;
@@ -57,8 +61,7 @@ public final class FormView implements Screen {
         VBox.setVgrow(body, Priority.ALWAYS);
         root = Parts.column(12, header.titleLine(submit), header, error, body);
         root.getStyleClass().add("screen");
-        new FormKeys(form, context.pictures(), this::activeView, header.supplements()::unfold, this::submit)
-                .listenOn(root);
+        new FormKeys(form, context, this::activeView, new Ways()).listenOn(root);
         listening = Subscription.combine(
                 form.rowsProperty().subscribe(ignored -> {
                     build();
@@ -73,32 +76,63 @@ public final class FormView implements Screen {
                 sections.heightProperty().subscribe(ignored -> bringIntoViewLater()));
     }
 
+    /** Rows come and go with other answers: those that stay keep their place on the screen, and with it the cursor. */
     private void build() {
-        sections.getChildren().clear();
-        views.clear();
         Draft draft = form.draftProperty().get();
-        FormPlan plan = draft == null ? null : draft.form();
         if (form.rowsProperty().get().isEmpty()) {
+            sections.getChildren().clear();
+            views.clear();
             body.getChildren().setAll(new LoadingPanel());
             return;
         }
-        body.getChildren().setAll(scroll);
-        if (plan != null) {
-            plan.sections().forEach(this::add);
+        if (!body.getChildren().contains(scroll)) {
+            body.getChildren().setAll(scroll);
+        }
+        if (draft != null) {
+            views.keySet().retainAll(Set.copyOf(form.rowsProperty().get()));
+            List<VBox> cards = draft.form().sections().stream().map(this::card).toList();
+            replace(sections, cards);
         }
         showActive(form.activeProperty().get());
     }
 
-    private void add(FormPlan.Section section) {
+    /** The section's card, as it was where it was there, with the rows that it has now. */
+    private VBox card(FormPlan.Section section) {
+        VBox card = (VBox) sections.getChildren().stream()
+                .filter(it -> section.title().equals(it.getUserData()))
+                .findFirst()
+                .orElseGet(() -> newCard(section));
+        List<Node> rows = new ArrayList<>();
+        rows.add(card.getChildren().getFirst());
+        form.rows(section).forEach(row -> rows.add(views.computeIfAbsent(row, this::newView)));
+        replace(card, rows);
+        return card;
+    }
+
+    private VBox newCard(FormPlan.Section section) {
         VBox card = Parts.card(0, Parts.label(texts.of(section.title()), "section-title"));
         card.getStyleClass().add("form-section");
-        for (RowViewModel row : form.rows(section)) {
-            RowView view = new RowView(form, row, context, pictures);
-            acceptDrops(view);
-            views.add(view);
-            card.getChildren().add(view);
+        card.setUserData(section.title());
+        return card;
+    }
+
+    private RowView newView(RowViewModel row) {
+        RowView view = new RowView(form, row, context, pictures);
+        acceptDrops(view);
+        return view;
+    }
+
+    /** Takes out what is gone and puts in what is new; a node that stays is never taken out of the scene, or it would lose the cursor. */
+    private static void replace(VBox box, List<? extends Node> wanted) {
+        box.getChildren().retainAll(wanted);
+        for (int place = 0; place < wanted.size(); place++) {
+            Node node = wanted.get(place);
+            if (place >= box.getChildren().size()
+                    || !box.getChildren().get(place).equals(node)) {
+                box.getChildren().remove(node);
+                box.getChildren().add(place, node);
+            }
         }
-        sections.getChildren().add(card);
     }
 
     private void acceptDrops(RowView view) {
@@ -118,11 +152,11 @@ public final class FormView implements Screen {
 
     private Optional<RowView> activeView() {
         RowViewModel active = form.activeProperty().get();
-        return views.stream().filter(view -> view.row().equals(active)).findFirst();
+        return Optional.ofNullable(active).map(views::get);
     }
 
     private void showActive(@Nullable RowViewModel active) {
-        views.forEach(view -> view.setActive(view.row().equals(active)));
+        views.values().forEach(view -> view.setActive(view.row().equals(active)));
         activeView().ifPresent(view -> {
             // A scroll pane takes its content into the scene with its first style pass; before that nothing in it can
             // have the focus.
@@ -140,16 +174,14 @@ public final class FormView implements Screen {
 
     /** Scrolls so that the row stands in the upper third, unless it is in view already. */
     private void bringIntoView(RowViewModel row) {
-        Optional<RowView> found =
-                views.stream().filter(view -> view.row().equals(row)).findFirst();
-        if (found.isEmpty()) {
+        RowView found = views.get(row);
+        if (found == null) {
             return;
         }
         toBringIntoView = row;
         sections.applyCss();
         sections.layout();
-        Bounds bounds =
-                sections.sceneToLocal(found.get().localToScene(found.get().getLayoutBounds()));
+        Bounds bounds = sections.sceneToLocal(found.localToScene(found.getLayoutBounds()));
         double visible = scroll.getViewportBounds().getHeight();
         double hidden = sections.getHeight() - visible;
         if (visible <= 0 || hidden <= 0) {
@@ -195,12 +227,12 @@ public final class FormView implements Screen {
     }
 
     private void settleEntries() {
-        views.forEach(view -> view.input().settle());
+        views.values().forEach(view -> view.input().settle());
     }
 
     @Override
     public boolean closePanel() {
-        if (header.supplements().fold() || form.giveUpPictures()) {
+        if (header.questions().leave() || header.supplements().fold() || form.giveUpPictures()) {
             return true;
         }
         RowViewModel active = form.activeProperty().get();
@@ -212,6 +244,24 @@ public final class FormView implements Screen {
         return true;
     }
 
+    /** Where keys lead outside of the rows. */
+    private final class Ways implements FormKeys.Ways {
+        @Override
+        public void unfold() {
+            header.supplements().unfold();
+        }
+
+        @Override
+        public void ask() {
+            header.questions().focus();
+        }
+
+        @Override
+        public void submit() {
+            FormView.this.submit();
+        }
+    }
+
     @Override
     public List<KeyHint> keys() {
         return List.of(
@@ -219,9 +269,14 @@ public final class FormView implements Screen {
                 new KeyHint("Shift+Enter", "inspection.keys.back"),
                 new KeyHint("1 2 3 · A B C", "inspection.keys.choose"),
                 new KeyHint("/", "inspection.keys.skip"),
+                new KeyHint("\\", "inspection.keys.notInspected"),
                 new KeyHint("P", "inspection.keys.photo"),
                 new KeyHint("N", "inspection.keys.note"),
                 new KeyHint("L", "inspection.keys.supplement"),
+                new KeyHint("Q", "inspection.keys.questions"),
+                new KeyHint("T", "inspection.keys.now"),
+                new KeyHint("Alt+0 · Insert · Ctrl+Delete", "inspection.keys.table"),
+                new KeyHint("Ctrl+↓ · Ctrl+↑", "inspection.keys.outOfTable"),
                 new KeyHint("Alt+/ · Alt+P · Alt+N · Alt+L", "inspection.keys.inText"),
                 new KeyHint("Ctrl+Enter", "inspection.keys.submit"));
     }

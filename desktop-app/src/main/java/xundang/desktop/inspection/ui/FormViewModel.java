@@ -1,15 +1,14 @@
 package xundang.desktop.inspection.ui;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import xundang.desktop.asset.AssetSummary;
 import xundang.desktop.inspection.Draft;
 import xundang.desktop.inspection.Inspections;
 import xundang.desktop.inspection.SubmitOutcome;
@@ -32,13 +31,11 @@ import xundang.model.template.SlotId;
 public final class FormViewModel {
     private final Inspections inspections;
     private final BackgroundTasks tasks;
-    private final Consumer<AssetId> submitted;
+    private final Consumer<AssetSummary> submitted;
     private final Consumer<PersonError> left;
-    private final Map<InspectionId, FormWork> works = new HashMap<>();
     private final FormRows rows = new FormRows();
-    private final ReadOnlyObjectWrapper<@Nullable PersonError> error = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Gaps> gaps = new ReadOnlyObjectWrapper<>();
-    private final FormAnswers.OpenForm open = new Open();
+    private final FormState open;
     private final FormAnswers answers;
     private final FormPictures pictures;
     private final FormCursor cursor;
@@ -51,11 +48,15 @@ public final class FormViewModel {
      * @param left told what could not be saved of a form that was left meanwhile
      */
     public FormViewModel(
-            Inspections inspections, BackgroundTasks tasks, Consumer<AssetId> submitted, Consumer<PersonError> left) {
+            Inspections inspections,
+            BackgroundTasks tasks,
+            Consumer<AssetSummary> submitted,
+            Consumer<PersonError> left) {
         this.inspections = inspections;
         this.tasks = tasks;
         this.submitted = submitted;
         this.left = left;
+        open = new FormState(rows, left, this::answered, this::show, this::stand);
         answers = new FormAnswers(inspections, tasks, open);
         pictures = new FormPictures(inspections, tasks, open);
         cursor = new FormCursor(rows.property(), answers::save);
@@ -76,7 +77,7 @@ public final class FormViewModel {
     private void open(Callable<Draft> opening) {
         close();
         int mine = openings;
-        error.set(null);
+        open.error(null);
         tasks.store(
                 opening,
                 opened -> {
@@ -89,7 +90,7 @@ public final class FormViewModel {
                 },
                 fault -> {
                     if (mine == openings) {
-                        error.set(Faults.onReading(fault));
+                        open.error(Faults.onReading(fault));
                     }
                 });
     }
@@ -130,8 +131,15 @@ public final class FormViewModel {
         cursor.activate(row);
     }
 
-    /** Enter: saves the row and goes on; stays if what is typed is no value of this row. */
+    /**
+     * Enter: saves the row and goes on; stays if what is typed is no value of this row, if it asks whether a number is meant (Enter once more
+     * says so), or if it asks for a second reading.
+     */
     public void next() {
+        RowViewModel row = cursor.active();
+        if (row != null) {
+            row.confirm();
+        }
         cursor.move(1);
     }
 
@@ -151,6 +159,32 @@ public final class FormViewModel {
      */
     public void answer(RowViewModel row, @Nullable ReadingValue value) {
         answers.answer(row, value);
+    }
+
+    /** The object that a reference names. */
+    public void refer(RowViewModel row, AssetSummary asset) {
+        answers.refer(row, asset);
+    }
+
+    /** Looks for objects that a reference could name; {@code found} gets them, or nothing if they cannot be read. */
+    public void findAssets(String typed, Consumer<List<AssetSummary>> found) {
+        tasks.store(() -> inspections.assets(typed), found, fault -> {
+            open.error(Faults.onReading(fault));
+            found.accept(List.of());
+        });
+    }
+
+    /** Enter under a second reading: it is kept and the form goes on; an empty field goes on without one. */
+    public void keepSecond(RowViewModel row) {
+        if (answers.save(row, row.id())) {
+            row.openPanel(RowViewModel.Panel.NONE);
+            next();
+        }
+    }
+
+    /** The draft goes over to the newest version of its form. */
+    public void upgrade() {
+        supplements.upgrade();
     }
 
     /**
@@ -223,8 +257,13 @@ public final class FormViewModel {
             return;
         }
         row.openPanel(RowViewModel.Panel.NONE);
-        error.set(null);
+        open.error(null);
         submission.submit();
+    }
+
+    /** Stands on a row as it is now. */
+    private void stand(RowViewModel row) {
+        cursor.set(row);
     }
 
     /** What the last submission lacked is no longer true; the progress says what is still open. */
@@ -236,15 +275,15 @@ public final class FormViewModel {
     private void ended(SubmitOutcome outcome) {
         switch (outcome) {
             case SubmitOutcome.Submitted ignored -> {
-                AssetId asset = rows.open().asset().id();
-                works.remove(rows.open().id());
+                AssetSummary asset = rows.open().asset();
+                open.done();
                 gaps.set(null);
                 rows.submitted();
                 cursor.set(null);
                 submitted.accept(asset);
             }
             case SubmitOutcome.TooLarge large ->
-                error.set(PersonError.of(
+                open.error(PersonError.of(
                         "E-FORM-110", "inspection.error.formTooLarge", large.bytes() / 1024, large.most() / 1024));
             case SubmitOutcome.Incomplete lacking -> {
                 gaps.set(Gaps.of(lacking));
@@ -278,7 +317,7 @@ public final class FormViewModel {
                 },
                 ignored -> {},
                 fault -> left.accept(Faults.toPerson(fault)));
-        work().stopWaiting();
+        open.work().stopWaiting();
         close();
     }
 
@@ -291,63 +330,6 @@ public final class FormViewModel {
     public void settle(String unread) {
         if (rows.draft() != null) {
             rows.all().forEach(row -> answers.saveAll(row, unread, cursor.active()));
-        }
-    }
-
-    private FormWork work() {
-        return works.computeIfAbsent(rows.open().id(), ignored -> new FormWork());
-    }
-
-    /** The open form, as its answers, pictures and supplements see it. */
-    private final class Open implements FormAnswers.OpenForm {
-        @Override
-        public InspectionId id() {
-            return rows.open().id();
-        }
-
-        @Override
-        public boolean isOpen(InspectionId id) {
-            return rows.isOpen(id);
-        }
-
-        @Override
-        public FormWork work() {
-            return FormViewModel.this.work();
-        }
-
-        @Override
-        public RowViewModel current(RowViewModel row) {
-            return rows.current(row);
-        }
-
-        @Override
-        public void answered(Draft now) {
-            FormViewModel.this.answered(now);
-        }
-
-        @Override
-        public void pictured(Draft now) {
-            show(now);
-        }
-
-        @Override
-        public void lost(String place, String entered, PersonError why) {
-            left.accept(PersonError.of(why.code(), "inspection.error.left", place, entered));
-        }
-
-        @Override
-        public void tell(InspectionId id, PersonError why) {
-            if (rows.isOpen(id)) {
-                error.set(why);
-            } else {
-                left.accept(why);
-            }
-        }
-
-        @Override
-        public void goTo(RowViewModel row, PersonError why) {
-            cursor.set(current(row));
-            current(row).tell(why);
         }
     }
 
@@ -370,7 +352,7 @@ public final class FormViewModel {
     }
 
     public ReadOnlyObjectProperty<@Nullable PersonError> errorProperty() {
-        return error.getReadOnlyProperty();
+        return open.errorProperty();
     }
 
     /** What the last submission lacked. */

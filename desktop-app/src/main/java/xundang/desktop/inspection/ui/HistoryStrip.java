@@ -14,6 +14,8 @@ import xundang.desktop.platform.theme.Parts;
 
 /** The last three values with their dates, how the present one differs from the newest of them, and a tiny trend. */
 final class HistoryStrip extends HBox {
+    private static final int SHOWN = 3;
+
     private final RowViewModel row;
     private final Label delta = Parts.label("", "caption", "figures");
     private final TrendLine trend = new TrendLine();
@@ -23,7 +25,7 @@ final class HistoryStrip extends HBox {
         this.row = row;
         getStyleClass().addAll("row", "history-strip");
         ReadingWords words = new ReadingWords(texts);
-        for (PastValue past : row.history()) {
+        for (PastValue past : row.history().stream().limit(SHOWN).toList()) {
             VBox cell = Parts.column(
                     0,
                     Parts.label(words.brief(row.slot(), past.reading()), "figures"),

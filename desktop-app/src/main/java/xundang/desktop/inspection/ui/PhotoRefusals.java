@@ -16,6 +16,7 @@ final class PhotoRefusals {
             case TOO_MANY_PIXELS -> PersonError.of("E-PHOTO-115", "inspection.error.photoLarge");
             case UNREADABLE_FILE -> PersonError.of("E-PHOTO-116", "inspection.error.photoUnreadable");
             case FORBIDDEN_AT_SITE -> PersonError.of("E-PHOTO-117", "inspection.error.photoForbidden");
+            case AFTER_NOT_LATER -> PersonError.of("E-PHOTO-118", "inspection.error.photoNotLater");
         };
     }
 }

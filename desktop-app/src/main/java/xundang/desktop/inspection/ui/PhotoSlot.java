@@ -22,6 +22,7 @@ final class PhotoSlot extends HBox {
     private static final int SHOWN = 2;
 
     private final RowViewModel row;
+    private final boolean pair;
     private final UiContext context;
     private final Pictures pictures;
     private final HBox thumbs = Parts.row(4);
@@ -31,6 +32,7 @@ final class PhotoSlot extends HBox {
     PhotoSlot(RowViewModel row, UiContext context, Pictures pictures, Runnable choose) {
         super(4);
         this.row = row;
+        pair = row.slot().item().photoPair();
         this.context = context;
         this.pictures = pictures;
         getStyleClass().addAll("row", "photo-slot");
@@ -49,23 +51,41 @@ final class PhotoSlot extends HBox {
         if (!photos.equals(showing)) {
             showing = photos;
             thumbs.getChildren().clear();
-            photos.reversed().stream()
-                    .limit(SHOWN)
+            shown(photos)
                     .forEach(id -> thumbs.getChildren()
                             .add(new Thumbnail(context.tasks(), new PhotoThumbnail(pictures, id), 44, 34)));
             if (photos.size() > SHOWN) {
                 thumbs.getChildren().add(Parts.label("+" + (photos.size() - SHOWN), "caption", "figures"));
             }
         }
-        boolean lacking = photos.isEmpty() && isRequired(reading);
-        add.setText(lacking ? context.texts().get("inspection.row.photoNeeded") : "");
+        boolean lacking = photos.size() < needed() && isRequired(reading);
+        add.setText(lacking ? context.texts().get(lackingKey(photos.size())) : "");
         add.getStyleClass().remove("needed");
         if (lacking) {
             add.getStyleClass().add("needed");
         }
         ((FontIcon) add.getGraphic())
                 .setIconCode(lacking ? MaterialDesignC.CAMERA_PLUS : MaterialDesignC.CAMERA_PLUS_OUTLINE);
-        Parts.shown(add, active || lacking || (row.slot().item().photo() != PhotoRule.NONE && photos.isEmpty()));
+        Parts.shown(
+                add, active || lacking || (row.slot().item().photo() != PhotoRule.NONE && photos.size() < needed()));
+    }
+
+    /** The newest first; of a pair the one before the work, then the newest after it. */
+    private List<PhotoId> shown(List<PhotoId> photos) {
+        return pair && photos.size() >= SHOWN
+                ? List.of(photos.getFirst(), photos.getLast())
+                : photos.reversed().stream().limit(SHOWN).toList();
+    }
+
+    private int needed() {
+        return pair ? 2 : 1;
+    }
+
+    private String lackingKey(int there) {
+        if (!pair) {
+            return "inspection.row.photoNeeded";
+        }
+        return there == 0 ? "inspection.row.photoBefore" : "inspection.row.photoAfter";
     }
 
     private boolean isRequired(@Nullable Reading reading) {

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 import xundang.model.inspection.Skip;
 
 /**
- * What is being written in the panel under a row: a note (备注), or the reason for leaving the row out (原因). It belongs to the row and not
+ * What is being written in the panel under a row: a note (备注), the reason for leaving the row out (原因), or a second reading (复测). It belongs to the row and not
  * to the panel, so that it outlives the panel. Interface's thread.
  */
 final class RowDrafts {
     private final StringProperty note = new SimpleStringProperty("");
     private final StringProperty reason = new SimpleStringProperty("");
+    private final StringProperty second = new SimpleStringProperty("");
     private final ObjectProperty<Skip.@Nullable Kind> kind = new SimpleObjectProperty<>(Skip.Kind.NOT_APPLICABLE);
     private boolean noteBegun;
     private String noteBefore = "";
@@ -23,16 +24,18 @@ final class RowDrafts {
      *
      * @param note the note as written; {@code null} if none was taken
      * @param reason the reason as written; empty if none was taken
+     * @param second the second reading as typed; empty if none was taken
      */
-    record Taken(@Nullable String note, String reason, Skip.@Nullable Kind kind) {
-        static final Taken NOTHING = new Taken(null, "", null);
+    record Taken(@Nullable String note, String reason, Skip.@Nullable Kind kind, String second) {
+        static final Taken NOTHING = new Taken(null, "", null, "");
 
         /** This, and of an earlier one what this does not have. */
         Taken over(Taken earlier) {
             return new Taken(
                     note == null ? earlier.note : note,
                     reason.isEmpty() ? earlier.reason : reason,
-                    reason.isEmpty() ? earlier.kind : kind);
+                    reason.isEmpty() ? earlier.kind : kind,
+                    second.isEmpty() ? earlier.second : second);
         }
     }
 
@@ -42,6 +45,14 @@ final class RowDrafts {
 
     StringProperty reasonProperty() {
         return reason;
+    }
+
+    StringProperty secondProperty() {
+        return second;
+    }
+
+    boolean hasSecond() {
+        return !second.get().isBlank();
     }
 
     ObjectProperty<Skip.@Nullable Kind> kindProperty() {
@@ -66,13 +77,19 @@ final class RowDrafts {
     }
 
     boolean isEmpty() {
-        return !hasNote() && !hasReason();
+        return !hasNote() && !hasReason() && !hasSecond();
     }
 
-    /** A save takes the note and the reason along, or one of them, or neither. */
-    Taken take(boolean withNote, boolean withReason) {
-        Taken taken =
-                new Taken(withNote ? note.get() : null, withReason ? reason.get() : "", withReason ? kind.get() : null);
+    /** A save takes along what is written, or part of it, or nothing. */
+    Taken take(boolean withNote, boolean withReason, boolean withSecond) {
+        Taken taken = new Taken(
+                withNote ? note.get() : null,
+                withReason ? reason.get() : "",
+                withReason ? kind.get() : null,
+                withSecond ? second.get() : "");
+        if (withSecond) {
+            second.set("");
+        }
         if (withNote) {
             noteBegun = false;
             note.set("");
@@ -95,14 +112,8 @@ final class RowDrafts {
             reason.set(taken.reason());
             kind.set(taken.kind());
         }
-    }
-
-    /** Goes on with what is being written in another form of the same row. */
-    void takeOver(RowDrafts before) {
-        noteBegun = before.noteBegun;
-        noteBefore = before.noteBefore;
-        note.set(before.note.get());
-        reason.set(before.reason.get());
-        kind.set(before.kind.get());
+        if (!taken.second().isEmpty() && !hasSecond()) {
+            second.set(taken.second());
+        }
     }
 }

@@ -13,6 +13,7 @@ import xundang.model.inspection.Skip;
  * @param withField whether the field is part of it
  * @param withNote whether the note that is being written is part of it
  * @param withReason whether the reason that is being written is part of it
+ * @param withSecond whether the second reading that is being typed is part of it
  * @param wrong why something is left over; {@code null} if nothing is
  */
 record RowEntry(
@@ -20,6 +21,7 @@ record RowEntry(
         boolean withField,
         boolean withNote,
         boolean withReason,
+        boolean withSecond,
         @Nullable PersonError wrong) {
     /** Sorts what stands in the row. */
     static RowEntry of(RowViewModel row) {
@@ -47,11 +49,15 @@ record RowEntry(
         if (row.drafts().hasReason() && !entry.withReason()) {
             note = joined(note, unread + row.drafts().reasonProperty().get().strip());
         }
+        if (row.drafts().hasSecond() && !entry.withSecond()) {
+            note = joined(note, unread + row.drafts().secondProperty().get().strip());
+        }
         return new RowEntry(
                 new RowViewModel.Content(content.value(), content.skip(), note),
                 row.isFieldDirty(),
                 row.drafts().hasNote(),
                 row.drafts().hasReason(),
+                row.drafts().hasSecond(),
                 null);
     }
 
@@ -61,12 +67,19 @@ record RowEntry(
 
     /** The row's whole answer chosen at one stroke; what is being written in the panel stays there. */
     static RowEntry answer(RowViewModel row, @Nullable ReadingValue value) {
-        return new RowEntry(new RowViewModel.Content(value, null, row.content().note()), false, false, false, null);
+        return new RowEntry(
+                new RowViewModel.Content(value, null, row.content().note()), false, false, false, false, null);
+    }
+
+    /** The same, where the row's field says it too. */
+    static RowEntry field(RowViewModel row, ReadingValue value) {
+        return new RowEntry(
+                new RowViewModel.Content(value, null, row.content().note()), true, false, false, false, null);
     }
 
     /** Whether there is anything to save. */
     boolean isAnything() {
-        return withField || withNote || withReason;
+        return withField || withNote || withReason || withSecond;
     }
 
     /** What is found on the way through a row. */
@@ -79,6 +92,7 @@ record RowEntry(
         private boolean withField;
         private boolean withNote;
         private boolean withReason;
+        private boolean withSecond;
 
         Sorting(RowViewModel row) {
             this.row = row;
@@ -92,19 +106,41 @@ record RowEntry(
             if (row.isFieldDirty()) {
                 field();
             }
+            if (row.drafts().hasSecond()) {
+                second();
+            }
             if (row.drafts().hasNote()) {
                 note();
             }
             if (row.drafts().hasReason()) {
                 reason();
             }
-            return new RowEntry(new RowViewModel.Content(value, skip, note), withField, withNote, withReason, wrong);
+            return new RowEntry(
+                    new RowViewModel.Content(value, skip, note), withField, withNote, withReason, withSecond, wrong);
         }
 
         private void field() {
             switch (row.read()) {
-                case Typed.Value typed -> takeField(typed.value());
+                case Typed.Value typed ->
+                    row.doubt(typed.value())
+                            .ifPresentOrElse(
+                                    usual -> wrong = RowErrors.doubtful(row.slot(), usual),
+                                    () -> takeField(typed.value()));
                 case Typed.Nothing ignored -> takeField(null);
+                case Typed.Wrong no -> wrong = no.error();
+            }
+        }
+
+        /** What was measured again takes the place of the first value, which the store keeps beside it. */
+        private void second() {
+            switch (Typed.of(row.kind(), row.drafts().secondProperty().get(), "", row.offset())) {
+                case Typed.Value typed -> {
+                    value = typed.value();
+                    skip = null;
+                    withSecond = true;
+                    row.measuredAgain(typed.value());
+                }
+                case Typed.Nothing ignored -> {}
                 case Typed.Wrong no -> wrong = no.error();
             }
         }
@@ -128,7 +164,7 @@ record RowEntry(
         private void reason() {
             String written = row.drafts().reasonProperty().get().strip();
             Skip.Kind kind = row.drafts().kindProperty().get();
-            if (wrong != null || (withField && value != null)) {
+            if (wrong != null || ((withField || withSecond) && value != null)) {
                 wrong = wrong == null ? RowErrors.valueAndReason() : wrong;
             } else if (written.length() > EntryLimits.REASON) {
                 wrong = RowErrors.tooLong(EntryLimits.REASON);

@@ -1,5 +1,7 @@
 package xundang.desktop.inspection.ui;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +16,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import xundang.desktop.inspection.EntryLimits;
 import xundang.desktop.platform.fx.UiContext;
@@ -24,6 +27,8 @@ import xundang.model.template.ItemKind;
 /** The place of a row where something is entered: a field with the unit inside, or the options with their keys. */
 final class RowInput extends StackPane {
     private static final double WIDTH = 288;
+    private static final int DIGITS = 9;
+    private static final String LETTERS = "ABCDEFGHIJKMORSUVWXYZ";
 
     private final FormViewModel form;
     private final RowViewModel row;
@@ -31,6 +36,7 @@ final class RowInput extends StackPane {
     private final List<ToggleButton> options = new ArrayList<>();
     private final Node target;
     private final Optional<WideEntry> wide;
+    private @Nullable Node found;
     private Consumer<Boolean> whenActive = ignored -> {};
 
     RowInput(FormViewModel form, RowViewModel row, UiContext context) {
@@ -47,11 +53,13 @@ final class RowInput extends StackPane {
             case TEXT -> field("inspection.row.text");
             case SIGNATURE -> field("inspection.row.signature");
             case YES_NO, CHOICE, MULTI_CHOICE -> choices();
-            case PHOTO -> label("inspection.row.photoOnly");
+            case PHOTO ->
+                label(row.slot().item().photoPair() ? "inspection.row.photoPair" : "inspection.row.photoOnly");
             case COMPUTED -> computed();
             case TABLE, JAR_TABLE -> summary();
-            case DATE, DATE_TIME, ASSET ->
-                throw new IllegalArgumentException("a form with " + row.kind() + " is not offered");
+            case DATE -> field("inspection.row.date");
+            case DATE_TIME -> field("inspection.row.dateTime");
+            case ASSET -> reference();
         };
         target.setId("form-input-" + row.id());
         target.focusedProperty().subscribe(focused -> {
@@ -114,9 +122,8 @@ final class RowInput extends StackPane {
         pane.setPrefWrapLength(WIDTH);
         pane.setMaxHeight(USE_PREF_SIZE);
         pane.getStyleClass().add("choices");
-        int key = 1;
         for (Choice choice : available()) {
-            ToggleButton button = new ToggleButton(key + "\u2002" + choice.label());
+            ToggleButton button = new ToggleButton(key(options.size()) + "\u2002" + choice.label());
             button.setId("form-option-" + row.id() + "-" + choice.code());
             button.setUserData(choice.code());
             button.setFocusTraversable(false);
@@ -127,7 +134,6 @@ final class RowInput extends StackPane {
             });
             options.add(button);
             pane.getChildren().add(button);
-            key++;
         }
         return pane;
     }
@@ -162,6 +168,19 @@ final class RowInput extends StackPane {
         return value;
     }
 
+    private TextField reference() {
+        ReferenceEntry entry = new ReferenceEntry(form, row, texts);
+        found = entry.list();
+        return entry.field();
+    }
+
+    /** T: a day's field takes today, one with a time of day takes now. */
+    void takeNow(Instant now) {
+        OffsetDateTime here = now.atOffset(row.offset());
+        row.textProperty()
+                .set(row.kind() == ItemKind.DATE ? here.toLocalDate().toString() : RowText.moment(here, row.offset()));
+    }
+
     /** What stands in the wide entry, in a few characters; the row is entered there. */
     private Label summary() {
         ReadingWords words = new ReadingWords(texts);
@@ -176,7 +195,7 @@ final class RowInput extends StackPane {
 
     /** Where the answer is entered below the row, for rows that need the form's whole width. */
     Optional<Node> below() {
-        return wide.map(WideEntry::node);
+        return wide.map(WideEntry::node).or(() -> Optional.ofNullable(found));
     }
 
     /** What is being typed below the row goes to the store. */
@@ -192,13 +211,29 @@ final class RowInput extends StackPane {
 
     /** A digit or letter chooses the option at that place; false if there is none. */
     boolean chooseByKey(char typed) {
-        int digit = Character.digit(typed, 10);
-        int place = digit >= 0 ? digit - 1 : "abcdefghi".indexOf(Character.toLowerCase(typed));
+        int place = place(typed);
         if (place < 0 || place >= options.size()) {
             return false;
         }
         options.get(place).fire();
         return true;
+    }
+
+    /** Digits for the first nine; where there are more, letters go on, without those that are keys of the form. */
+    private static String key(int place) {
+        return place < DIGITS ? Integer.toString(place + 1) : String.valueOf(LETTERS.charAt(place - DIGITS));
+    }
+
+    private int place(char typed) {
+        int digit = Character.digit(typed, 10);
+        if (digit >= 0) {
+            return digit - 1;
+        }
+        char letter = Character.toUpperCase(typed);
+        // With nine options or fewer the letters count from the first, as the digits do.
+        return options.size() > DIGITS
+                ? (LETTERS.indexOf(letter) < 0 ? -1 : DIGITS + LETTERS.indexOf(letter))
+                : LETTERS.indexOf(letter);
     }
 
     /** Shows what only the active row needs. */

@@ -14,7 +14,7 @@ import xundang.desktop.platform.fx.UiTexts;
 import xundang.desktop.platform.theme.Parts;
 import xundang.model.inspection.Skip;
 
-/** The panel under a row: the reason for leaving it out, or a note. Enter keeps; so does leaving it, with Esc or the mouse. */
+/** The panel under a row: the reason for leaving it out, a note, or a second reading. Enter keeps; so does leaving it, with Esc or the mouse. */
 final class RowPanel extends VBox {
     /** Fields in this panel have this style class; the form's keys leave them alone. */
     static final String OWN_KEYS = "own-keys";
@@ -40,6 +40,7 @@ final class RowPanel extends VBox {
             case NONE -> null;
             case SKIP -> skip();
             case NOTE -> note();
+            case SECOND -> second();
         };
         if (field != null) {
             field.getStyleClass().add(OWN_KEYS);
@@ -90,6 +91,32 @@ final class RowPanel extends VBox {
                         Parts.button(
                                 "form-note-keep", texts.get("inspection.panel.keep"), MaterialDesignC.CHECK, keep)));
         return note;
+    }
+
+    private TextField second() {
+        TextField again =
+                field("form-second", "inspection.second.prompt", row.drafts().secondProperty());
+        Runnable keep = () -> form.keepSecond(row);
+        again.setOnAction(ignored -> keep.run());
+        String unit = row.slot().item().unit();
+        String asks = row.outlier()
+                .map(outlier -> texts.get(
+                        "inspection.second.lead",
+                        outlier.earlier(),
+                        ReadingWords.figure(outlier.median()) + (unit == null ? "" : "\u2009" + unit)))
+                .orElse("");
+        getChildren()
+                .setAll(
+                        Parts.wrapped(asks, "strong"),
+                        Parts.row(
+                                8,
+                                again,
+                                Parts.button(
+                                        "form-second-keep",
+                                        texts.get("inspection.panel.keep"),
+                                        MaterialDesignC.CHECK,
+                                        keep)));
+        return again;
     }
 
     private TextField field(String id, String promptKey, StringProperty draft) {

@@ -78,13 +78,16 @@ final class RowView extends VBox {
         row.errorProperty().subscribe(error::show);
         row.verdictProperty().subscribe(this::showVerdict);
         row.readingProperty().subscribe(this::showReading);
+        row.remarksProperty()
+                .subscribe(ignored -> showReading(row.readingProperty().get()));
         row.savedProperty().subscribe(ignored -> showSaved());
         row.readingPictureProperty().subscribe(ignored -> showSaved());
         setActive(false);
     }
 
     private HBox name() {
-        Label number = Parts.label(Integer.toString(row.slot().number()), "muted", "figures", "row-number");
+        Label number = Parts.label("", "muted", "figures", "row-number");
+        row.slotProperty().subscribe(slot -> number.setText(Integer.toString(slot.number())));
         Label label = Parts.wrapped(texts.of(row.slot().item().label()), "row-label");
         HBox.setHgrow(label, Priority.ALWAYS);
         Label code = Parts.label(row.slot().item().id(), "muted", "figures", "row-code");
@@ -100,9 +103,13 @@ final class RowView extends VBox {
 
     private VBox detail(Runnable choosePhoto) {
         VBox words = Parts.column(4);
-        new LimitWords(texts)
-                .limits(row.slot())
-                .ifPresent(said -> words.getChildren().add(Parts.wrapped(said, "figures")));
+        LimitWords limits = new LimitWords(texts);
+        Label ranges = Parts.wrapped("", "figures");
+        row.slotProperty().subscribe(slot -> {
+            ranges.setText(limits.limits(slot).orElse(""));
+            Parts.shown(ranges, !ranges.getText().isEmpty());
+        });
+        words.getChildren().add(ranges);
         if (row.slot().item().help() != null) {
             words.getChildren().add(Parts.wrapped(texts.of(row.slot().item().help()), "muted"));
         }
@@ -154,15 +161,37 @@ final class RowView extends VBox {
                         reading.skip().reason());
         String note =
                 reading == null || reading.note() == null ? "" : texts.get("inspection.row.noted", reading.note());
+        String twice = twice(reading);
+        String wrong = row.remarksProperty().get().stream()
+                .map(text -> text.in(texts.language().locale()))
+                .collect(Collectors.joining(" "));
         String lacking = row.lacksNote() ? texts.get("inspection.row.noteNeeded") : "";
-        remark.setText(
-                Stream.of(skip, note, lacking).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · ")));
+        remark.setText(Stream.of(skip, twice, note, wrong, lacking)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · ")));
         remark.getStyleClass().remove("needed");
-        if (!lacking.isEmpty()) {
+        if (!lacking.isEmpty() || !wrong.isEmpty()) {
             remark.getStyleClass().add("needed");
         }
         Parts.shown(remark, !remark.getText().isEmpty());
         showVerdict(row.verdictProperty().get());
+    }
+
+    /** What was measured first, or that an outlier was not measured again. */
+    private String twice(@Nullable Reading reading) {
+        if (reading == null || reading.value() == null) {
+            return "";
+        }
+        if (reading.firstValue() != null) {
+            return texts.get(
+                    "inspection.row.measuredTwice",
+                    RowText.of(reading.firstValue(), row.offset()),
+                    RowText.of(reading.value(), row.offset()));
+        }
+        return row.outlier()
+                .map(outlier ->
+                        texts.get("inspection.row.outlier", outlier.earlier(), ReadingWords.figure(outlier.median())))
+                .orElse("");
     }
 
     private void showSaved() {

@@ -1,5 +1,6 @@
 package xundang.desktop.inspection.ui;
 
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -14,15 +15,19 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import xundang.desktop.inspection.Draft.PastValue;
 import xundang.desktop.platform.errors.PersonError;
+import xundang.model.inspection.Outlier;
 import xundang.model.inspection.Reading;
 import xundang.model.inspection.ReadingValue;
 import xundang.model.inspection.Skip;
 import xundang.model.template.FormEngine;
 import xundang.model.template.FormSlot;
 import xundang.model.template.ItemKind;
+import xundang.model.template.Plausibility;
+import xundang.model.template.Range;
 import xundang.model.template.SlotId;
 import xundang.model.template.TemplateItem;
 import xundang.model.template.Verdict;
+import xundang.model.text.ModelText;
 
 /** One row of the form: what is typed, what the store holds, and what stands between the two. Interface's thread. */
 public final class RowViewModel {
@@ -30,7 +35,9 @@ public final class RowViewModel {
     public enum Panel {
         NONE,
         SKIP,
-        NOTE
+        NOTE,
+        /** 复测: the value is an outlier. */
+        SECOND
     }
 
     /** What became of the last save. */
@@ -40,8 +47,9 @@ public final class RowViewModel {
         FAILED
     }
 
-    private final FormSlot slot;
+    private final ReadOnlyObjectWrapper<FormSlot> slot;
     private final List<PastValue> history;
+    private final ZoneOffset offset;
     private final FormEngine engine = new FormEngine();
     private final StringProperty text = new SimpleStringProperty("");
     private final StringProperty strokes = new SimpleStringProperty("");
@@ -51,8 +59,11 @@ public final class RowViewModel {
     private final ReadOnlyObjectWrapper<Panel> panel = new ReadOnlyObjectWrapper<>(Panel.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Verdict> verdict = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper readingPicture = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<List<ModelText>> remarks = new ReadOnlyObjectWrapper<>(List.of());
     private final RowDrafts drafts = new RowDrafts();
     private RowDrafts.Taken lost = RowDrafts.Taken.NOTHING;
+    private final SecondReading second;
+    private @Nullable String confirmedText;
     private String committedText = "";
     private String committedStrokes = "";
     private String storedText = "";
@@ -72,49 +83,52 @@ public final class RowViewModel {
     /** One save on its way: what of the row went along. */
     record Sent(String text, String strokes, RowDrafts.Taken drafts) {}
 
-    RowViewModel(FormSlot slot, List<PastValue> history) {
-        this.slot = slot;
+    /** @param offset in which days and times are shown and typed */
+    RowViewModel(FormSlot slot, List<PastValue> history, ZoneOffset offset) {
+        this.slot = new ReadOnlyObjectWrapper<>(slot);
         this.history = List.copyOf(history);
+        this.offset = offset;
+        second = new SecondReading(history, slot.item().unit());
         text.subscribe((before, after) -> typed());
         strokes.subscribe((before, after) -> typed());
         drafts.noteProperty().subscribe((before, after) -> showSaved());
         drafts.reasonProperty().subscribe((before, after) -> showSaved());
+        drafts.secondProperty().subscribe((before, after) -> showSaved());
     }
 
-    /** Goes on where another form of the same row was: its limits changed, not what is being entered. */
-    RowViewModel(FormSlot slot, List<PastValue> history, RowViewModel before) {
-        this(slot, history);
-        committedText = before.committedText;
-        committedStrokes = before.committedStrokes;
-        storedText = before.storedText;
-        storedStrokes = before.storedStrokes;
-        underWay = before.underWay;
-        sent = before.sent;
-        lost = before.lost;
-        reading.set(before.reading.get());
-        text.set(before.text.get());
-        strokes.set(before.strokes.get());
-        drafts.takeOver(before.drafts);
-        kept = before.kept;
-        saved.set(before.saved.get());
-        error.set(before.error.get());
-        panel.set(before.panel.get());
-        readingPicture.set(before.readingPicture.get());
+    /** Its number or its limits changed, not what is being entered: that is judged anew. */
+    void become(FormSlot now) {
+        if (!now.equals(slot.get())) {
+            slot.set(now);
+            if (isFieldDirty()) {
+                judge(read() instanceof Typed.Value value ? value.value() : null);
+            }
+        }
+    }
+
+    /** Number, label and limits of the row; another one once other answers changed them. */
+    public ReadOnlyObjectProperty<FormSlot> slotProperty() {
+        return slot.getReadOnlyProperty();
     }
 
     public FormSlot slot() {
-        return slot;
+        return slot.get();
     }
 
     public SlotId id() {
-        return slot.id();
+        return slot().id();
     }
 
     public ItemKind kind() {
-        return slot.item().kind();
+        return slot().item().kind();
     }
 
-    /** Up to three earlier values, newest first. */
+    /** Offset in which days and times are shown and typed. */
+    ZoneOffset offset() {
+        return offset;
+    }
+
+    /** Earlier values of the same item, newest first. */
     public List<PastValue> history() {
         return history;
     }
@@ -153,6 +167,15 @@ public final class RowViewModel {
         return saved.getReadOnlyProperty();
     }
 
+    /** What is wrong or doubtful about the stored answer where no range judges it. */
+    public ReadOnlyObjectProperty<List<ModelText>> remarksProperty() {
+        return remarks.getReadOnlyProperty();
+    }
+
+    void remark(List<ModelText> now) {
+        remarks.set(now);
+    }
+
     /** What is wrong in this row, if anything. */
     public ReadOnlyObjectProperty<@Nullable PersonError> errorProperty() {
         return error.getReadOnlyProperty();
@@ -169,14 +192,14 @@ public final class RowViewModel {
 
     /** The stored answer says too little without a note, and there is none. */
     public boolean lacksNote() {
-        return engine.lacksNote(slot, reading.get());
+        return engine.lacksNote(slot(), reading.get());
     }
 
     /** True for rows whose input is typed text. */
     public boolean isTyped() {
         return switch (kind()) {
-            case NUMBER, TEXT, SIGNATURE -> true;
-            case YES_NO, CHOICE, MULTI_CHOICE, PHOTO, COMPUTED, DATE, DATE_TIME, ASSET, TABLE, JAR_TABLE -> false;
+            case NUMBER, TEXT, SIGNATURE, DATE, DATE_TIME, ASSET -> true;
+            case YES_NO, CHOICE, MULTI_CHOICE, PHOTO, COMPUTED, TABLE, JAR_TABLE -> false;
         };
     }
 
@@ -191,23 +214,7 @@ public final class RowViewModel {
 
     /** Option codes that are chosen. */
     public List<String> chosen() {
-        return codes(content().value());
-    }
-
-    static List<String> codes(@Nullable ReadingValue value) {
-        return switch (value) {
-            case ReadingValue.YesNo answer -> List.of(answer.yes() ? "yes" : "no");
-            case ReadingValue.Choice choice -> choice.codes();
-            case null -> List.of();
-            case ReadingValue.Measured ignored -> List.of();
-            case ReadingValue.Written ignored -> List.of();
-            case ReadingValue.Signed ignored -> List.of();
-            case ReadingValue.Dated ignored -> List.of();
-            case ReadingValue.Moment ignored -> List.of();
-            case ReadingValue.Referenced ignored -> List.of();
-            case ReadingValue.Table ignored -> List.of();
-            case ReadingValue.Jars ignored -> List.of();
-        };
+        return RowText.codes(content().value());
     }
 
     /** What the row holds, counting what is on its way to the store. */
@@ -219,9 +226,41 @@ public final class RowViewModel {
         return held == null ? Content.EMPTY : new Content(held.value(), held.skip(), held.note());
     }
 
+    /** Whether that is a number of a magnitude that the row cannot have, and nobody said yet that it is meant. */
+    Optional<Range> doubt(ReadingValue value) {
+        return value instanceof ReadingValue.Measured measured
+                        && !text.get().equals(confirmedText)
+                        && !(reading.get() != null && value.equals(reading.get().value()))
+                ? Plausibility.of(slot().limits()).filter(range -> !range.contains(measured.number()))
+                : Optional.empty();
+    }
+
+    /** Enter once more under the question whether the number is meant. */
+    void confirm() {
+        PersonError asked = error.get();
+        if (asked != null && asked.code().equals(RowErrors.DOUBTFUL)) {
+            confirmedText = text.get();
+        }
+    }
+
+    /** Whether the row asks now that its value be measured again; it asks once. */
+    boolean asksSecond() {
+        return second.asks(content().value(), reading.get());
+    }
+
+    /** The earlier values that what the row holds is too far from, if it is. */
+    public Optional<Outlier> outlier() {
+        return second.outlier(content().value());
+    }
+
+    /** The value was measured again. */
+    void measuredAgain(ReadingValue value) {
+        second.settled(value);
+    }
+
     /** What the typed text means; an error if it means nothing, with the text left as it is. */
     Typed read() {
-        return Typed.of(kind(), text.get(), strokes.get());
+        return Typed.of(kind(), text.get(), strokes.get(), offset);
     }
 
     private void typed() {
@@ -237,7 +276,7 @@ public final class RowViewModel {
     }
 
     private void judge(@Nullable ReadingValue value) {
-        verdict.set(value == null ? null : engine.judge(slot, value, null));
+        verdict.set(value == null ? null : engine.judge(slot(), value, null));
     }
 
     /**
@@ -256,7 +295,7 @@ public final class RowViewModel {
             committedText = text.get();
             committedStrokes = strokes.get();
         }
-        RowDrafts.Taken taken = drafts.take(entry.withNote(), entry.withReason());
+        RowDrafts.Taken taken = drafts.take(entry.withNote(), entry.withReason(), entry.withSecond());
         error.set(null);
         showSaved();
         return new Sent(committedText, committedStrokes, taken);
@@ -304,7 +343,7 @@ public final class RowViewModel {
         if (underWay > 0 || isFieldDirty()) {
             return;
         }
-        committedText = held == null ? "" : textOf(held);
+        committedText = held == null ? "" : RowText.of(held.value(), offset);
         committedStrokes = held != null && held.value() instanceof ReadingValue.Signed signed ? signed.strokes() : "";
         storedText = committedText;
         storedStrokes = committedStrokes;
@@ -321,22 +360,6 @@ public final class RowViewModel {
         boolean nothingJudged =
                 held.value() == null && held.skip() == null && held.photos().isEmpty();
         return nothingJudged ? Optional.empty() : Optional.of(held.verdict());
-    }
-
-    private static String textOf(Reading held) {
-        return switch (held.value()) {
-            case ReadingValue.Measured measured -> measured.number().toPlainString();
-            case ReadingValue.Written written -> written.text();
-            case ReadingValue.Signed signed -> signed.name();
-            case null -> "";
-            case ReadingValue.Dated dated -> dated.date().toString();
-            case ReadingValue.Moment moment -> moment.at().toString();
-            case ReadingValue.Referenced referenced -> referenced.assetNo();
-            case ReadingValue.YesNo ignored -> "";
-            case ReadingValue.Choice ignored -> "";
-            case ReadingValue.Table ignored -> "";
-            case ReadingValue.Jars ignored -> "";
-        };
     }
 
     void reject(PersonError wrong) {
@@ -362,7 +385,7 @@ public final class RowViewModel {
         if (!now.remove(code)) {
             now.add(code);
         }
-        return new ReadingValue.Choice(slot.item().options().stream()
+        return new ReadingValue.Choice(slot().item().options().stream()
                 .map(TemplateItem.Option::code)
                 .filter(now::contains)
                 .toList());

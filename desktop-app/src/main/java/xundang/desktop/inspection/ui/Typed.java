@@ -1,8 +1,10 @@
 package xundang.desktop.inspection.ui;
 
+import java.time.ZoneOffset;
 import xundang.desktop.inspection.EntryLimits;
 import xundang.desktop.platform.errors.PersonError;
 import xundang.model.inspection.ReadingValue;
+import xundang.model.template.DateInput;
 import xundang.model.template.ItemKind;
 import xundang.model.template.NumberInput;
 
@@ -21,8 +23,9 @@ sealed interface Typed {
      * What the typed text means in a row of that kind; wrong if it means nothing.
      *
      * @param strokes the pen's path of a signature; else empty
+     * @param offset of the place, for a time of day
      */
-    static Typed of(ItemKind kind, String text, String strokes) {
+    static Typed of(ItemKind kind, String text, String strokes, ZoneOffset offset) {
         String typed = text.strip();
         return switch (kind) {
             case NUMBER ->
@@ -36,8 +39,20 @@ sealed interface Typed {
                 };
             case TEXT -> typed.isEmpty() ? new Nothing() : within(typed, new ReadingValue.Written(typed));
             case SIGNATURE -> signature(typed, strokes);
-            case YES_NO, CHOICE, MULTI_CHOICE, PHOTO, COMPUTED, DATE, DATE_TIME, ASSET, TABLE, JAR_TABLE ->
-                new Nothing();
+            case DATE -> date(DateInput.day(typed), offset, RowErrors.notADate());
+            case DATE_TIME -> date(DateInput.moment(typed), offset, RowErrors.notAMoment());
+            case ASSET -> typed.isEmpty() ? new Nothing() : new Wrong(RowErrors.nothingChosen());
+            case YES_NO, CHOICE, MULTI_CHOICE, PHOTO, COMPUTED, TABLE, JAR_TABLE -> new Nothing();
+        };
+    }
+
+    private static Typed date(DateInput input, ZoneOffset offset, PersonError wrong) {
+        return switch (input) {
+            case DateInput.Day day -> new Value(new ReadingValue.Dated(day.date()));
+            case DateInput.Moment moment ->
+                new Value(new ReadingValue.Moment(moment.at().atOffset(offset)));
+            case DateInput.Blank ignored -> new Nothing();
+            case DateInput.NotADate ignored -> new Wrong(wrong);
         };
     }
 

@@ -1,5 +1,6 @@
 package xundang.desktop.inspection.ui;
 
+import java.util.Objects;
 import java.util.Optional;
 import xundang.desktop.platform.fx.UiContext;
 
@@ -11,7 +12,9 @@ final class WideEntries {
     static Optional<WideEntry> of(FormViewModel form, RowViewModel row, UiContext context) {
         return switch (row.kind()) {
             case JAR_TABLE -> Optional.of(new JarEntry(form, row, context));
-            case TABLE -> throw new IllegalArgumentException("a form with " + row.kind() + " is not offered");
+            case TABLE ->
+                Optional.of(new TableEntry(
+                        form, row, Objects.requireNonNull(row.slot().item().table()), context.texts()));
             case YES_NO, CHOICE, MULTI_CHOICE, NUMBER, TEXT, DATE, DATE_TIME, PHOTO, SIGNATURE, ASSET, COMPUTED ->
                 Optional.empty();
         };

@@ -32,7 +32,8 @@ class FormViewModelTest {
     private final Desk desk = new Desk();
     private final List<AssetId> submitted = new ArrayList<>();
     private final List<PersonError> left = new ArrayList<>();
-    private final FormViewModel form = new FormViewModel(desk.inspections, desk.tasks, submitted::add, left::add);
+    private final FormViewModel form =
+            new FormViewModel(desk.inspections, desk.tasks, asset -> submitted.add(asset.id()), left::add);
 
     @BeforeEach
     void begin() {
