@@ -100,8 +100,7 @@ public record PastePlan(Map<JarCell, CellValue> values, List<CellProblem> proble
                 problem(row, column, text, CellFault.MEASURED_ALREADY);
                 return;
             }
-            CellValue now = sheet.value(cell);
-            if (!(now instanceof CellValue.Blank) && !now.equals(value)) {
+            if (value.replaces(sheet.value(cell))) {
                 replaced++;
             }
             values.put(cell, value);

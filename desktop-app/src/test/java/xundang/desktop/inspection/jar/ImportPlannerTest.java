@@ -108,7 +108,7 @@ class ImportPlannerTest {
 
     @Test
     void withoutAColumnOfPositionsTheRowsAreTheJarsInOrder() {
-        assertThat(plan("单体电压(V)", "2.25", "2.24").values()).isEmpty();
+        assertThat(plan("单体电压(V)", "2.25", "2.24").jars()).isEqualTo(2);
         assertThat(plan("时间,单体电压(V)", "14:05,2.25", "14:06,2.24").values())
                 .isEqualTo(Map.of(voltage(1), number("2.25"), voltage(2), number("2.24")));
     }
@@ -121,7 +121,7 @@ class ImportPlannerTest {
     @Test
     void whatItWouldReplaceIsCounted() {
         sheet = sheet.with(Map.of(voltage(1), number("2.20"), voltage(2), number("2.25")));
-        assertThat(plan("序号,电压(V)", "1,2.25", "2,2.250").replaced()).isEqualTo(2);
+        assertThat(plan("序号,电压(V)", "1,2.25", "2,2.250").replaced()).isEqualTo(1);
         assertThat(plan("序号,电压(V)", "2,2.25", "3,2.25").replaced()).isZero();
     }
 
