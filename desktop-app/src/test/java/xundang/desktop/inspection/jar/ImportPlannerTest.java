@@ -36,9 +36,12 @@ class ImportPlannerTest {
         ImportPlan plan = plan("序号,电压(mV),内阻(μΩ),温度(℃)", "1,2251,502,23.1");
         assertThat(plan.values())
                 .isEqualTo(Map.of(
-                        voltage(1), number("2.251"),
-                        new JarCell(1, JarColumn.OHMIC), number("0.502"),
-                        new JarCell(1, JarColumn.TEMPERATURE), number("23.1")));
+                        voltage(1),
+                        number("2.251"),
+                        new JarCell(1, JarColumn.OHMIC),
+                        number("0.502"),
+                        new JarCell(1, JarColumn.TEMPERATURE),
+                        number("23.1")));
         assertThat(plan.unit()).contains(OhmicUnit.RESISTANCE);
     }
 
@@ -87,10 +90,7 @@ class ImportPlannerTest {
                         tuple(5, Kind.NOT_POSITIVE));
         assertThat(plan.values())
                 .containsOnlyKeys(
-                        voltage(1),
-                        voltage(4),
-                        new JarCell(2, JarColumn.OHMIC),
-                        new JarCell(3, JarColumn.OHMIC));
+                        voltage(1), voltage(4), new JarCell(2, JarColumn.OHMIC), new JarCell(3, JarColumn.OHMIC));
     }
 
     @Test

@@ -30,7 +30,10 @@ class JarSheetTest {
 
     @Test
     void whereTheLedgerKnowsTheNumberOnlyFilledRowsAreRecorded() {
-        assertThat(counted.with(Map.of(voltage(7), VOLTS)).answer().orElseThrow().jars())
+        assertThat(counted.with(Map.of(voltage(7), VOLTS))
+                        .answer()
+                        .orElseThrow()
+                        .jars())
                 .containsExactly(JarReading.of(7, new BigDecimal("2.25"), null));
     }
 
@@ -51,7 +54,8 @@ class JarSheetTest {
 
     @Test
     void anAnswerBeyondTheLedgersNumberStaysInSight() {
-        ReadingValue.Jars answer = new ReadingValue.Jars(null, List.of(JarReading.of(30, new BigDecimal("2.25"), null)));
+        ReadingValue.Jars answer =
+                new ReadingValue.Jars(null, List.of(JarReading.of(30, new BigDecimal("2.25"), null)));
         assertThat(JarSheet.of(answer, 24, OhmicUnit.RESISTANCE).length()).isEqualTo(30);
     }
 

@@ -18,8 +18,7 @@ class MappingGuessTest {
 
     @Test
     void chineseHeadingsWithUnitsAreUnderstood() {
-        ColumnMapping mapping =
-                MappingGuess.of(table("电池编号,单体电压（mV）,内阻(μΩ),温度(℃),外观", "1,2251,502,23.1,正常"));
+        ColumnMapping mapping = MappingGuess.of(table("电池编号,单体电压（mV）,内阻(μΩ),温度(℃),外观", "1,2251,502,23.1,正常"));
         assertThat(mapping)
                 .isEqualTo(new ColumnMapping(
                         1,
@@ -33,8 +32,8 @@ class MappingGuessTest {
 
     @Test
     void englishHeadingsInAnyOrderAreUnderstood() {
-        ColumnMapping mapping = MappingGuess.of(
-                table("Date,Voltage [V],Cell No.,Conductance (S),Temp", "2026-11-20,2.25,1,1850,23"));
+        ColumnMapping mapping =
+                MappingGuess.of(table("Date,Voltage [V],Cell No.,Conductance (S),Temp", "2026-11-20,2.25,1,1850,23"));
         assertThat(mapping.position()).isEqualTo(2);
         assertThat(mapping.column(JarColumn.VOLTAGE)).contains(1);
         assertThat(mapping.column(JarColumn.OHMIC)).contains(3);
@@ -44,8 +43,8 @@ class MappingGuessTest {
 
     @Test
     void aReportsHeadAndARowOfUnitsAreSkipped() {
-        ColumnMapping mapping = MappingGuess.of(
-                table("蓄电池测试报告", "组端电压,418.5", "", "序号,电压,内阻", ",mV,mΩ", "1,2251,0.50"));
+        ColumnMapping mapping =
+                MappingGuess.of(table("蓄电池测试报告", "组端电压,418.5", "", "序号,电压,内阻", ",mV,mΩ", "1,2251,0.50"));
         assertThat(mapping.firstRow()).isEqualTo(5);
         assertThat(mapping.unit(JarColumn.VOLTAGE)).isEqualTo(TesterUnit.MILLIVOLT);
         assertThat(mapping.unit(JarColumn.OHMIC)).isEqualTo(TesterUnit.MILLIOHM);
@@ -53,17 +52,12 @@ class MappingGuessTest {
 
     @Test
     void figuresOfTheStringAndLimitsAreNoReadings() {
-        ColumnMapping mapping =
-                MappingGuess.of(table("序号,总电压,平均电压,电压上限,单体电压,电压偏差", "1,418,2.25,2.30,2.24,0.01"));
+        ColumnMapping mapping = MappingGuess.of(table("序号,总电压,平均电压,电压上限,单体电压,电压偏差", "1,418,2.25,2.30,2.24,0.01"));
         assertThat(mapping.columns()).isEqualTo(Map.of(JarColumn.VOLTAGE, 4));
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "2251, 502, MILLIVOLT, MICROOHM",
-        "2.251, 0.502, VOLT, MILLIOHM",
-        "13.51, 0.0035, VOLT, OHM"
-    })
+    @CsvSource({"2251, 502, MILLIVOLT, MICROOHM", "2.251, 0.502, VOLT, MILLIOHM", "13.51, 0.0035, VOLT, OHM"})
     void withoutUnitsTheReadingsThemselvesTell(String volts, String ohms, TesterUnit voltage, TesterUnit ohmic) {
         ColumnMapping mapping = MappingGuess.of(table("序号,电压,内阻", "1," + volts + "," + ohms));
         assertThat(mapping.unit(JarColumn.VOLTAGE)).isEqualTo(voltage);

@@ -44,9 +44,7 @@ class PastePlanTest {
         PastePlan plan = at(1, JarColumn.VOLTAGE, "2.25\t0.50\n2.24\n2.26\t0.51\t23\n");
         assertThat(plan.problems())
                 .extracting(CellProblem::row, CellProblem::fault)
-                .containsExactly(
-                        tuple(2, CellFault.RAGGED),
-                        tuple(3, CellFault.RAGGED));
+                .containsExactly(tuple(2, CellFault.RAGGED), tuple(3, CellFault.RAGGED));
         assertThat(plan.values()).hasSize(6);
     }
 
@@ -85,8 +83,7 @@ class PastePlanTest {
 
     @Test
     void aQuotedCellIsOneCellAndAnOpenQuoteDoesNoHarm() {
-        assertThat(at(1, JarColumn.REASON, "\"够不着\n要梯子\"\n").values())
-                .containsValue(new CellValue.Words("够不着\n要梯子"));
+        assertThat(at(1, JarColumn.REASON, "\"够不着\n要梯子\"\n").values()).containsValue(new CellValue.Words("够不着\n要梯子"));
         assertThat(at(1, JarColumn.VOLTAGE, "\"2.25\n2.24\n").problems()).isNotEmpty();
     }
 }

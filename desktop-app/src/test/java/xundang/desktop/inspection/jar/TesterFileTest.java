@@ -50,25 +50,30 @@ class TesterFileTest {
 
     @Test
     void aByteOrderMarkIsNoPartOfTheFirstCell() throws IOException {
-        assertThat(rows(("\uFEFF" + TABLE).getBytes(StandardCharsets.UTF_8)).getFirst().getFirst())
+        assertThat(rows(("\uFEFF" + TABLE).getBytes(StandardCharsets.UTF_8))
+                        .getFirst()
+                        .getFirst())
                 .isEqualTo("序号");
     }
 
     @Test
     void utf16WithoutItsMarkIsRead() throws IOException {
-        assertThat(rows("No,V\n1,2.25\n".getBytes(StandardCharsets.UTF_16LE)).get(1)).containsExactly("1", "2.25");
+        assertThat(rows("No,V\n1,2.25\n".getBytes(StandardCharsets.UTF_16LE)).get(1))
+                .containsExactly("1", "2.25");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {",", ";", "\t"})
     void eachUsualSeparatorIsFound(String separator) throws IOException {
-        assertThat(rows(TABLE.replace(",", separator).getBytes(StandardCharsets.UTF_8)).get(2))
+        assertThat(rows(TABLE.replace(",", separator).getBytes(StandardCharsets.UTF_8))
+                        .get(2))
                 .containsExactly("2", "2.24", "0.51");
     }
 
     @Test
     void decimalCommasBetweenSemicolonsStayInTheirCells() throws IOException {
-        assertThat(rows("No;U\n1;2,25\n2;2,24\n".getBytes(StandardCharsets.UTF_8)).get(1))
+        assertThat(rows("No;U\n1;2,25\n2;2,24\n".getBytes(StandardCharsets.UTF_8))
+                        .get(1))
                 .containsExactly("1", "2,25");
     }
 
@@ -93,8 +98,10 @@ class TesterFileTest {
     void whatIsNoTableIsRefusedPlainly() throws IOException {
         assertThat(refusal(new byte[0])).isEqualTo(FileRefusal.EMPTY);
         assertThat(refusal(" \n \n".getBytes(StandardCharsets.UTF_8))).isEqualTo(FileRefusal.EMPTY);
-        assertThat(refusal(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10})).isEqualTo(FileRefusal.NOT_TEXT);
-        assertThat(refusal(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0, 1, 2})).isEqualTo(FileRefusal.NOT_TEXT);
+        assertThat(refusal(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}))
+                .isEqualTo(FileRefusal.NOT_TEXT);
+        assertThat(refusal(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0, 1, 2}))
+                .isEqualTo(FileRefusal.NOT_TEXT);
         assertThat(refusal("a,\"b\n1,2\n\"x\" y\",3\n".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(FileRefusal.BROKEN_CSV);
     }

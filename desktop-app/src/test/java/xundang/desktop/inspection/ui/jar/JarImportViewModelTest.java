@@ -89,7 +89,8 @@ class JarImportViewModelTest {
     void thePersonsColumnsCountAndAreRememberedForTheNextFileOfThisTester() {
         State.Preview guess = preview();
         files.map(guess.mapping().with(TesterUnit.MICROOHM).with(JarColumn.TEMPERATURE, null));
-        assertThat(((State.Preview) files.stateProperty().get()).plan().problems()).hasSize(2);
+        assertThat(((State.Preview) files.stateProperty().get()).plan().problems())
+                .hasSize(2);
         files.map(guess.mapping().with(TesterUnit.OHM).with(TesterUnit.MILLIOHM));
         files.take();
         tasks.runStore();

@@ -72,8 +72,8 @@ class JarTableViewTest {
     }
 
     private void type(String text) {
-        OnFx.run(() -> text.chars()
-                .forEach(typed -> fire(KeyEvent.KEY_TYPED, Character.toString(typed), KeyCode.UNDEFINED)));
+        OnFx.run(() ->
+                text.chars().forEach(typed -> fire(KeyEvent.KEY_TYPED, Character.toString(typed), KeyCode.UNDEFINED)));
     }
 
     private void fire(EventType<KeyEvent> type, String character, KeyCode code) {
@@ -135,6 +135,7 @@ class JarTableViewTest {
                 .startsWith("第 1 节没有写入：这里要填数字");
         press(KeyCode.ESCAPE);
         assertThat(jars.textProperty().get()).isEmpty();
-        assertThat(OnFx.call(() -> ((Label) view.lookup("#jar-message")).getText())).isEmpty();
+        assertThat(OnFx.call(() -> ((Label) view.lookup("#jar-message")).getText()))
+                .isEmpty();
     }
 }
