@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -93,10 +94,10 @@ class EveryFormTest extends InspectionTest {
             answer(row);
         }
         List<RowViewModel> rows = OnFx.call(() -> form.rowsProperty().get());
-        assertThat(rows)
-                .allSatisfy(row -> assertThat(OnFx.call(() -> scene.lookup("#form-row-" + row.id())))
-                        .as("the row %s is drawn", row.id())
-                        .isNotNull());
+        Set<String> drawn = OnFx.call(() -> scene.getRoot().lookupAll(".form-row").stream()
+                .map(Node::getId)
+                .collect(Collectors.toSet()));
+        assertThat(rows).extracting(row -> "form-row-" + row.id()).allMatch(drawn::contains);
         assertThat(rows.stream().filter(row -> row.kind() != ItemKind.COMPUTED))
                 .allSatisfy(row -> assertThat(isAnswered(row.readingProperty().get()))
                         .as("%s is answered", row.id())
@@ -235,27 +236,24 @@ class EveryFormTest extends InspectionTest {
     }
 
     private void typed(String text) {
-        text.codePoints().forEach(point -> {
+        OnFx.run(() -> text.codePoints().forEach(point -> {
             String character = Character.toString(point);
             fire(new KeyEvent(
                     KeyEvent.KEY_TYPED, character, character, KeyCode.UNDEFINED, false, false, false, false));
-        });
+        }));
     }
 
     private void press(KeyCode code, boolean control) {
-        fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
+        OnFx.run(() -> fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false)));
     }
 
     private void pressAlt(KeyCode code) {
-        fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, true, false));
+        OnFx.run(() -> fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, true, false)));
     }
 
     private void fire(KeyEvent key) {
-        OnFx.run(() -> {
-            Node target = scene.getFocusOwner();
-            assertThat(target).as("something has the cursor").isNotNull();
-            Event.fireEvent(target, key);
-        });
-        WaitForAsyncUtils.waitForFxEvents();
+        Node target = scene.getFocusOwner();
+        assertThat(target).as("something has the cursor").isNotNull();
+        Event.fireEvent(target, key);
     }
 }

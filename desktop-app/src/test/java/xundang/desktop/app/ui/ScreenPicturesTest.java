@@ -107,6 +107,7 @@ class ScreenPicturesTest {
         shots.addAll(SyncShots.states());
         shots.addAll(SyncShots.dossiers());
         shots.addAll(JarShots.states());
+        shots.addAll(FormShots.states());
         return shots.stream();
     }
 
