@@ -94,9 +94,8 @@ class EveryFormTest extends InspectionTest {
             answer(row);
         }
         List<RowViewModel> rows = OnFx.call(() -> form.rowsProperty().get());
-        Set<String> drawn = OnFx.call(() -> scene.getRoot().lookupAll(".form-row").stream()
-                .map(Node::getId)
-                .collect(Collectors.toSet()));
+        Set<String> drawn = OnFx.call(() ->
+                scene.getRoot().lookupAll(".form-row").stream().map(Node::getId).collect(Collectors.toSet()));
         assertThat(rows).extracting(row -> "form-row-" + row.id()).allMatch(drawn::contains);
         assertThat(rows.stream().filter(row -> row.kind() != ItemKind.COMPUTED))
                 .allSatisfy(row -> assertThat(isAnswered(row.readingProperty().get()))
@@ -122,7 +121,18 @@ class EveryFormTest extends InspectionTest {
         return switch (TemplateCatalog.bundled().find(templateId).orElseThrow().category()) {
             case "machine_room" -> laptop.host(2, "asset_no", "ROOM-000002", "category", "machine_room");
             case "camera" ->
-                laptop.host(3, "asset_no", "CAM-000003", "category", "camera", "lon", 121.5, "lat", 31.2, "attr.structure", "1");
+                laptop.host(
+                        3,
+                        "asset_no",
+                        "CAM-000003",
+                        "category",
+                        "camera",
+                        "lon",
+                        121.5,
+                        "lat",
+                        31.2,
+                        "attr.structure",
+                        "1");
             case InspectionTemplate.PROJECT -> {
                 UUID project = new UUID(0x0190_0000_0000_7000L, 77);
                 laptop.feed(RecordType.PROJECT, project, Map.of("name", "示例视频项目", "package", "P1"));
@@ -133,8 +143,8 @@ class EveryFormTest extends InspectionTest {
     }
 
     private void open(AssetId object, String templateId) throws TimeoutException {
-        UiTexts texts = new UiTexts(
-                new Texts(), new Times(TestLaptop.ZONE), InstantSource.fixed(laptop.clock.instant()));
+        UiTexts texts =
+                new UiTexts(new Texts(), new Times(TestLaptop.ZONE), InstantSource.fixed(laptop.clock.instant()));
         DirectBackgroundTasks tasks = new DirectBackgroundTasks();
         UiContext context = new UiContext(texts, tasks, () -> Optional.of(nextPicture()));
         Stage stage = FxToolkit.registerStage(Stage::new);
@@ -161,8 +171,7 @@ class EveryFormTest extends InspectionTest {
 
     /** Q goes to the first question; the first option of each, Enter to the next, and back to the rows from the last. */
     private void answerQuestions() {
-        int questions =
-                OnFx.call(() -> form.draftProperty().get().questions().size());
+        int questions = OnFx.call(() -> form.draftProperty().get().questions().size());
         if (questions > 0) {
             typed("q");
         }
@@ -203,7 +212,9 @@ class EveryFormTest extends InspectionTest {
     }
 
     private void leave(RowViewModel row) {
-        for (int tries = 0; tries < 3 && row.equals(OnFx.call(() -> form.activeProperty().get())); tries++) {
+        for (int tries = 0;
+                tries < 3 && row.equals(OnFx.call(() -> form.activeProperty().get()));
+                tries++) {
             press(KeyCode.ENTER, false);
         }
     }
@@ -238,8 +249,7 @@ class EveryFormTest extends InspectionTest {
     private void typed(String text) {
         OnFx.run(() -> text.codePoints().forEach(point -> {
             String character = Character.toString(point);
-            fire(new KeyEvent(
-                    KeyEvent.KEY_TYPED, character, character, KeyCode.UNDEFINED, false, false, false, false));
+            fire(new KeyEvent(KeyEvent.KEY_TYPED, character, character, KeyCode.UNDEFINED, false, false, false, false));
         }));
     }
 

@@ -56,8 +56,8 @@ class UpgradeTest {
     private static TemplateCatalog catalogue(String... files) {
         Stream<InspectionTemplate> own = Arrays.stream(files)
                 .map(json -> TemplateCatalog.template("rack-w.v" + (json.equals(FIRST) ? 1 : 2) + ".json", json));
-        return TemplateCatalog.of(Stream.concat(own, TemplateCatalog.bundled().all().stream())
-                .toList());
+        return TemplateCatalog.of(
+                Stream.concat(own, TemplateCatalog.bundled().all().stream()).toList());
     }
 
     private InspectionId begun() {

@@ -157,8 +157,7 @@ final class FormShots {
 
     private static Parent upgrade(Desk desk) {
         begin(desk, "ups-m");
-        InspectionTemplate template =
-                TemplateCatalog.bundled().find("ups-m").orElseThrow();
+        InspectionTemplate template = TemplateCatalog.bundled().find("ups-m").orElseThrow();
         List<TemplateItem> items = template.items();
         desk.inspections.upgrade = new TemplateUpgrade(
                 "ups-m",
