@@ -57,7 +57,7 @@ public final class TestLaptop implements AutoCloseable {
     public AssetService ledger;
     public SyncDeskService desk;
     public AssetEditing editing;
-    Inspections inspections;
+    public Inspections inspections;
 
     private final IdSource ids =
             new Uuid7Source(clock, RandomGeneratorFactory.of("L64X128MixRandom").create(7));

@@ -90,8 +90,7 @@ public final class ImportPlanner {
     }
 
     private boolean replaces(Map.Entry<JarCell, CellValue> entry) {
-        CellValue now = sheet.value(entry.getKey());
-        return !(now instanceof CellValue.Blank) && !now.equals(entry.getValue());
+        return entry.getValue().replaces(sheet.value(entry.getKey()));
     }
 
     private List<Row> rows() {

@@ -18,7 +18,7 @@ public record JarCell(int position, JarColumn column) {
 
     /** A few characters for keeping where the cursor was: {@code 17v} is the voltage of jar 17. */
     public String text() {
-        return position + LETTERS.substring(column.ordinal(), column.ordinal() + 1);
+        return Integer.toString(position) + LETTERS.charAt(column.place());
     }
 
     /** Reads such a text. */
@@ -26,7 +26,7 @@ public record JarCell(int position, JarColumn column) {
         Matcher parts = TEXT.matcher(text);
         return parts.matches()
                 ? Optional.of(new JarCell(
-                        Integer.parseInt(parts.group(1)), JarColumn.values()[LETTERS.indexOf(parts.group(2))]))
+                        Integer.parseInt(parts.group(1)), JarColumn.ALL.get(LETTERS.indexOf(parts.group(2)))))
                 : Optional.empty();
     }
 }

@@ -1,5 +1,7 @@
 package xundang.desktop.inspection.jar;
 
+import java.util.List;
+
 /** What is entered for each jar, in the order of the table's columns. */
 public enum JarColumn {
     /** 电压, V. */
@@ -12,6 +14,14 @@ public enum JarColumn {
     LOOK,
     /** 未测原因: why the jar could not be measured. */
     REASON;
+
+    /** From left to right. */
+    public static final List<JarColumn> ALL = List.of(values());
+
+    /** Place from the left, from 0. */
+    public int place() {
+        return ALL.indexOf(this);
+    }
 
     /** Columns that hold a number. */
     public boolean isNumber() {

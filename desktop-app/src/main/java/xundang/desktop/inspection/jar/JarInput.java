@@ -56,7 +56,7 @@ public record JarInput(OhmicUnit unit, @Nullable Integer cells) {
         if (column == JarColumn.OHMIC && number.signum() <= 0) {
             return new CellInput.Wrong(CellFault.NOT_POSITIVE);
         }
-        CellValue value = new CellValue.Number(number);
+        CellValue value = new CellValue.Figure(number);
         Range usual = usual(column);
         return usual.contains(number) ? new CellInput.Value(value) : new CellInput.Doubtful(value, usual);
     }
@@ -79,7 +79,7 @@ public record JarInput(OhmicUnit unit, @Nullable Integer cells) {
     }
 
     private static CellInput looks(String text) {
-        String[] words = BETWEEN.split(text.strip());
+        List<String> words = BETWEEN.splitAsStream(text.strip()).toList();
         List<JarLook> looks = new ArrayList<>();
         for (String word : words) {
             if (!word.isEmpty()) {

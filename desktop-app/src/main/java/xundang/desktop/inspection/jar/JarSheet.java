@@ -91,7 +91,7 @@ public final class JarSheet {
     }
 
     private static CellValue number(@Nullable BigDecimal number) {
-        return number == null ? new CellValue.Blank() : new CellValue.Number(number);
+        return number == null ? new CellValue.Blank() : new CellValue.Figure(number);
     }
 
     /** Whether anything stands in a cell. */
@@ -159,7 +159,7 @@ public final class JarSheet {
     }
 
     private static JarReading put(JarReading row, JarColumn column, CellValue value) {
-        BigDecimal number = value instanceof CellValue.Number it ? it.number() : null;
+        BigDecimal number = value instanceof CellValue.Figure it ? it.number() : null;
         return switch (column) {
             case VOLTAGE ->
                 new JarReading(

@@ -76,8 +76,8 @@ public record PastePlan(Map<JarCell, CellValue> values, List<CellProblem> proble
                 return;
             }
             int position = at.position() + row;
-            int place = at.column().ordinal() + column;
-            if (place >= JarColumn.values().length) {
+            int place = at.column().place() + column;
+            if (place >= JarColumn.ALL.size()) {
                 problem(row, column, text, CellFault.BEYOND_LAST_COLUMN);
                 return;
             }
@@ -85,7 +85,7 @@ public record PastePlan(Map<JarCell, CellValue> values, List<CellProblem> proble
                 problem(row, column, text, CellFault.BEYOND_LAST_POSITION);
                 return;
             }
-            JarCell cell = new JarCell(position, JarColumn.values()[place]);
+            JarCell cell = new JarCell(position, JarColumn.ALL.get(place));
             switch (input.read(cell.column(), text)) {
                 case CellInput.Wrong wrong -> problem(row, column, text, wrong.fault());
                 case CellInput.Doubtful ignored -> problem(row, column, text, CellFault.ABSURD);
@@ -100,8 +100,7 @@ public record PastePlan(Map<JarCell, CellValue> values, List<CellProblem> proble
                 problem(row, column, text, CellFault.MEASURED_ALREADY);
                 return;
             }
-            CellValue now = sheet.value(cell);
-            if (!(now instanceof CellValue.Blank) && !now.equals(value)) {
+            if (value.replaces(sheet.value(cell))) {
                 replaced++;
             }
             values.put(cell, value);

@@ -43,7 +43,7 @@ final class PlainTables {
         if (bytes.length < 4 || bytes.length % 2 != 0) {
             return Optional.empty();
         }
-        int mark = (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+        int mark = (bytes[0] & 0xFF) << 8 | (bytes[1] & 0xFF);
         if (mark == 0xFEFF || mark == 0xFFFE) {
             return strictly(bytes, mark == 0xFEFF ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
         }

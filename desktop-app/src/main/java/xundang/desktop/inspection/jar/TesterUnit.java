@@ -20,18 +20,20 @@ public enum TesterUnit {
     KILOSIEMENS("kS", JarColumn.OHMIC, OhmicUnit.CONDUCTANCE, 3, "ks", "kmho"),
     CELSIUS("°C", JarColumn.TEMPERATURE, null, 0, "°c", "c", "摄氏度", "度");
 
+    private static final String BETWEEN = "|";
+
     private final String sign;
     private final JarColumn column;
     private final @Nullable OhmicUnit ohmic;
     private final int power;
-    private final List<String> written;
+    private final String written;
 
     TesterUnit(String sign, JarColumn column, @Nullable OhmicUnit ohmic, int power, String... written) {
         this.sign = sign;
         this.column = column;
         this.ohmic = ohmic;
         this.power = power;
-        this.written = List.of(written);
+        this.written = BETWEEN + String.join(BETWEEN, written) + BETWEEN;
     }
 
     /** As printed. */
@@ -64,7 +66,7 @@ public enum TesterUnit {
     static Optional<TesterUnit> parse(String text) {
         String plain = plain(text);
         return Arrays.stream(values())
-                .filter(unit -> unit.written.contains(plain))
+                .filter(unit -> !plain.isEmpty() && unit.written.contains(BETWEEN + plain + BETWEEN))
                 .findFirst();
     }
 

@@ -2,15 +2,18 @@ package xundang.desktop.inspection.jar;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -61,25 +64,25 @@ final class Workbooks {
     private static void checkUnpacked(byte[] bytes, BooleanSupplier givenUp) throws FileRefused {
         byte[] piece = new byte[TesterFile.PIECE];
         long unpacked = 0;
-        int parts = 0;
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            for (@Nullable ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
-                parts++;
-                for (int got = zip.read(piece); got >= 0 && !givenUp.getAsBoolean(); got = zip.read(piece)) {
-                    unpacked += got;
-                    if (unpacked > MOST_UNPACKED || parts > MOST_PARTS) {
-                        throw new FileRefused(FileRefusal.SWELLING_EXCEL);
+        try (ZipFile zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))
+                .get()) {
+            List<ZipArchiveEntry> parts = Collections.list(zip.getEntries());
+            if (parts.size() > MOST_PARTS) {
+                throw new FileRefused(FileRefusal.SWELLING_EXCEL);
+            }
+            for (ZipArchiveEntry part : parts) {
+                try (InputStream in = zip.getInputStream(part)) {
+                    for (int got = in.read(piece); got >= 0 && !givenUp.getAsBoolean(); got = in.read(piece)) {
+                        unpacked += got;
+                        if (unpacked > MOST_UNPACKED) {
+                            throw new FileRefused(FileRefusal.SWELLING_EXCEL);
+                        }
                     }
-                }
-                if (givenUp.getAsBoolean()) {
-                    return;
                 }
             }
         } catch (IOException | IllegalArgumentException e) {
             throw new FileRefused(FileRefusal.BROKEN_EXCEL, e);
-        }
-        if (parts == 0) {
-            throw new FileRefused(FileRefusal.BROKEN_EXCEL);
         }
     }
 

@@ -22,14 +22,12 @@ import xundang.model.template.SlotLimits;
 final class JarEntry implements WideEntry {
     private static final JarLimits NOTHING_KNOWN = new JarLimits(null, null, null, null, null, null, Map.of());
 
-    private final FormViewModel form;
     private final RowViewModel row;
     private final UiTexts texts;
     private final JarTableViewModel jars;
     private final JarTableView view;
 
     JarEntry(FormViewModel form, RowViewModel row, UiContext context) {
-        this.form = form;
         this.row = row;
         texts = context.texts();
         jars = new JarTableViewModel(

@@ -14,7 +14,7 @@ final class CellTexts {
     static String typed(CellValue value) {
         return switch (value) {
             case CellValue.Blank ignored -> "";
-            case CellValue.Number number -> number.number().toPlainString();
+            case CellValue.Figure figure -> figure.number().toPlainString();
             case CellValue.Looks looks ->
                 looks.looks().stream().map(look -> look.label().zh()).collect(Collectors.joining("、"));
             case CellValue.Words words -> words.text();

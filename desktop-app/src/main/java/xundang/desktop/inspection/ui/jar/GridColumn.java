@@ -1,6 +1,7 @@
 package xundang.desktop.inspection.ui.jar;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import xundang.desktop.inspection.jar.JarColumn;
@@ -17,6 +18,8 @@ enum GridColumn {
     LOOK(JarColumn.LOOK, 76),
     VERDICT(null, 64),
     REASON(JarColumn.REASON, 74);
+
+    static final List<GridColumn> ALL = List.of(values());
 
     private static final double TENTH = 0.1;
 
@@ -39,11 +42,9 @@ enum GridColumn {
 
     /** Left edge at a font size. */
     double left(double em) {
-        double left = 0;
-        for (int i = 0; i < ordinal(); i++) {
-            left += values()[i].width(em);
-        }
-        return left;
+        return ALL.subList(0, ALL.indexOf(this)).stream()
+                .mapToDouble(column -> column.width(em))
+                .sum();
     }
 
     /** Width of all of them. */
@@ -66,7 +67,7 @@ enum GridColumn {
 
     /** Figures stand at the right. */
     boolean isFigure() {
-        return ordinal() <= TEMPERATURE.ordinal();
+        return this != LOOK && this != VERDICT && this != REASON;
     }
 
     /** The column at a distance from the left edge. */

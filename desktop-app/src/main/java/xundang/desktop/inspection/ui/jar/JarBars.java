@@ -82,14 +82,14 @@ final class JarBars extends JarPicture {
             double y = Math.round(y(scale, line.at(), bottom)) + 0.5;
             pen.setStroke(palette().line(line.tone()));
             pen.setFill(palette().line(line.tone()));
-            pen.setLineDashes(line.dashed() ? new double[] {6, 4} : null);
+            pen.setLineDashes(line.dashed() ? new double[] {6, 4} : new double[0]);
             pen.strokeLine(left, y, width, y);
             if (free - y > em() * 0.9) {
                 pen.fillText(line.word(), left - 4, y);
                 free = y;
             }
         }
-        pen.setLineDashes((double[]) null);
+        pen.setLineDashes();
     }
 
     private void axis(GraphicsContext pen, double bottom, double width) {

@@ -178,7 +178,7 @@ final class JarGrid extends Region {
         probe.autosize();
         heading.resizeRelocate(0, 0, width, height);
         for (GridColumn column : GridColumn.values()) {
-            Label label = headings.get(column.ordinal());
+            Label label = headings.get(GridColumn.ALL.indexOf(column));
             label.setText(texts.get(column.textKey(jars.sheet().unit())));
             label.resizeRelocate(column.left(em), 0, column.width(em), height);
         }

@@ -2,7 +2,6 @@ package xundang.desktop.inspection.ui.jar;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import org.jspecify.annotations.Nullable;
@@ -73,11 +72,15 @@ final class JarStatistics extends FlowPane {
                 key,
                 CellTexts.figure(volts, 4),
                 jars.sheet().rows().stream()
-                        .filter(row -> volts != null && Objects.equals(row.voltage(), volts))
+                        .filter(row -> same(row.voltage(), volts))
                         .findFirst()
                         .map(JarReading::position)
                         .map(String::valueOf)
                         .orElse("\u2013"));
+    }
+
+    private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        return one != null && other != null && one.compareTo(other) == 0;
     }
 
     private static String millivolts(@Nullable BigDecimal volts) {
@@ -107,8 +110,9 @@ final class JarStatistics extends FlowPane {
         if (!label.getText().equals(text)) {
             label.setText(text);
         }
-        boolean outstanding = verdict == Verdict.WARNING || verdict == Verdict.ABNORMAL;
-        String tone = outstanding ? "jar-" + Look.of(verdict).tone() : "";
+        String tone = verdict == Verdict.WARNING || verdict == Verdict.ABNORMAL
+                ? "jar-" + Look.of(verdict).tone()
+                : "";
         label.getStyleClass().removeIf(style -> style.startsWith("jar-") && !style.equals(tone));
         if (!tone.isEmpty() && !label.getStyleClass().contains(tone)) {
             label.getStyleClass().add(tone);

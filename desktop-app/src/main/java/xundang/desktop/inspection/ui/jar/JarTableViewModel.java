@@ -41,6 +41,8 @@ public final class JarTableViewModel {
     /** Steps that can be taken back. */
     private static final int MOST_UNDO = 500;
 
+    private static final List<JarLook> LOOKS = List.of(JarLook.values());
+
     private final JarLimits limits;
     private final JarAnswers answers;
     private final Deque<Step> past = new ArrayDeque<>();
@@ -252,10 +254,10 @@ public final class JarTableViewModel {
     public boolean chooseLook(char key) {
         int digit = Character.digit(key, 10);
         int place = digit >= 0 ? digit - 1 : "abcdef".indexOf(Character.toLowerCase(key));
-        if (needsCount() || cell.get().column() != JarColumn.LOOK || place < 0 || place >= JarLook.values().length) {
+        if (needsCount() || cell.get().column() != JarColumn.LOOK || place < 0 || place >= LOOKS.size()) {
             return false;
         }
-        JarLook chosen = JarLook.values()[place];
+        JarLook chosen = LOOKS.get(place);
         Set<JarLook> looks = new HashSet<>(sheet.row(cell.get().position()).appearance());
         if (!looks.remove(chosen)) {
             looks.removeIf(look -> (look == JarLook.NORMAL) != (chosen == JarLook.NORMAL));
