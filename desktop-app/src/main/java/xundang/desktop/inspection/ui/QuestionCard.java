@@ -2,6 +2,7 @@ package xundang.desktop.inspection.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -23,6 +24,9 @@ final class QuestionCard extends VBox {
     private final UiTexts texts;
     private final Runnable back;
     private final Label lead;
+    /** All answers in one line, while nobody changes them. */
+    private final Label summary = Parts.label("", "muted");
+    private boolean unfolded;
     private final FlowPane lines = new FlowPane(32, 12);
     private List<Draft.Question> showing = List.of();
 
@@ -35,7 +39,8 @@ final class QuestionCard extends VBox {
         setId("form-asked");
         lead = Parts.wrapped(texts.get("inspection.asked.lead"), "strong");
         lines.setPrefWrapLength(948);
-        getChildren().setAll(lead, lines);
+        summary.setId("form-answered");
+        getChildren().setAll(lead, lines, summary);
         Parts.shown(this, false);
     }
 
@@ -50,8 +55,22 @@ final class QuestionCard extends VBox {
             lines.getChildren().setAll(questions.stream().map(this::line).toList());
         }
         markChosen();
-        boolean open = questions.stream().anyMatch(question -> question.answer() == null);
+        fold();
+    }
+
+    /** Open questions are in sight; once all are answered they are one line, until Q opens them again. */
+    private void fold() {
+        boolean open = showing.stream().anyMatch(question -> question.answer() == null);
+        boolean listed = open || unfolded || hasCursor();
         Parts.shown(lead, open);
+        Parts.shown(lines, listed);
+        Parts.shown(summary, !listed);
+        String answers = showing.stream()
+                .filter(question -> question.answer() != null)
+                .map(question -> texts.of(question.asked().label()) + " "
+                        + said(question.asked().attribute(), String.valueOf(question.answer())))
+                .collect(Collectors.joining(" · "));
+        summary.setText(texts.get("inspection.asked.answered", answers));
         getStyleClass().remove("notice-panel");
         if (open) {
             getStyleClass().add("notice-panel");
@@ -135,7 +154,7 @@ final class QuestionCard extends VBox {
             if (place + 1 < lines.getChildren().size()) {
                 lines.getChildren().get(place + 1).requestFocus();
             } else {
-                back.run();
+                goBack();
             }
             key.consume();
         } else if (backward) {
@@ -146,6 +165,8 @@ final class QuestionCard extends VBox {
 
     /** The cursor goes to the first open question, or to the first. */
     void focus() {
+        unfolded = true;
+        fold();
         for (int place = 0; place < showing.size(); place++) {
             if (showing.get(place).answer() == null) {
                 lines.getChildren().get(place).requestFocus();
@@ -162,7 +183,13 @@ final class QuestionCard extends VBox {
         if (focused() < 0) {
             return false;
         }
-        back.run();
+        goBack();
         return true;
+    }
+
+    private void goBack() {
+        back.run();
+        unfolded = false;
+        fold();
     }
 }
