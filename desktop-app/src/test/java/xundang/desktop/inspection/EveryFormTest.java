@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -93,10 +94,9 @@ class EveryFormTest extends InspectionTest {
             answer(row);
         }
         List<RowViewModel> rows = OnFx.call(() -> form.rowsProperty().get());
-        assertThat(rows)
-                .allSatisfy(row -> assertThat(OnFx.call(() -> scene.lookup("#form-row-" + row.id())))
-                        .as("the row %s is drawn", row.id())
-                        .isNotNull());
+        Set<String> drawn = OnFx.call(() ->
+                scene.getRoot().lookupAll(".form-row").stream().map(Node::getId).collect(Collectors.toSet()));
+        assertThat(rows).extracting(row -> "form-row-" + row.id()).allMatch(drawn::contains);
         assertThat(rows.stream().filter(row -> row.kind() != ItemKind.COMPUTED))
                 .allSatisfy(row -> assertThat(isAnswered(row.readingProperty().get()))
                         .as("%s is answered", row.id())
@@ -121,7 +121,18 @@ class EveryFormTest extends InspectionTest {
         return switch (TemplateCatalog.bundled().find(templateId).orElseThrow().category()) {
             case "machine_room" -> laptop.host(2, "asset_no", "ROOM-000002", "category", "machine_room");
             case "camera" ->
-                laptop.host(3, "asset_no", "CAM-000003", "category", "camera", "lon", 121.5, "lat", 31.2, "attr.structure", "1");
+                laptop.host(
+                        3,
+                        "asset_no",
+                        "CAM-000003",
+                        "category",
+                        "camera",
+                        "lon",
+                        121.5,
+                        "lat",
+                        31.2,
+                        "attr.structure",
+                        "1");
             case InspectionTemplate.PROJECT -> {
                 UUID project = new UUID(0x0190_0000_0000_7000L, 77);
                 laptop.feed(RecordType.PROJECT, project, Map.of("name", "示例视频项目", "package", "P1"));
@@ -132,8 +143,8 @@ class EveryFormTest extends InspectionTest {
     }
 
     private void open(AssetId object, String templateId) throws TimeoutException {
-        UiTexts texts = new UiTexts(
-                new Texts(), new Times(TestLaptop.ZONE), InstantSource.fixed(laptop.clock.instant()));
+        UiTexts texts =
+                new UiTexts(new Texts(), new Times(TestLaptop.ZONE), InstantSource.fixed(laptop.clock.instant()));
         DirectBackgroundTasks tasks = new DirectBackgroundTasks();
         UiContext context = new UiContext(texts, tasks, () -> Optional.of(nextPicture()));
         Stage stage = FxToolkit.registerStage(Stage::new);
@@ -160,8 +171,7 @@ class EveryFormTest extends InspectionTest {
 
     /** Q goes to the first question; the first option of each, Enter to the next, and back to the rows from the last. */
     private void answerQuestions() {
-        int questions =
-                OnFx.call(() -> form.draftProperty().get().questions().size());
+        int questions = OnFx.call(() -> form.draftProperty().get().questions().size());
         if (questions > 0) {
             typed("q");
         }
@@ -202,7 +212,9 @@ class EveryFormTest extends InspectionTest {
     }
 
     private void leave(RowViewModel row) {
-        for (int tries = 0; tries < 3 && row.equals(OnFx.call(() -> form.activeProperty().get())); tries++) {
+        for (int tries = 0;
+                tries < 3 && row.equals(OnFx.call(() -> form.activeProperty().get()));
+                tries++) {
             press(KeyCode.ENTER, false);
         }
     }
@@ -235,27 +247,23 @@ class EveryFormTest extends InspectionTest {
     }
 
     private void typed(String text) {
-        text.codePoints().forEach(point -> {
+        OnFx.run(() -> text.codePoints().forEach(point -> {
             String character = Character.toString(point);
-            fire(new KeyEvent(
-                    KeyEvent.KEY_TYPED, character, character, KeyCode.UNDEFINED, false, false, false, false));
-        });
+            fire(new KeyEvent(KeyEvent.KEY_TYPED, character, character, KeyCode.UNDEFINED, false, false, false, false));
+        }));
     }
 
     private void press(KeyCode code, boolean control) {
-        fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
+        OnFx.run(() -> fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false)));
     }
 
     private void pressAlt(KeyCode code) {
-        fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, true, false));
+        OnFx.run(() -> fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, true, false)));
     }
 
     private void fire(KeyEvent key) {
-        OnFx.run(() -> {
-            Node target = scene.getFocusOwner();
-            assertThat(target).as("something has the cursor").isNotNull();
-            Event.fireEvent(target, key);
-        });
-        WaitForAsyncUtils.waitForFxEvents();
+        Node target = scene.getFocusOwner();
+        assertThat(target).as("something has the cursor").isNotNull();
+        Event.fireEvent(target, key);
     }
 }

@@ -109,7 +109,8 @@ class FormsThatFollowAnswersTest extends InspectionTest {
                 .extracting(question -> question.asked().attribute())
                 .containsExactly("has_generator", "has_crac", "has_fire_system");
         assertThat(asked.questions()).extracting(Draft.Question::answer).containsOnlyNulls();
-        assertThat(slots(laptop.inspections.observe(id, "has_generator", "false"))).doesNotContain("R06");
+        assertThat(slots(laptop.inspections.observe(id, "has_generator", "false")))
+                .doesNotContain("R06");
         Draft changed = laptop.inspections.observe(id, "has_generator", "true");
         assertThat(slots(changed)).contains("R06");
         assertThat(changed.questions().getFirst().answer()).isEqualTo("true");
@@ -119,7 +120,17 @@ class FormsThatFollowAnswersTest extends InspectionTest {
     void aRoomsFormKnowsTheEquipmentThatStandsInTheRoom() {
         AssetId room = room();
         laptop.host(
-                3, "asset_no", "GEN-000003", "category", "generator", "room", "主机房", "floor", "3", "attr.fuel_min_pct", 80);
+                3,
+                "asset_no",
+                "GEN-000003",
+                "category",
+                "generator",
+                "room",
+                "主机房",
+                "floor",
+                "3",
+                "attr.fuel_min_pct",
+                80);
         Draft draft = laptop.inspections.begin(room, "room-p");
         assertThat(draft.questions())
                 .extracting(question -> question.asked().attribute())
@@ -131,7 +142,17 @@ class FormsThatFollowAnswersTest extends InspectionTest {
     void equipmentOfAnotherRoomSaysNothing() {
         AssetId room = room();
         laptop.host(
-                3, "asset_no", "GEN-000003", "category", "generator", "room", "副机房", "floor", "3", "attr.fuel_min_pct", 80);
+                3,
+                "asset_no",
+                "GEN-000003",
+                "category",
+                "generator",
+                "room",
+                "副机房",
+                "floor",
+                "3",
+                "attr.fuel_min_pct",
+                80);
         assertThat(laptop.inspections.begin(room, "room-p").questions()).hasSize(3);
     }
 
@@ -266,8 +287,7 @@ class FormsThatFollowAnswersTest extends InspectionTest {
     @Test
     void onlyFormsThatFitAreOfferedThoseOfItsOwnCategoryFirst() {
         project();
-        AssetId camera =
-                laptop.host(5, "asset_no", "CAM-000005", "category", "camera", "project", "示例视频项目");
+        AssetId camera = laptop.host(5, "asset_no", "CAM-000005", "category", "camera", "project", "示例视频项目");
         InspectionId draft = begin(camera, "cam-f");
         assertThat(laptop.ledger.forms(camera))
                 .extracting(FormOffer::templateId)

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import xundang.model.inspection.InspectionId;
 import xundang.model.inspection.ReadingValue;
 import xundang.model.template.FormSlot;
+import xundang.model.template.InspectionTemplate;
 import xundang.model.template.SlotId;
 import xundang.model.template.TemplateCatalog;
 import xundang.model.template.TemplateItem;
@@ -52,9 +54,10 @@ class UpgradeTest {
     }
 
     private static TemplateCatalog catalogue(String... files) {
-        return TemplateCatalog.of(Arrays.stream(files)
-                .map(json -> TemplateCatalog.template("rack-w.v" + (json.equals(FIRST) ? 1 : 2) + ".json", json))
-                .toList());
+        Stream<InspectionTemplate> own = Arrays.stream(files)
+                .map(json -> TemplateCatalog.template("rack-w.v" + (json.equals(FIRST) ? 1 : 2) + ".json", json));
+        return TemplateCatalog.of(
+                Stream.concat(own, TemplateCatalog.bundled().all().stream()).toList());
     }
 
     private InspectionId begun() {

@@ -91,6 +91,29 @@ class ContentRulesTest {
     }
 
     @Test
+    void aFormAboutAProjectIsTakenForTheProject() {
+        UUID project = server.ids.next();
+        laptop.push(laptop.op(
+                new OpKind("project.create"),
+                RecordType.PROJECT,
+                project,
+                0,
+                Laptop.created(Map.of("name", "示例视频项目"))));
+        asset = project;
+        assertThat(answer(inspection(RecordHash.seal(body(inspector.user(), "同事li", inspector.device()))))
+                        .status())
+                .isEqualTo(OpStatus.APPLIED);
+    }
+
+    @Test
+    void anInspectionOfWhatTheLedgerDoesNotHaveIsRefused() {
+        asset = server.ids.next();
+        assertThat(answer(inspection(RecordHash.seal(body(inspector.user(), "同事li", inspector.device()))))
+                        .status())
+                .isEqualTo(OpStatus.REJECTED);
+    }
+
+    @Test
     void anInspectionThatWasChangedAfterItWasSignedIsRefused() {
         Map<String, Object> fields = fields(RecordHash.seal(body(inspector.user(), "同事li", inspector.device())));
         fields.put("verdict", "normal");

@@ -157,6 +157,10 @@ public final class FormView implements Screen {
 
     private void showActive(@Nullable RowViewModel active) {
         views.values().forEach(view -> view.setActive(view.row().equals(active)));
+        if (header.questions().hasCursor()) {
+            // Rows come and go with the answer that is being given up there.
+            return;
+        }
         activeView().ifPresent(view -> {
             // A scroll pane takes its content into the scene with its first style pass; before that nothing in it can
             // have the focus.

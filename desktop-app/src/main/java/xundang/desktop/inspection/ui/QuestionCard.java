@@ -2,6 +2,8 @@ package xundang.desktop.inspection.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -11,6 +13,7 @@ import javafx.scene.layout.VBox;
 import xundang.desktop.inspection.Draft;
 import xundang.desktop.platform.fx.UiTexts;
 import xundang.desktop.platform.theme.Parts;
+import xundang.model.template.FormPlan;
 
 /**
  * What the form asks for at its start, because its rows depend on it and the ledger does not say: is there a generator, is this the visit of
@@ -20,6 +23,10 @@ final class QuestionCard extends VBox {
     private final FormViewModel form;
     private final UiTexts texts;
     private final Runnable back;
+    private final Label lead;
+    /** All answers in one line, while nobody changes them. */
+    private final Label summary = Parts.label("", "muted");
+    private boolean unfolded;
     private final FlowPane lines = new FlowPane(32, 12);
     private List<Draft.Question> showing = List.of();
 
@@ -30,7 +37,10 @@ final class QuestionCard extends VBox {
         this.texts = texts;
         this.back = back;
         setId("form-asked");
+        lead = Parts.wrapped(texts.get("inspection.asked.lead"), "strong");
         lines.setPrefWrapLength(948);
+        summary.setId("form-answered");
+        getChildren().setAll(lead, lines, summary);
         Parts.shown(this, false);
     }
 
@@ -39,19 +49,52 @@ final class QuestionCard extends VBox {
         if (questions.equals(showing)) {
             return;
         }
-        int focused = focused();
+        boolean sameQuestions = asked(questions).equals(asked(showing));
         showing = List.copyOf(questions);
-        lines.getChildren().setAll(questions.stream().map(this::line).toList());
-        boolean open = questions.stream().anyMatch(question -> question.answer() == null);
+        if (!sameQuestions) {
+            lines.getChildren().setAll(questions.stream().map(this::line).toList());
+        }
+        markChosen();
+        fold();
+    }
+
+    /** Open questions are in sight; once all are answered they are one line, until Q opens them again. */
+    private void fold() {
+        boolean open = showing.stream().anyMatch(question -> question.answer() == null);
+        boolean listed = open || unfolded || hasCursor();
+        Parts.shown(lead, open);
+        Parts.shown(lines, listed);
+        Parts.shown(summary, !listed);
+        String answers = showing.stream()
+                .filter(question -> question.answer() != null)
+                .map(question -> texts.of(question.asked().label()) + " "
+                        + said(question.asked().attribute(), String.valueOf(question.answer())))
+                .collect(Collectors.joining(" · "));
+        summary.setText(texts.get("inspection.asked.answered", answers));
         getStyleClass().remove("notice-panel");
-        getChildren().setAll(lines);
         if (open) {
             getStyleClass().add("notice-panel");
-            getChildren().addFirst(Parts.wrapped(texts.get("inspection.asked.lead"), "strong"));
         }
-        if (focused >= 0 && focused < lines.getChildren().size()) {
-            lines.getChildren().get(focused).requestFocus();
+    }
+
+    private static List<FormPlan.AskedAttribute> asked(List<Draft.Question> questions) {
+        return questions.stream().map(Draft.Question::asked).toList();
+    }
+
+    private void markChosen() {
+        for (int place = 0; place < showing.size(); place++) {
+            String answer = showing.get(place).answer();
+            lines.getChildren().get(place).lookupAll(".toggle-button").forEach(node -> {
+                if (node instanceof ToggleButton button) {
+                    button.setSelected(button.getUserData().equals(answer));
+                }
+            });
         }
+    }
+
+    /** Whether the cursor is in one of the questions. */
+    boolean hasCursor() {
+        return focused() >= 0;
     }
 
     private int focused() {
@@ -74,9 +117,9 @@ final class QuestionCard extends VBox {
             ToggleButton button = new ToggleButton((buttons.size() + 1) + "\u2002" + said(attribute, option));
             button.setId("form-asked-" + attribute + "-" + option);
             button.setFocusTraversable(false);
-            button.setSelected(option.equals(question.answer()));
+            button.setUserData(option);
             button.setOnAction(ignored -> {
-                button.setSelected(option.equals(question.answer()));
+                markChosen();
                 form.observe(attribute, option);
             });
             buttons.add(button);
@@ -111,7 +154,7 @@ final class QuestionCard extends VBox {
             if (place + 1 < lines.getChildren().size()) {
                 lines.getChildren().get(place + 1).requestFocus();
             } else {
-                back.run();
+                goBack();
             }
             key.consume();
         } else if (backward) {
@@ -122,6 +165,8 @@ final class QuestionCard extends VBox {
 
     /** The cursor goes to the first open question, or to the first. */
     void focus() {
+        unfolded = true;
+        fold();
         for (int place = 0; place < showing.size(); place++) {
             if (showing.get(place).answer() == null) {
                 lines.getChildren().get(place).requestFocus();
@@ -138,7 +183,13 @@ final class QuestionCard extends VBox {
         if (focused() < 0) {
             return false;
         }
-        back.run();
+        goBack();
         return true;
+    }
+
+    private void goBack() {
+        back.run();
+        unfolded = false;
+        fold();
     }
 }

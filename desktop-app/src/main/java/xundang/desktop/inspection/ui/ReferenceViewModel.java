@@ -24,7 +24,7 @@ final class ReferenceViewModel {
     ReferenceViewModel(FormViewModel form, RowViewModel row) {
         this.form = form;
         this.row = row;
-        row.textProperty().subscribe((before, after) -> search());
+        row.textProperty().subscribe(ignored -> search());
     }
 
     /** Objects that match what is typed; none while the field says what the row holds. */

@@ -108,6 +108,7 @@ class ScreenPicturesTest {
         shots.addAll(JarShots.states());
         shots.addAll(RoundShots.main());
         shots.addAll(RoundShots.states());
+        shots.addAll(FormShots.states());
         return shots.stream();
     }
 

@@ -71,8 +71,8 @@ class TableViewModelTest {
         }
         assertThat(table.placeProperty().get()).isEqualTo(new Place(1, 0));
         assertThat(stored())
-                .containsExactly(Map.of(
-                        "position", "1", "volts", "2.25", "made", "2026-08-03", "key", "yes", "cause", "power"));
+                .containsExactly(
+                        Map.of("position", "1", "volts", "2.25", "made", "2026-08-03", "key", "yes", "cause", "power"));
         assertThat(table.next()).as("an empty row is the end").isFalse();
         assertThat(table.back()).isTrue();
         assertThat(table.placeProperty().get()).isEqualTo(new Place(0, 4));
