@@ -10,7 +10,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonBytesTest {
     @ParameterizedTest
-    @ValueSource(strings = {"", "plain", "~\u007f\u0080", "机房 3", "\"quoted\"", "back\\slash", "line\nend\u0001", "\ud83d\ude00", "相\n\""})
+    @ValueSource(
+            strings = {
+                "",
+                "plain",
+                "~\u007f\u0080",
+                "机房 3",
+                "\"quoted\"",
+                "back\\slash",
+                "line\nend\u0001",
+                "\ud83d\ude00",
+                "相\n\""
+            })
     void aTextIsWrittenAsTheMapperWritesIt(String text) {
         assertThat(new JsonBytes(1).text(text).toString())
                 .isEqualTo(ModelJson.mapper().writeValueAsString(text));
@@ -23,6 +34,7 @@ class JsonBytesTest {
         new JsonBytes(2).json(json).into(digest);
         MessageDigest expected = MessageDigest.getInstance("SHA-256");
         assertThat(HexFormat.of().formatHex(digest.digest()))
-                .isEqualTo(HexFormat.of().formatHex(expected.digest(json.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+                .isEqualTo(HexFormat.of()
+                        .formatHex(expected.digest(json.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
     }
 }
