@@ -26,7 +26,7 @@ final class OutboxPusher {
     private final StoreSteps steps;
     private final SyncStores stores;
     private final SyncIdentity identity;
-    private final PushSize size;
+    private final Clock clock;
     private int most = Integer.MAX_VALUE;
 
     OutboxPusher(SyncApi api, StoreSteps steps, SyncStores stores, SyncIdentity identity, Clock clock) {
@@ -34,16 +34,17 @@ final class OutboxPusher {
         this.steps = steps;
         this.stores = stores;
         this.identity = identity;
-        this.size = new PushSize(clock);
+        this.clock = clock;
     }
 
     /** Pushes until this person has nothing left to send; false if there was nothing to begin with. */
     boolean push(HelloResponse hello, StopSign stop) {
         int corrections = 0;
+        PushSize size = new PushSize(clock);
         boolean sent = false;
         while (true) {
             stop.check();
-            Limits limits = limits(hello.limits());
+            Limits limits = limits(hello.limits(), size);
             List<Op> batch = nextBatch(limits);
             if (batch.isEmpty()) {
                 return sent;
@@ -64,7 +65,7 @@ final class OutboxPusher {
         }
     }
 
-    private Limits limits(Limits server) {
+    private Limits limits(Limits server, PushSize size) {
         return new Limits(Math.min(most, server.maxOps()), Math.min(size.bytes(), server.maxBytes()), server.page());
     }
 
@@ -96,9 +97,8 @@ final class OutboxPusher {
             split(batch);
             return true;
         }
-        if (fault instanceof SyncFault.NoAnswer cut) {
-            size.cut();
-            most = cut.timedOut() ? Math.max(1, batch.size() / 2) : most;
+        if (fault instanceof SyncFault.NoAnswer cut && cut.timedOut()) {
+            most = Math.max(1, batch.size() / 2);
         }
         return false;
     }

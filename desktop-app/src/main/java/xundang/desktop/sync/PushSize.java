@@ -5,12 +5,11 @@ import java.time.Duration;
 import xundang.model.sync.Limits;
 
 /**
- * How many bytes of JSON travel in one push, before packing. A push that does not arrive whole has to go again, so it begins small, doubles
- * as long as the answers come quickly, and falls back after a cut. A large one shares the server's fixed costs among more records.
+ * How many bytes of JSON travel in one push, before packing. A push that does not arrive whole has to go again, so each round begins small,
+ * and doubles as long as the answers come quickly. A large one shares the server's fixed costs among more records.
  */
 final class PushSize {
     private static final Duration QUICK = Duration.ofSeconds(2);
-    private static final Duration SLOW = Duration.ofSeconds(8);
     private static final int LARGEST = 8 * 1024 * 1024;
 
     private final Clock clock;
@@ -30,16 +29,7 @@ final class PushSize {
 
     /** A push that was sent at {@code begunAt} has been answered. */
     void answered(long begunAt) {
-        long took = clock.millis() - begunAt;
-        if (took > SLOW.toMillis()) {
-            bytes = Math.max(Limits.SMALL_PUSH, bytes / 2);
-        } else if (took <= QUICK.toMillis()) {
-            bytes = Math.min(LARGEST, bytes * 2);
-        }
-    }
-
-    /** The connection broke or timed out. */
-    void cut() {
-        bytes = Limits.SMALL_PUSH;
+        boolean quick = clock.millis() - begunAt <= QUICK.toMillis();
+        bytes = quick ? Math.min(LARGEST, bytes * 2) : Limits.SMALL_PUSH;
     }
 }

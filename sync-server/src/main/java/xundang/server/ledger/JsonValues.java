@@ -167,6 +167,9 @@ final class JsonValues {
         if (value.isString()) {
             return isComposed(value.stringValue());
         }
+        if (!value.isContainer()) {
+            return value.isBoolean();
+        }
         for (Map.Entry<String, JsonNode> property : value.properties()) {
             if (!isComposed(property.getKey())) {
                 return false;
@@ -177,7 +180,7 @@ final class JsonValues {
                 return false;
             }
         }
-        return value.isContainer() || value.isBoolean();
+        return true;
     }
 
     private static boolean alike(JsonNode one, JsonNode other) {

@@ -23,6 +23,9 @@ final class NumberLimits {
             BigDecimal number = value.decimalValue();
             return number.precision() <= PLACES && Math.abs((long) number.scale()) <= PLACES;
         }
+        if (!value.isContainer()) {
+            return true;
+        }
         for (JsonNode inner : value) {
             if (!kept(inner)) {
                 return false;

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +102,44 @@ class HttpErrorsTest {
                 .expect(200)
                 .as(PushResponse.class);
         assertThat(answer.results().getFirst().status()).isEqualTo(OpStatus.APPLIED);
+    }
+
+    @Test
+    void aPushMuchLargerThanASmallOneIsTakenWhole() {
+        Op[] ops = IntStream.range(0, 60)
+                .mapToObj(i -> laptop.createAsset(server.ids.next(), Map.of("remark", "备".repeat(6_000))))
+                .toArray(Op[]::new);
+        byte[] body = ModelJson.mapper().writeValueAsBytes(laptop.pushRequest(ops));
+        assertThat(body.length).isBetween(2 * Limits.SMALL_PUSH, Limits.DEFAULT.maxBytes());
+        HttpRequest.Builder request = laptop.request(Paths.PUSH)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(body));
+        assertThat(laptop.send(request).expect(200).as(PushResponse.class).results())
+                .hasSize(60)
+                .allMatch(result -> result.status() == OpStatus.APPLIED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "7",
+                "{}",
+                "{\"ops\":[]}",
+                "{\"sessionNonce\":\"n\"}",
+                "{\"sessionNonce\":7,\"ops\":[]}",
+                "{\"sessionNonce\":\"n\",\"ops\":{}}",
+                "{\"sessionNonce\":\"n\",\"ops\":[7]}",
+                "{\"sessionNonce\":\"n\",\"ops\":[{}]}",
+                "{\"sessionNonce\":\"n\",\"ops\":[{\"opId\":}]}",
+                "{\"sessionNonce\":\"n\",\"ops\":[",
+                "{\"sessionNonce\":\"n\",\"ops\":[]}}"
+            })
+    void whatIsNoPushIsMalformed(String body) {
+        HttpRequest.Builder request = laptop.request(Paths.PUSH)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+        assertThat(laptop.send(request).expect(400).problemName()).isEqualTo("malformed");
     }
 
     @Test
