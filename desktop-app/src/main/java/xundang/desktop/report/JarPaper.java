@@ -33,7 +33,7 @@ final class JarPaper {
     private static final int COLUMNS = 3;
     private static final float GAP = 6;
     private static final float LINE = 11.5f;
-    private static final float[] SHARES = {15, 26, 26, 20, 25, 22, 32};
+    private static final float[] SHARES = {17, 26, 26, 20, 25, 21, 31};
     private static final Type CELL = Type.BODY.sized(7);
     private static final Type HEAD = Type.STRONG.sized(6.5f);
 
@@ -211,7 +211,7 @@ final class JarPaper {
                 width,
                 HEAD,
                 HEAD,
-                words.get("report.jar.position"),
+                words.get("report.jar.number"),
                 "V",
                 ohmic,
                 "°C",

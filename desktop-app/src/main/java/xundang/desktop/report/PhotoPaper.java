@@ -40,6 +40,8 @@ final class PhotoPaper {
         if (places.isEmpty()) {
             return;
         }
+        paper.space(10);
+        paper.ensure(HEIGHT + CAPTION + 40);
         paper.heading(words.get("report.photos.title", places.size()));
         for (int i = 0; i < places.size(); i += 2) {
             List<Place> pair = places.subList(i, Math.min(places.size(), i + 2));

@@ -1,14 +1,21 @@
 package xundang.desktop.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.junit.jupiter.api.Test;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -20,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import xundang.desktop.inspection.SubmittedInspection;
+import xundang.desktop.inspection.SubmittedInspections.Wanted;
 import xundang.desktop.inspection.TestLaptop;
 import xundang.desktop.platform.i18n.Language;
 import xundang.desktop.platform.i18n.Texts;
@@ -28,8 +36,10 @@ import xundang.desktop.sync.FileWatch;
 import xundang.desktop.testing.FilledForms;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionId;
+import xundang.model.inspection.ReadingValue;
 import xundang.model.json.ModelJson;
 import xundang.model.sync.RecordType;
+import xundang.model.template.SlotId;
 
 /** Prints filled forms of every kind and looks at what came out: the words, the fonts, the pages. */
 class PaperTest {
@@ -124,5 +134,118 @@ class PaperTest {
         assertThat(wanted.stream().filter(part -> !text.contains(squeezed(part))))
                 .as("missing on the paper")
                 .isEmpty();
+    }
+
+    @Test
+    void theSameRecordGivesTheSameBytes() throws IOException {
+        InspectionId id = submitted("cam-f", 1);
+        assertThat(Files.readAllBytes(print("once", id))).isEqualTo(Files.readAllBytes(print("again", id)));
+    }
+
+    @Test
+    void bothWeightsAreEmbeddedAndOnlyWithTheCharactersUsed() throws IOException {
+        Path file = print("fonts", submitted("fire-p", 1));
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            for (PDPage page : document.getPages()) {
+                for (COSName name : page.getResources().getFontNames()) {
+                    PDFont font = page.getResources().getFont(name);
+                    assertThat(font.isEmbedded()).isTrue();
+                    assertThat(font.getName()).matches("[A-Z]{6}\\+NotoSansSC-(Regular|Bold)");
+                }
+            }
+        }
+        assertThat(Files.size(file)).as("a whole font would be ten million bytes").isLessThan(1_500_000);
+    }
+
+    @Test
+    void pagesAreNumberedAndCarryTheRecordsHash() throws IOException {
+        InspectionId id = submitted("ups-q", 1);
+        Path file = print("numbers", id);
+        String hash = laptop.submitted.find(id).orElseThrow().body().recordHash();
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            PDFTextStripper reader = new PDFTextStripper();
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                reader.setStartPage(page);
+                reader.setEndPage(page);
+                assertThat(squeezed(reader.getText(document)))
+                        .contains("第" + page + "页共" + document.getNumberOfPages() + "页")
+                        .contains(hash);
+            }
+        }
+    }
+
+    @Test
+    void everyJarStandsOnThePaperWithTheStringsFiguresAndTheBaseline() throws IOException {
+        String text = squeezed(text(print("jars", submitted("ups-q", 1))));
+        FilledForms.jars().jars().forEach(jar -> assertThat(text).contains(jar.position() + (jar.voltage() == null ? "—" : jar.voltage().toPlainString())));
+        assertThat(text).contains("2节用本节投运初期实测值，183节用本组本次中位数").contains("J2与组平均偏差-139mV异常");
+    }
+
+    @Test
+    void aPictureThatIsNotHereIsSaidToBeMissing() throws IOException {
+        InspectionId id = submitted("ups-m", 1);
+        laptop.keeper.kept.clear();
+        Path file = temp.resolve("absent.pdf");
+        Printed printed = reports.print(List.of(id), file, FileWatch.UNWATCHED);
+        int photos = laptop.submitted.find(id).orElseThrow().photos().size();
+        assertThat(printed.absentPhotos()).isEqualTo(photos);
+        assertThat(text(file).split("照片未在本机", -1)).hasSize(photos + 1);
+    }
+
+    @Test
+    void severalFormsMakeOneFileWithACoverThatNamesTheirPages() throws IOException {
+        Path file = print("round", submitted("ups-m", 1), submitted("fire-p", 2), submitted("cam-f", 3));
+        draw("round", file);
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            PDFTextStripper reader = new PDFTextStripper();
+            reader.setEndPage(1);
+            String cover = squeezed(reader.getText(document));
+            assertThat(cover).contains("巡检反馈表汇总").contains("共3份").contains("消防巡查表");
+            reader.setStartPage(2);
+            reader.setEndPage(2);
+            assertThat(squeezed(reader.getText(document))).startsWith("UPS月度巡检反馈表");
+        }
+    }
+
+    @Test
+    void anAddendumStandsBesideTheOriginalValueAndAtTheSignatures() throws IOException {
+        InspectionId id = submitted("ups-m", 1);
+        laptop.submitted.add(
+                id,
+                new Wanted.Correction(
+                        SlotId.of("M15"), new ReadingValue.Measured(new BigDecimal("36.5")), null, "抄表时看错行"));
+        Path file = print("amended", id);
+        draw("amended", file);
+        assertThat(squeezed(text(file)))
+                .contains("更正为36.5°C")
+                .contains("抄表时看错行")
+                .contains("签名后有更正或补充1条")
+                .contains("更正后的结论");
+    }
+
+    @Test
+    void aCharacterThatTheFontLacksIsABoxAndIsReported() throws IOException {
+        InspectionId id = submitted("ups-m", 1);
+        laptop.submitted.add(id, new Wanted.Remark(null, "值班员𠮷田 龘 犇 堃 😀 签收"));
+        Printed printed = reports.print(List.of(id), temp.resolve("rare.pdf"), FileWatch.UNWATCHED);
+        assertThat(printed.missingCharacters()).contains(0x1F600).doesNotContain((int) '龘', (int) '犇', (int) '堃');
+        draw("rare", temp.resolve("rare.pdf"));
+    }
+
+    @Test
+    void aCancelledPrintLeavesNoFile() {
+        InspectionId id = submitted("ups-m", 1);
+        Path file = temp.resolve("cancelled.pdf");
+        assertThatThrownBy(() -> reports.print(List.of(id), file, new FileWatch() {
+                    @Override
+                    public void at(long done, long total) {}
+
+                    @Override
+                    public boolean cancelled() {
+                        return true;
+                    }
+                }))
+                .isInstanceOf(CancellationException.class);
+        assertThat(file).doesNotExist();
     }
 }

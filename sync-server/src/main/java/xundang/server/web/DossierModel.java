@@ -3,6 +3,7 @@ package xundang.server.web;
 import java.util.List;
 import java.util.UUID;
 import xundang.model.asset.FieldConflict;
+import xundang.model.inspection.Addenda;
 import xundang.model.inspection.InspectionBody;
 import xundang.model.photo.PhotoBody;
 import xundang.server.ledger.LedgerRecord;
@@ -24,8 +25,12 @@ record DossierModel(
         List<Photo> photos,
         List<UUID> unreadable) {
 
-    /** A submitted inspection. */
-    record Inspection(UUID id, InspectionBody body) {}
+    /**
+     * A submitted inspection.
+     *
+     * @param addenda in the order in which they were made
+     */
+    record Inspection(UUID id, InspectionBody body, List<Addenda.Known> addenda) {}
 
     /**
      * A picture.

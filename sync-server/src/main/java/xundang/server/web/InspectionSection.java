@@ -13,9 +13,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import xundang.model.inspection.Addenda;
+import xundang.model.inspection.AddendumBody;
 import xundang.model.inspection.InspectionBody;
 import xundang.model.inspection.Reading;
 import xundang.model.inspection.ReadingValue;
+import xundang.model.inspection.SignedContent;
 import xundang.model.inspection.Skip;
 import xundang.model.photo.PhotoId;
 import xundang.model.template.InspectionTemplate;
@@ -41,7 +44,7 @@ final class InspectionSection {
         Set<UUID> shown = new HashSet<>();
         photos.forEach(photo -> shown.add(photo.id()));
         List<Html> cards = inspections.stream()
-                .map(inspection -> Piece.of(texts, inspection.id(), () -> inspection(inspection.body(), shown)))
+                .map(inspection -> Piece.of(texts, inspection.id(), () -> inspection(inspection, shown)))
                 .toList();
         Html content = cards.isEmpty() ? Tag.of("p").with(texts.get("inspections.none")) : Html.all(cards);
         return Html.all(Tag.of("h2").with(texts.get("inspections.title", inspections.size())), content);
@@ -52,13 +55,19 @@ final class InspectionSection {
         return TIME.format(at);
     }
 
-    private Html inspection(InspectionBody body, Set<UUID> photos) {
+    private Html inspection(DossierModel.Inspection inspection, Set<UUID> photos) {
+        InspectionBody body = inspection.body();
+        List<Addenda.Known> addenda = inspection.addenda();
         Optional<InspectionTemplate> template = TEMPLATES.find(body.templateId(), body.templateVersion());
         String title = template.map(InspectionTemplate::title).map(texts::of).orElse(body.templateId());
         Map<String, TemplateItem> items = template.map(InspectionTemplate::items).orElse(List.of()).stream()
                 .collect(Collectors.toMap(TemplateItem::id, Function.identity()));
         List<Html> rows = body.readings().stream()
-                .map(reading -> row(reading, items.get(reading.slot().item()), photos))
+                .map(reading -> row(
+                        reading,
+                        items.get(reading.slot().item()),
+                        photos,
+                        signature(reading, body, template.orElse(null), addenda)))
                 .toList();
         return Tag.of("section", "card")
                 .with(
@@ -66,14 +75,74 @@ final class InspectionSection {
                                 .with(
                                         Html.text(time(body.submittedAt()) + " " + title + " "),
                                         verdict(body.verdict(), body.verdict().label())),
+                        addenda.stream().anyMatch(known -> known.body().corrects())
+                                ? Tag.of("p")
+                                        .with(
+                                                Html.text(texts.get("inspections.now") + " "),
+                                                verdictNow(body, addenda))
+                                : Html.none(),
                         Tag.of("p").with(texts.get("inspections.by", body.inspectorName())),
                         Tag.of("table", "readings").with(rows),
+                        addenda(addenda, items),
                         Tag.of("p", "hash").with("SHA-256 " + body.recordHash()));
     }
 
-    private Html row(Reading reading, @Nullable TemplateItem item, Set<UUID> photos) {
+    private Html verdictNow(InspectionBody body, List<Addenda.Known> addenda) {
+        Verdict now = Addenda.verdict(body.readings(), addenda);
+        return verdict(now, now.label());
+    }
+
+    /** What a signature in that row is worth now; nothing for other rows. */
+    private String signature(
+            Reading reading, InspectionBody body, @Nullable InspectionTemplate template, List<Addenda.Known> addenda) {
+        if (!(reading.value() instanceof ReadingValue.Signed signed)) {
+            return "";
+        }
+        SignedContent.State state = SignedContent.state(
+                reading.slot(), signed, template, SignedContent.Head.of(body), body.readings());
+        String said = texts.get("signature." + state.name().toLowerCase(Locale.ROOT));
+        return addenda.isEmpty() ? said : said + texts.get("comma") + texts.get("signature.amended", addenda.size());
+    }
+
+    private Html addenda(List<Addenda.Known> addenda, Map<String, TemplateItem> items) {
+        if (addenda.isEmpty()) {
+            return Html.none();
+        }
+        List<Html> rows = addenda.stream()
+                .map(known -> Piece.of(texts, known.id().value(), () -> addendum(known.body(), items)))
+                .toList();
+        return Html.all(
+                Tag.of("h4").with(texts.get("addenda.title", addenda.size())),
+                Tag.of("table", "readings").with(rows));
+    }
+
+    private Html addendum(AddendumBody body, Map<String, TemplateItem> items) {
+        SlotId slot = body.slot();
+        TemplateItem item = slot == null ? null : items.get(slot.item());
+        List<Html> said = new ArrayList<>();
+        Reading to = body.to();
+        if (to != null) {
+            Reading from = body.from();
+            String before = from == null ? texts.get("not_given") : value(from, item);
+            said.add(Tag.of("div").with(texts.get("addenda.correction", before, value(to, item))));
+        }
+        said.add(Tag.of("div", "note").with(body.reason()));
+        said.add(Tag.of("div", "source").with(body.authorName() + " · " + time(body.madeAt())));
+        return Tag.of("tr")
+                .with(
+                        Tag.of("th")
+                                .attr("scope", "row")
+                                .with(slot == null ? texts.get("addenda.whole") : label(slot, item)),
+                        Tag.of("td").with(said),
+                        Tag.of("td").with(to == null ? Html.none() : verdict(to.verdict(), word(to))));
+    }
+
+    private Html row(Reading reading, @Nullable TemplateItem item, Set<UUID> photos, String signature) {
         List<Html> value = new ArrayList<>();
         value.add(Html.text(value(reading, item)));
+        if (!signature.isEmpty()) {
+            value.add(Tag.of("div", "note").with(signature));
+        }
         if (reading.note() != null && !reading.note().isBlank()) {
             value.add(Tag.of("div", "note").with(reading.note()));
         }

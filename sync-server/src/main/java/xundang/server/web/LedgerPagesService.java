@@ -14,6 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import xundang.model.asset.FieldConflict;
+import xundang.model.inspection.Addenda;
+import xundang.model.inspection.AddendumBody;
+import xundang.model.inspection.AddendumId;
 import xundang.model.inspection.InspectionBody;
 import xundang.model.json.ModelJson;
 import xundang.model.photo.PhotoBody;
@@ -123,10 +126,14 @@ final class LedgerPagesService {
         List<LedgerRecord> clashes = records.ofType(RecordType.CONFLICT)
                 .filter(record -> record.text("state").orElse("").equals("open"))
                 .toList();
+        List<Addenda.Known> addenda = bodies(
+                        records, RecordType.INSPECTION_ADDENDUM, AddendumBody.class, unreadable)
+                .map(body -> new Addenda.Known(new AddendumId(body.id()), body.fields()))
+                .toList();
         List<DossierModel.Inspection> inspections = bodies(
                         records, RecordType.INSPECTION, InspectionBody.class, unreadable)
                 .sorted(newestFirst(InspectionBody::submittedAt))
-                .map(body -> new DossierModel.Inspection(body.id(), body.fields()))
+                .map(body -> new DossierModel.Inspection(body.id(), body.fields(), of(body.id(), addenda)))
                 .toList();
         List<DossierModel.Photo> photos = bodies(records, RecordType.PHOTO, PhotoBody.class, unreadable)
                 .sorted(newestFirst(PhotoBody::addedAt))
@@ -136,6 +143,12 @@ final class LedgerPagesService {
                         blobs.find(scopes, body.fields().sha256()).isPresent()))
                 .toList();
         return new DossierModel(records.asset(), doubts, clashes, inspections, photos, List.copyOf(unreadable));
+    }
+
+    private static List<Addenda.Known> of(UUID inspection, List<Addenda.Known> addenda) {
+        return Addenda.inOrder(addenda.stream()
+                .filter(known -> known.body().inspectionId().value().equals(inspection))
+                .toList());
     }
 
     private record Body<T>(UUID id, T fields) {}

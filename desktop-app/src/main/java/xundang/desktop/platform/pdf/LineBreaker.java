@@ -114,6 +114,9 @@ final class LineBreaker {
 
     /** Chinese characters and their marks: what is set without spaces between words. */
     private static boolean isWide(int c) {
-        return c >= 0x2E80 && c <= 0x9FFF || c >= 0xF900 && c <= 0xFAFF || c >= 0xFF00 && c <= 0xFFEF || c >= 0x20000;
+        return (c >= 0x2E80 && c <= 0x9FFF)
+                || (c >= 0xF900 && c <= 0xFAFF)
+                || (c >= 0xFF00 && c <= 0xFFEF)
+                || c >= 0x20000;
     }
 }

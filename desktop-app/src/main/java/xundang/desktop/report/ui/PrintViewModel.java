@@ -173,8 +173,10 @@ public final class PrintViewModel {
             case NoSuchElementException ignored -> PersonError.of("E-REPORT-107", "report.error.gone");
             case NoSuchFileException ignored -> PersonError.of("E-REPORT-103", "report.error.noFolder");
             case AccessDeniedException ignored -> PersonError.of("E-REPORT-104", "report.error.noRight");
-            case IOException io when isFull(target) -> logged("E-REPORT-105", "report.error.full", io);
-            case IOException io -> logged("E-REPORT-106", "report.error.open", io);
+            case IOException io ->
+                isFull(target)
+                        ? logged("E-REPORT-105", "report.error.full", io)
+                        : logged("E-REPORT-106", "report.error.open", io);
             default -> Faults.toPerson(fault);
         };
     }
