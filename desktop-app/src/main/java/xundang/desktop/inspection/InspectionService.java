@@ -204,7 +204,13 @@ public final class InspectionService implements Inspections {
             case KeepOutcome.Kept kept -> {
                 PhotoId photo = new PhotoId(ids.next());
                 OffsetDateTime at = now();
-                PhotoBody body = photos.body(kept, picture.file(), open.row().asset(), id, slot, new PhotoAttaching.Moment(at, database.read(clockOffset::clockOffset)));
+                PhotoBody body = photos.body(
+                        kept,
+                        picture.file(),
+                        open.row().asset(),
+                        id,
+                        slot,
+                        new PhotoAttaching.Moment(at, database.read(clockOffset::clockOffset)));
                 commit(id, new InspectionChange.AddPhoto(photo, body, editor.withPhoto(open, slot, photo, at)));
                 yield new AttachOutcome.Attached(photo, kept.sha256(), read(id).draft());
             }

@@ -22,8 +22,8 @@ public final class CheckCode {
     /** Such as {@code 7K2QH-0XW9D}. */
     static String of(String sha256, List<StampText.Line> lines) {
         StringBuilder text = new StringBuilder("XD-STAMP-1\n").append(sha256).append('\n');
-        lines.forEach(
-                line -> text.append(plain(line.label())).append(plain(line.value())).append('\n'));
+        lines.forEach(line ->
+                text.append(plain(line.label())).append(plain(line.value())).append('\n'));
         byte[] hash = sha256(text.toString());
         StringBuilder code = new StringBuilder();
         for (int i = 0; i < LENGTH; i++) {

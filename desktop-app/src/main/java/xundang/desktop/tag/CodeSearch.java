@@ -125,8 +125,7 @@ final class CodeSearch {
         for (View view : views) {
             Area area = view.origin();
             boolean known = read.stream()
-                    .anyMatch(code ->
-                            code.holds(area.x() + area.width() / 2.0, area.y() + area.height() / 2.0));
+                    .anyMatch(code -> code.holds(area.x() + area.width() / 2.0, area.y() + area.height() / 2.0));
             if (!known && left > 0) {
                 look(view.changed(how), binarizing);
             }
@@ -191,7 +190,7 @@ final class CodeSearch {
             left = Math.min(left, AFTERWARDS);
         }
         texts.add(text);
-        read.add(new Circle(
-                view.fullX(triple.middleX()), view.fullY(triple.middleY()), triple.radius() * view.scale()));
+        read.add(
+                new Circle(view.fullX(triple.middleX()), view.fullY(triple.middleY()), triple.radius() * view.scale()));
     }
 }

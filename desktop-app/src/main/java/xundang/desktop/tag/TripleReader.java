@@ -61,8 +61,8 @@ final class TripleReader extends Detector {
     private Stream<Guess> guesses(Triple triple) {
         Optional<double[]> corners = corners(triple);
         return Arrays.stream(MODULES)
-                .mapToObj(modules ->
-                        corners.map(to -> Guess.of(modules, cornersOf(modules), to)).orElseGet(() -> flat(modules, triple)))
+                .mapToObj(modules -> corners.map(to -> Guess.of(modules, cornersOf(modules), to))
+                        .orElseGet(() -> flat(modules, triple)))
                 .filter(guess -> !Double.isNaN(guess.miss()))
                 .sorted(Comparator.comparingDouble(Guess::miss))
                 .limit(GUESSES);
@@ -70,8 +70,12 @@ final class TripleReader extends Detector {
 
     private Optional<double[]> corners(Triple triple) {
         FinderPattern corner = triple.topLeft();
-        double[] right = {triple.topRight().getX() - corner.getX(), triple.topRight().getY() - corner.getY()};
-        double[] down = {triple.bottomLeft().getX() - corner.getX(), triple.bottomLeft().getY() - corner.getY()};
+        double[] right = {
+            triple.topRight().getX() - corner.getX(), triple.topRight().getY() - corner.getY()
+        };
+        double[] down = {
+            triple.bottomLeft().getX() - corner.getX(), triple.bottomLeft().getY() - corner.getY()
+        };
         List<double[]> rings = Stream.of(corner, triple.topRight(), triple.bottomLeft())
                 .map(pattern -> RingCorners.of(getImage(), pattern, right, down))
                 .flatMap(Optional::stream)
@@ -86,9 +90,7 @@ final class TripleReader extends Detector {
         double near = 7.0 / modules;
         double far = 1 - near;
         return new double[] {
-            0, 0, near, 0, near, near, 0, near,
-            far, 0, 1, 0, 1, near, far, near,
-            0, far, near, far, near, 1, 0, 1
+            0, 0, near, 0, near, near, 0, near, far, 0, 1, 0, 1, near, far, near, 0, far, near, far, near, 1, 0, 1
         };
     }
 
@@ -96,12 +98,22 @@ final class TripleReader extends Detector {
     private static Guess flat(int modules, Triple triple) {
         double near = 3.5 / modules;
         double far = 1 - near;
-        double fourthX = triple.topRight().getX() + triple.bottomLeft().getX() - (double) triple.topLeft().getX();
-        double fourthY = triple.topRight().getY() + triple.bottomLeft().getY() - (double) triple.topLeft().getY();
+        double fourthX = triple.topRight().getX()
+                + triple.bottomLeft().getX()
+                - (double) triple.topLeft().getX();
+        double fourthY = triple.topRight().getY()
+                + triple.bottomLeft().getY()
+                - (double) triple.topLeft().getY();
         double[] from = {near, near, far, near, near, far, far, far};
         double[] to = {
-            triple.topLeft().getX(), triple.topLeft().getY(), triple.topRight().getX(), triple.topRight().getY(),
-            triple.bottomLeft().getX(), triple.bottomLeft().getY(), fourthX, fourthY
+            triple.topLeft().getX(),
+            triple.topLeft().getY(),
+            triple.topRight().getX(),
+            triple.topRight().getY(),
+            triple.bottomLeft().getX(),
+            triple.bottomLeft().getY(),
+            fourthX,
+            fourthY
         };
         double module = (triple.topLeft().getEstimatedModuleSize()
                         + triple.topRight().getEstimatedModuleSize()

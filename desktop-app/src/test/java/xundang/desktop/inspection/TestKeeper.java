@@ -45,7 +45,13 @@ final class TestKeeper implements PhotoKeeper {
             }
             String sha256 = hash(bytes);
             kept.put(sha256, bytes);
-            return new KeepOutcome.Kept(sha256, bytes.length, "image/jpeg", 640, 480, new CameraNotes(1, "2026-08-03T14:05:00", "+08:00", new CameraNotes.Place(121.5, 31.2, 8.0)));
+            return new KeepOutcome.Kept(
+                    sha256,
+                    bytes.length,
+                    "image/jpeg",
+                    640,
+                    480,
+                    new CameraNotes(1, "2026-08-03T14:05:00", "+08:00", new CameraNotes.Place(121.5, 31.2, 8.0)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

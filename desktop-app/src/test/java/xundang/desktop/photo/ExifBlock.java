@@ -78,8 +78,10 @@ final class ExifBlock {
         List<Entry> first = new ArrayList<>(picture);
         int cameraAt = 8 + size(first.size() + 2) + values(first);
         int positionAt = cameraAt + size(camera.size()) + values(camera);
-        first.add(new Entry(0x8769, 4, 1, ByteBuffer.allocate(4).putInt(cameraAt).array()));
-        first.add(new Entry(0x8825, 4, 1, ByteBuffer.allocate(4).putInt(positionAt).array()));
+        first.add(
+                new Entry(0x8769, 4, 1, ByteBuffer.allocate(4).putInt(cameraAt).array()));
+        first.add(new Entry(
+                0x8825, 4, 1, ByteBuffer.allocate(4).putInt(positionAt).array()));
         ByteBuffer out = ByteBuffer.allocate(positionAt + size(position.size()) + values(position));
         out.put("MM\0*".getBytes(StandardCharsets.US_ASCII)).putInt(8);
         write(out, first);
@@ -122,6 +124,9 @@ final class ExifBlock {
         return PictureBytes.withSegment(
                 jpeg,
                 0xE1,
-                ByteBuffer.allocate(head.length + tiff.length).put(head).put(tiff).array());
+                ByteBuffer.allocate(head.length + tiff.length)
+                        .put(head)
+                        .put(tiff)
+                        .array());
     }
 }

@@ -3,7 +3,6 @@ package xundang.desktop.app.ui;
 import java.util.UUID;
 import java.util.function.Consumer;
 import xundang.desktop.app.LedgerServices;
-import xundang.desktop.tag.TagReader;
 import xundang.desktop.asset.ui.AssetListView;
 import xundang.desktop.asset.ui.AssetListViewModel;
 import xundang.desktop.asset.ui.DossierView;
@@ -20,6 +19,7 @@ import xundang.desktop.platform.fx.UiContext;
 import xundang.desktop.platform.fx.UiTexts;
 import xundang.desktop.sync.ui.SyncCentreView;
 import xundang.desktop.sync.ui.SyncCentreViewModel;
+import xundang.desktop.tag.TagReader;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionId;
 
