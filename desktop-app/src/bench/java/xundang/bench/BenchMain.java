@@ -24,6 +24,7 @@ public final class BenchMain {
     private static final List<Bench> ALL = List.of(
             new CommitBench(),
             new ScanBench(),
+            new DecodeBench(),
             new StartBench(),
             new PushBench(),
             new FirstSyncBench(),

@@ -29,7 +29,7 @@ public final class CheckCode {
         for (int i = 0; i < LENGTH; i++) {
             int value = 0;
             for (int bit = 5 * i; bit < 5 * i + 5; bit++) {
-                value = value << 1 | hash[bit / 8] >> (7 - bit % 8) & 1;
+                value = (value << 1) | ((hash[bit / 8] >> (7 - bit % 8)) & 1);
             }
             code.append(DIGITS.charAt(value)).append(i == LENGTH / 2 - 1 ? "-" : "");
         }

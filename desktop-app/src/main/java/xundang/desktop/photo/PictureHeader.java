@@ -1,6 +1,5 @@
 package xundang.desktop.photo;
 
-import java.nio.ByteBuffer;
 import xundang.desktop.photo.KeepOutcome.Reason;
 
 /**
@@ -67,8 +66,8 @@ sealed interface PictureHeader {
             return new Bad(Reason.TOO_MANY_BYTES);
         }
         PictureHeader header = switch (FileKind.of(bytes)) {
-            case JPEG -> JpegWalk.walk(ByteBuffer.wrap(bytes));
-            case PNG -> PngWalk.walk(ByteBuffer.wrap(bytes));
+            case JPEG -> JpegWalk.walk(bytes);
+            case PNG -> PngWalk.walk(bytes);
             case OTHER_PICTURE -> new Bad(Reason.OTHER_KIND);
             case NO_PICTURE, UNKNOWN -> new Bad(Reason.NOT_A_PICTURE);
         };

@@ -51,10 +51,38 @@ final class TripleReader extends Detector {
                 .findFirst();
     }
 
-    private record Guess(int modules, Projection place, double[] from, double[] to, double miss) {
+    /** A number of modules, and pairs of points that place a code of so many. */
+    private static final class Guess {
+        private final int modules;
+        private final double[] from;
+        private final double[] to;
+        private final Projection place;
+        private final double miss;
+
+        private Guess(int modules, double[] from, double[] to, Projection place, double miss) {
+            this.modules = modules;
+            this.from = from;
+            this.to = to;
+            this.place = place;
+            this.miss = miss;
+        }
+
         static Guess of(int modules, double[] from, double[] to) {
             Projection place = Projection.fit(from, to);
-            return new Guess(modules, place, from, to, place.miss(from, to));
+            return new Guess(modules, from, to, place, place.miss(from, to));
+        }
+
+        int modules() {
+            return modules;
+        }
+
+        Projection place() {
+            return place;
+        }
+
+        /** How badly the points fit; the right number of modules fits best. */
+        double miss() {
+            return miss;
         }
     }
 
@@ -120,7 +148,7 @@ final class TripleReader extends Detector {
                         + triple.bottomLeft().getEstimatedModuleSize())
                 / 3.0;
         double edge = (Math.hypot(to[0] - to[2], to[1] - to[3]) + Math.hypot(to[0] - to[4], to[1] - to[5])) / 2;
-        return new Guess(modules, Projection.fit(from, to), from, to, Math.abs(edge / module + 7 - modules));
+        return new Guess(modules, from, to, Projection.fit(from, to), Math.abs(edge / module + 7 - modules));
     }
 
     /** The same with the small pattern near the fourth corner as one more point, if it is found. */
@@ -143,8 +171,8 @@ final class TripleReader extends Detector {
 
     /** Counts three times: it alone speaks for its side of the code. In a parallelogram it takes the place of the guessed corner. */
     private static Guess withPoint(Guess guess, double at, AlignmentPattern found) {
-        List<Double> from = new ArrayList<>(Arrays.stream(guess.from()).boxed().toList());
-        List<Double> to = new ArrayList<>(Arrays.stream(guess.to()).boxed().toList());
+        List<Double> from = new ArrayList<>(Arrays.stream(guess.from).boxed().toList());
+        List<Double> to = new ArrayList<>(Arrays.stream(guess.to).boxed().toList());
         if (from.size() == 8) {
             from.subList(6, 8).clear();
             to.subList(6, 8).clear();

@@ -149,7 +149,7 @@ public final class LabelScene {
         float[] points = new float[18];
         for (int i = 0; i < 9; i++) {
             points[2 * i] = x + (i % 3 + 0.5f) / 3;
-            points[2 * i + 1] = y + (i / 3 + 0.5f) / 3;
+            points[2 * i + 1] = y + (Math.floorDiv(i, 3) + 0.5f) / 3;
         }
         back.transformPoints(points);
         double sum = 0;
