@@ -34,10 +34,10 @@ final class CodeSearch {
     private static final int THOROUGH_TRIPLES = 3;
 
     /** What a thorough look at three patterns costs, in the pixels whose binarizing takes as long. */
-    private static final long THOROUGH_COST = 30_000;
+    private static final long THOROUGH_COST = 100_000;
 
     /** The same for a look as ZXing does. */
-    private static final long PLAIN_COST = 4_000;
+    private static final long PLAIN_COST = 6_000;
 
     private final Grey full;
     private final Set<String> texts = new LinkedHashSet<>();

@@ -22,7 +22,7 @@ final class TripleReader extends Detector {
     private static final int[] MODULES = {25, 29, 21, 33, 37, 41, 45};
 
     /** How many guesses about the number of modules are tried. */
-    private static final int GUESSES = 3;
+    private static final int GUESSES = 2;
 
     private static final float ALIGNMENT_REACH = 5;
 
