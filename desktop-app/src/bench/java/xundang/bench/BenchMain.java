@@ -25,6 +25,7 @@ public final class BenchMain {
             new CommitBench(),
             new ScanBench(),
             new JarsBench(),
+            new DecodeBench(),
             new StartBench(),
             new PushBench(),
             new FirstSyncBench(),

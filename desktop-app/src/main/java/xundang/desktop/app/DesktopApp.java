@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.Optional;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import xundang.desktop.tag.ZxingTagReader;
 import xundang.desktop.platform.fx.FilePictureChooser;
 import xundang.desktop.platform.fx.FxExecutor;
 import xundang.desktop.platform.fx.PictureChooser;
@@ -21,6 +20,7 @@ import xundang.desktop.platform.theme.Fonts;
 import xundang.desktop.session.LedgerHandle;
 import xundang.desktop.session.SessionService;
 import xundang.desktop.sync.http.HttpEnrolmentClient;
+import xundang.desktop.tag.ZxingTagReader;
 import xundang.model.id.Uuid7Source;
 
 /** The application on one data folder, from the first window to an orderly end. Interface's thread. */

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xundang.desktop.app.ui.Shell;
-import xundang.desktop.tag.TagReader;
 import xundang.desktop.platform.db.StoreFaults;
 import xundang.desktop.platform.errors.Faults;
 import xundang.desktop.platform.errors.PersonError;
@@ -25,6 +24,7 @@ import xundang.desktop.session.ui.LeavingView;
 import xundang.desktop.session.ui.LoginView;
 import xundang.desktop.session.ui.LoginViewModel;
 import xundang.desktop.sync.UnsentWork;
+import xundang.desktop.tag.TagReader;
 
 /** The one window: log-in or enrolment first, then the shell around the open ledger. Interface's thread. */
 public final class DesktopWindow {

@@ -46,8 +46,7 @@ final class SeveralCodes {
                 .orElse(all.getFirst());
     }
 
-    private static Optional<TagResolution> first(
-            List<TagResolution> all, Class<? extends TagResolution> kind) {
+    private static Optional<TagResolution> first(List<TagResolution> all, Class<? extends TagResolution> kind) {
         return all.stream().filter(kind::isInstance).findFirst();
     }
 }

@@ -54,19 +54,16 @@ public record CameraNotes(
      * @param lat degrees north
      * @param accuracyM how far it may be off in metres, if the camera says so
      */
-    public record Place(
-            double lon, double lat, @Nullable Double accuracyM) {}
+    public record Place(double lon, double lat, @Nullable Double accuracyM) {}
 
     /** Reads them; a picture without them, or with nonsense in them, is still a picture. */
     static CameraNotes of(byte[] picture, PictureHeader.Good header) {
         try {
-            Metadata metadata =
-                    switch (header.mime()) {
-                        case "image/jpeg" ->
-                            JpegMetadataReader.readMetadata(
-                                    new ByteArrayInputStream(picture), List.of(new ExifReader()));
-                        default -> ofBlock(header.exif());
-                    };
+            Metadata metadata = switch (header.mime()) {
+                case "image/jpeg" ->
+                    JpegMetadataReader.readMetadata(new ByteArrayInputStream(picture), List.of(new ExifReader()));
+                default -> ofBlock(header.exif());
+            };
             return new CameraNotes(orientation(metadata), takenAt(metadata), offset(metadata), place(metadata));
         } catch (JpegProcessingException | IOException | RuntimeException e) {
             LOG.info("camera notes not readable: {}", e.getClass().getSimpleName());
@@ -125,10 +122,7 @@ public record CameraNotes(
     private static @Nullable Place place(Metadata metadata) {
         for (GpsDirectory directory : metadata.getDirectoriesOfType(GpsDirectory.class)) {
             GeoLocation at = directory.getGeoLocation();
-            if (at != null
-                    && !at.isZero()
-                    && Math.abs(at.getLatitude()) <= 90
-                    && Math.abs(at.getLongitude()) <= 180) {
+            if (at != null && !at.isZero() && Math.abs(at.getLatitude()) <= 90 && Math.abs(at.getLongitude()) <= 180) {
                 return new Place(at.getLongitude(), at.getLatitude(), accuracy(directory));
             }
         }

@@ -22,14 +22,14 @@ public final class CheckCode {
     /** Such as {@code 7K2QH-0XW9D}. */
     static String of(String sha256, List<StampText.Line> lines) {
         StringBuilder text = new StringBuilder("XD-STAMP-1\n").append(sha256).append('\n');
-        lines.forEach(
-                line -> text.append(plain(line.label())).append(plain(line.value())).append('\n'));
+        lines.forEach(line ->
+                text.append(plain(line.label())).append(plain(line.value())).append('\n'));
         byte[] hash = sha256(text.toString());
         StringBuilder code = new StringBuilder();
         for (int i = 0; i < LENGTH; i++) {
             int value = 0;
             for (int bit = 5 * i; bit < 5 * i + 5; bit++) {
-                value = value << 1 | hash[bit / 8] >> (7 - bit % 8) & 1;
+                value = (value << 1) | ((hash[bit / 8] >> (7 - bit % 8)) & 1);
             }
             code.append(DIGITS.charAt(value)).append(i == LENGTH / 2 - 1 ? "-" : "");
         }

@@ -20,8 +20,8 @@ enum FileKind {
     private static final Set<String> OTHER_PICTURE_NAMES =
             Set.of("heic", "heif", "avif", "webp", "gif", "tif", "tiff", "bmp", "jp2", "jxl", "dng", "svg");
     private static final Set<String> NO_PICTURE_NAMES = Set.of(
-            "zip", "rar", "7z", "jar", "apk", "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "htm", "html", "js", "exe",
-            "dll", "msi", "bat", "cmd", "ps1", "sh", "mp4", "mov", "avi", "txt", "csv", "json", "xml");
+            "zip", "rar", "7z", "jar", "apk", "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "htm", "html", "js",
+            "exe", "dll", "msi", "bat", "cmd", "ps1", "sh", "mp4", "mov", "avi", "txt", "csv", "json", "xml");
 
     /** Brands of the ISO container that hold a still picture. */
     private static final Set<String> PICTURE_BRANDS =

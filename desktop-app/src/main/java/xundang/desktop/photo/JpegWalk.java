@@ -9,17 +9,19 @@ final class JpegWalk {
     private static final int START_OF_SCAN = 0xDA;
     private static final int PROGRESSIVE = 0xC2;
 
+    private final byte[] file;
     private final ByteBuffer in;
     private int width;
     private int height;
     private int scans;
 
-    private JpegWalk(ByteBuffer in) {
-        this.in = in;
+    private JpegWalk(byte[] file) {
+        this.file = file;
+        in = ByteBuffer.wrap(file).position(2);
     }
 
-    static PictureHeader walk(ByteBuffer in) {
-        return new JpegWalk(in.duplicate().position(2)).run();
+    static PictureHeader walk(byte[] file) {
+        return new JpegWalk(file).run();
     }
 
     private PictureHeader run() {
@@ -29,7 +31,7 @@ final class JpegWalk {
                 return new PictureHeader.Bad(Reason.TRUNCATED);
             }
             if (marker == END_OF_IMAGE) {
-                return ForeignContent.followsAt(in.array(), in.position())
+                return ForeignContent.followsAt(file, in.position())
                         ? new PictureHeader.Bad(Reason.CARRIES_OTHER_FILE)
                         : PictureHeader.judge("image/jpeg", width, height, scans);
             }
@@ -51,7 +53,7 @@ final class JpegWalk {
                     return bad;
                 }
             }
-            if (isWords(marker) && ForeignContent.isPage(in.array(), in.position() + 2, end - in.position() - 2)) {
+            if (isWords(marker) && ForeignContent.isPage(file, in.position() + 2, end - in.position() - 2)) {
                 return new PictureHeader.Bad(Reason.CARRIES_OTHER_FILE);
             }
             in.position(end);

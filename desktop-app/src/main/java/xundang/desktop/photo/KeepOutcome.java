@@ -11,13 +11,8 @@ public sealed interface KeepOutcome {
      * @param height pixels as seen, orientation applied
      * @param notes what the camera wrote into it
      */
-    record Kept(
-            String sha256,
-            long size,
-            String mime,
-            int width,
-            int height,
-            CameraNotes notes) implements KeepOutcome {}
+    record Kept(String sha256, long size, String mime, int width, int height, CameraNotes notes)
+            implements KeepOutcome {}
 
     /** Not kept; the file was left alone. */
     record Refused(Reason reason) implements KeepOutcome {}

@@ -1,6 +1,5 @@
 package xundang.desktop.photo;
 
-import java.nio.ByteBuffer;
 import xundang.desktop.photo.KeepOutcome.Reason;
 
 /**
@@ -66,15 +65,13 @@ sealed interface PictureHeader {
         if (bytes.length > MAX_BYTES) {
             return new Bad(Reason.TOO_MANY_BYTES);
         }
-        PictureHeader header =
-                switch (FileKind.of(bytes)) {
-                    case JPEG -> JpegWalk.walk(ByteBuffer.wrap(bytes));
-                    case PNG -> PngWalk.walk(ByteBuffer.wrap(bytes));
-                    case OTHER_PICTURE -> new Bad(Reason.OTHER_KIND);
-                    case NO_PICTURE, UNKNOWN -> new Bad(Reason.NOT_A_PICTURE);
-                };
-        boolean foreign =
-                header instanceof Good && (ForeignContent.isArchive(bytes) || ForeignContent.isPdf(bytes));
+        PictureHeader header = switch (FileKind.of(bytes)) {
+            case JPEG -> JpegWalk.walk(bytes);
+            case PNG -> PngWalk.walk(bytes);
+            case OTHER_PICTURE -> new Bad(Reason.OTHER_KIND);
+            case NO_PICTURE, UNKNOWN -> new Bad(Reason.NOT_A_PICTURE);
+        };
+        boolean foreign = header instanceof Good && (ForeignContent.isArchive(bytes) || ForeignContent.isPdf(bytes));
         return foreign ? new Bad(Reason.CARRIES_OTHER_FILE) : header;
     }
 

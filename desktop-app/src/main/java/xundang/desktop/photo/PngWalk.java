@@ -19,18 +19,20 @@ final class PngWalk {
     /** Cameras write some kilobytes. */
     private static final int MAX_EXIF = 1 << 20;
 
+    private final byte[] file;
     private final ByteBuffer in;
     private int width;
     private int height;
     private boolean data;
     private byte[] exif = new byte[0];
 
-    private PngWalk(ByteBuffer in) {
-        this.in = in;
+    private PngWalk(byte[] file) {
+        this.file = file;
+        in = ByteBuffer.wrap(file).position(8);
     }
 
-    static PictureHeader walk(ByteBuffer in) {
-        return new PngWalk(in.duplicate().position(8)).run();
+    static PictureHeader walk(byte[] file) {
+        return new PngWalk(file).run();
     }
 
     private PictureHeader run() {
@@ -62,7 +64,7 @@ final class PngWalk {
         if (!data) {
             return new PictureHeader.Bad(Reason.NOT_A_PICTURE);
         }
-        return ForeignContent.followsAt(in.array(), behind)
+        return ForeignContent.followsAt(file, behind)
                 ? new PictureHeader.Bad(Reason.CARRIES_OTHER_FILE)
                 : new PictureHeader.Good("image/png", width, height, exif);
     }
@@ -78,7 +80,7 @@ final class PngWalk {
         if (type == ANIMATION) {
             return new PictureHeader.Bad(Reason.ANIMATED);
         }
-        if (WORDS.contains(type) && ForeignContent.isPage(in.array(), from, length)) {
+        if (WORDS.contains(type) && ForeignContent.isPage(file, from, length)) {
             return new PictureHeader.Bad(Reason.CARRIES_OTHER_FILE);
         }
         if (type == EXIF && length <= MAX_EXIF) {

@@ -41,7 +41,7 @@ final class StampLayout {
         float words = margin + column + size * 0.7f;
         float y = margin;
         for (StampText.Line line : lines) {
-            Font font = line == lines.getFirst() || line == lines.getLast() ? bold : regular;
+            Font font = line.equals(lines.getFirst()) || line.equals(lines.getLast()) ? bold : regular;
             AttributedString value = new AttributedString(StampFont.drawable(font, line.value() + " "));
             value.addAttribute(TextAttribute.FONT, font);
             LineBreakMeasurer breaks = new LineBreakMeasurer(value.getIterator(), CONTEXT);

@@ -42,8 +42,7 @@ public final class UprightPicture {
         };
     }
 
-    static BufferedImage of(byte[] picture, PictureHeader.Good header, CameraNotes notes, int side)
-            throws IOException {
+    static BufferedImage of(byte[] picture, PictureHeader.Good header, CameraNotes notes, int side) throws IOException {
         return upright(decode(picture, header, side), notes.orientation(), side);
     }
 

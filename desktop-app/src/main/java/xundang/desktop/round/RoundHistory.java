@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import xundang.desktop.asset.AssetSummary;
 import xundang.desktop.asset.Dossier;
 import xundang.desktop.asset.DossierHistory;
+import xundang.desktop.asset.FormOffer;
 import xundang.desktop.inspection.InspectionFacts.OpenDraft;
 import xundang.desktop.platform.db.Tx;
 import xundang.desktop.session.Session;
@@ -77,6 +78,11 @@ final class RoundHistory implements DossierHistory {
     @Override
     public List<PhotoId> photos(Tx tx, AssetId asset) {
         return inspected.photos(tx, asset);
+    }
+
+    @Override
+    public List<FormOffer> forms(Tx tx, AssetSummary asset) {
+        return inspected.forms(tx, asset);
     }
 
     @Override

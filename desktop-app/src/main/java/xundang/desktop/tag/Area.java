@@ -11,10 +11,7 @@ record Area(int x, int y, int width, int height) {
         int left = Math.max(0, x - by);
         int top = Math.max(0, y - by);
         return new Area(
-                left,
-                top,
-                Math.min(maxWidth, x + width + by) - left,
-                Math.min(maxHeight, y + height + by) - top);
+                left, top, Math.min(maxWidth, x + width + by) - left, Math.min(maxHeight, y + height + by) - top);
     }
 
     Area times(int factor) {

@@ -34,10 +34,10 @@ final class CodeSearch {
     private static final int THOROUGH_TRIPLES = 3;
 
     /** What a thorough look at three patterns costs, in the pixels whose binarizing takes as long. */
-    private static final long THOROUGH_COST = 30_000;
+    private static final long THOROUGH_COST = 100_000;
 
     /** The same for a look as ZXing does. */
-    private static final long PLAIN_COST = 4_000;
+    private static final long PLAIN_COST = 6_000;
 
     private final Grey full;
     private final Set<String> texts = new LinkedHashSet<>();
@@ -125,8 +125,7 @@ final class CodeSearch {
         for (View view : views) {
             Area area = view.origin();
             boolean known = read.stream()
-                    .anyMatch(code ->
-                            code.holds(area.x() + area.width() / 2.0, area.y() + area.height() / 2.0));
+                    .anyMatch(code -> code.holds(area.x() + area.width() / 2.0, area.y() + area.height() / 2.0));
             if (!known && left > 0) {
                 look(view.changed(how), binarizing);
             }
@@ -191,7 +190,7 @@ final class CodeSearch {
             left = Math.min(left, AFTERWARDS);
         }
         texts.add(text);
-        read.add(new Circle(
-                view.fullX(triple.middleX()), view.fullY(triple.middleY()), triple.radius() * view.scale()));
+        read.add(
+                new Circle(view.fullX(triple.middleX()), view.fullY(triple.middleY()), triple.radius() * view.scale()));
     }
 }

@@ -67,13 +67,11 @@ final class Grey {
         int height = image.getHeight();
         boolean whole = image.getRaster().getParent() == null;
         if (whole && image.getRaster().getDataBuffer() instanceof DataBufferByte bytes) {
-            switch (image.getType()) {
-                case BufferedImage.TYPE_BYTE_GRAY:
-                    return new Grey(bytes.getData().clone(), width, height);
-                case BufferedImage.TYPE_3BYTE_BGR:
-                    return new Grey(ofThree(bytes.getData(), width * height), width, height);
-                default:
-                    break;
+            if (image.getType() == BufferedImage.TYPE_BYTE_GRAY) {
+                return new Grey(bytes.getData().clone(), width, height);
+            }
+            if (image.getType() == BufferedImage.TYPE_3BYTE_BGR) {
+                return new Grey(ofThree(bytes.getData(), width * height), width, height);
             }
         }
         byte[] light = new byte[width * height];

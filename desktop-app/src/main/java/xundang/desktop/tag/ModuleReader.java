@@ -85,9 +85,7 @@ final class ModuleReader {
     }
 
     private double value(int row, int column, double otherwise) {
-        return row < 0 || column < 0 || row >= modules || column >= modules
-                ? otherwise
-                : light[row * modules + column];
+        return row < 0 || column < 0 || row >= modules || column >= modules ? otherwise : light[row * modules + column];
     }
 
     /** Dark is what is darker than the middle between the darkest and the brightest around, leaning to their mean. */

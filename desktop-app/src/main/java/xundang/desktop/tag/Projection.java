@@ -78,6 +78,6 @@ final class Projection {
         for (int i = 0; i < from.length; i += 2) {
             sum += Math.hypot(x(from[i], from[i + 1]) - to[i], y(from[i], from[i + 1]) - to[i + 1]);
         }
-        return sum / (from.length / 2);
+        return 2 * sum / from.length;
     }
 }

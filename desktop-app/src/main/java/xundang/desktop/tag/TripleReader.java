@@ -22,7 +22,7 @@ final class TripleReader extends Detector {
     private static final int[] MODULES = {25, 29, 21, 33, 37, 41, 45};
 
     /** How many guesses about the number of modules are tried. */
-    private static final int GUESSES = 3;
+    private static final int GUESSES = 2;
 
     private static final float ALIGNMENT_REACH = 5;
 
@@ -51,18 +51,46 @@ final class TripleReader extends Detector {
                 .findFirst();
     }
 
-    private record Guess(int modules, Projection place, double[] from, double[] to, double miss) {
+    /** A number of modules, and pairs of points that place a code of so many. */
+    private static final class Guess {
+        private final int modules;
+        private final double[] from;
+        private final double[] to;
+        private final Projection place;
+        private final double miss;
+
+        private Guess(int modules, double[] from, double[] to, Projection place, double miss) {
+            this.modules = modules;
+            this.from = from;
+            this.to = to;
+            this.place = place;
+            this.miss = miss;
+        }
+
         static Guess of(int modules, double[] from, double[] to) {
             Projection place = Projection.fit(from, to);
-            return new Guess(modules, place, from, to, place.miss(from, to));
+            return new Guess(modules, from, to, place, place.miss(from, to));
+        }
+
+        int modules() {
+            return modules;
+        }
+
+        Projection place() {
+            return place;
+        }
+
+        /** How badly the points fit; the right number of modules fits best. */
+        double miss() {
+            return miss;
         }
     }
 
     private Stream<Guess> guesses(Triple triple) {
         Optional<double[]> corners = corners(triple);
         return Arrays.stream(MODULES)
-                .mapToObj(modules ->
-                        corners.map(to -> Guess.of(modules, cornersOf(modules), to)).orElseGet(() -> flat(modules, triple)))
+                .mapToObj(modules -> corners.map(to -> Guess.of(modules, cornersOf(modules), to))
+                        .orElseGet(() -> flat(modules, triple)))
                 .filter(guess -> !Double.isNaN(guess.miss()))
                 .sorted(Comparator.comparingDouble(Guess::miss))
                 .limit(GUESSES);
@@ -70,8 +98,12 @@ final class TripleReader extends Detector {
 
     private Optional<double[]> corners(Triple triple) {
         FinderPattern corner = triple.topLeft();
-        double[] right = {triple.topRight().getX() - corner.getX(), triple.topRight().getY() - corner.getY()};
-        double[] down = {triple.bottomLeft().getX() - corner.getX(), triple.bottomLeft().getY() - corner.getY()};
+        double[] right = {
+            triple.topRight().getX() - corner.getX(), triple.topRight().getY() - corner.getY()
+        };
+        double[] down = {
+            triple.bottomLeft().getX() - corner.getX(), triple.bottomLeft().getY() - corner.getY()
+        };
         List<double[]> rings = Stream.of(corner, triple.topRight(), triple.bottomLeft())
                 .map(pattern -> RingCorners.of(getImage(), pattern, right, down))
                 .flatMap(Optional::stream)
@@ -86,9 +118,7 @@ final class TripleReader extends Detector {
         double near = 7.0 / modules;
         double far = 1 - near;
         return new double[] {
-            0, 0, near, 0, near, near, 0, near,
-            far, 0, 1, 0, 1, near, far, near,
-            0, far, near, far, near, 1, 0, 1
+            0, 0, near, 0, near, near, 0, near, far, 0, 1, 0, 1, near, far, near, 0, far, near, far, near, 1, 0, 1
         };
     }
 
@@ -96,19 +126,29 @@ final class TripleReader extends Detector {
     private static Guess flat(int modules, Triple triple) {
         double near = 3.5 / modules;
         double far = 1 - near;
-        double fourthX = triple.topRight().getX() + triple.bottomLeft().getX() - (double) triple.topLeft().getX();
-        double fourthY = triple.topRight().getY() + triple.bottomLeft().getY() - (double) triple.topLeft().getY();
+        double fourthX = triple.topRight().getX()
+                + triple.bottomLeft().getX()
+                - (double) triple.topLeft().getX();
+        double fourthY = triple.topRight().getY()
+                + triple.bottomLeft().getY()
+                - (double) triple.topLeft().getY();
         double[] from = {near, near, far, near, near, far, far, far};
         double[] to = {
-            triple.topLeft().getX(), triple.topLeft().getY(), triple.topRight().getX(), triple.topRight().getY(),
-            triple.bottomLeft().getX(), triple.bottomLeft().getY(), fourthX, fourthY
+            triple.topLeft().getX(),
+            triple.topLeft().getY(),
+            triple.topRight().getX(),
+            triple.topRight().getY(),
+            triple.bottomLeft().getX(),
+            triple.bottomLeft().getY(),
+            fourthX,
+            fourthY
         };
         double module = (triple.topLeft().getEstimatedModuleSize()
                         + triple.topRight().getEstimatedModuleSize()
                         + triple.bottomLeft().getEstimatedModuleSize())
                 / 3.0;
         double edge = (Math.hypot(to[0] - to[2], to[1] - to[3]) + Math.hypot(to[0] - to[4], to[1] - to[5])) / 2;
-        return new Guess(modules, Projection.fit(from, to), from, to, Math.abs(edge / module + 7 - modules));
+        return new Guess(modules, from, to, Projection.fit(from, to), Math.abs(edge / module + 7 - modules));
     }
 
     /** The same with the small pattern near the fourth corner as one more point, if it is found. */
@@ -131,8 +171,8 @@ final class TripleReader extends Detector {
 
     /** Counts three times: it alone speaks for its side of the code. In a parallelogram it takes the place of the guessed corner. */
     private static Guess withPoint(Guess guess, double at, AlignmentPattern found) {
-        List<Double> from = new ArrayList<>(Arrays.stream(guess.from()).boxed().toList());
-        List<Double> to = new ArrayList<>(Arrays.stream(guess.to()).boxed().toList());
+        List<Double> from = new ArrayList<>(Arrays.stream(guess.from).boxed().toList());
+        List<Double> to = new ArrayList<>(Arrays.stream(guess.to).boxed().toList());
         if (from.size() == 8) {
             from.subList(6, 8).clear();
             to.subList(6, 8).clear();

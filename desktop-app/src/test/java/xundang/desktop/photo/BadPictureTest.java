@@ -41,7 +41,8 @@ class BadPictureTest {
     @ParameterizedTest
     @ValueSource(strings = {"heic", "heix", "mif1", "avif"})
     void aPictureOfAPhonesOwnKindMustBeConvertedFirst(String brand) {
-        byte[] heic = ByteBuffer.allocate(64).putInt(24).put(ascii("ftyp" + brand)).array();
+        byte[] heic =
+                ByteBuffer.allocate(64).putInt(24).put(ascii("ftyp" + brand)).array();
         assertRefused(heic, "IMG_0001.HEIC", Reason.OTHER_KIND);
         assertRefused(heic, "IMG_0001.jpg", Reason.OTHER_KIND);
     }
@@ -60,7 +61,8 @@ class BadPictureTest {
         assertRefused(PictureBytes.zip(), "photos.png", Reason.MISLABELLED);
         assertRefused(ascii("<html><body>hello</body></html>"), "page.jpeg", Reason.MISLABELLED);
         assertRefused(ascii("MZ\0\0 a program"), "holiday.jpg", Reason.MISLABELLED);
-        assertRefused(ByteBuffer.allocate(64).putInt(24).put(ascii("ftypisom")).array(), "film.jpg", Reason.MISLABELLED);
+        assertRefused(
+                ByteBuffer.allocate(64).putInt(24).put(ascii("ftypisom")).array(), "film.jpg", Reason.MISLABELLED);
     }
 
     @Test
@@ -109,7 +111,8 @@ class BadPictureTest {
 
     @Test
     void whatPhonesPutBehindAPictureIsNoReasonToRefuseIt() {
-        byte[] film = ByteBuffer.allocate(4096).putInt(24).put(ascii("ftypmp42")).array();
+        byte[] film =
+                ByteBuffer.allocate(4096).putInt(24).put(ascii("ftypmp42")).array();
         assertTaken(PictureBytes.followedBy(JPEG, film), "motion.jpg");
         assertTaken(PictureBytes.followedBy(JPEG, JPEG), "with-depth.jpg");
     }

@@ -41,8 +41,7 @@ class CameraNotesTest {
 
     @Test
     void theyAreReadFromAPngToo() {
-        assertWhole(notes(
-                PictureBytes.withChunk(PictureBytes.picture("png", 32, 24), "eXIf", whole().tiff())));
+        assertWhole(notes(PictureBytes.withChunk(PictureBytes.picture("png", 32, 24), "eXIf", whole().tiff())));
     }
 
     @Test
@@ -61,14 +60,20 @@ class CameraNotesTest {
 
     @Test
     void aCameraThatHasNotFoundItsPlaceHasNone() {
-        assertThat(notes(new ExifBlock().latitude("N", 0, 0, 0).longitude("E", 0, 0, 0).into(JPEG))
+        assertThat(notes(new ExifBlock()
+                                .latitude("N", 0, 0, 0)
+                                .longitude("E", 0, 0, 0)
+                                .into(JPEG))
                         .place())
                 .isNull();
     }
 
     @Test
     void aPlaceThatIsNotOnEarthIsNone() {
-        assertThat(notes(new ExifBlock().latitude("N", 131, 0, 0).longitude("E", 121, 0, 0).into(JPEG))
+        assertThat(notes(new ExifBlock()
+                                .latitude("N", 131, 0, 0)
+                                .longitude("E", 121, 0, 0)
+                                .into(JPEG))
                         .place())
                 .isNull();
     }

@@ -7,7 +7,19 @@ import java.util.List;
 
 /** Builds EXIF blocks as cameras write them: TIFF, big-endian, with the directories of picture, camera and position. */
 final class ExifBlock {
-    private record Entry(int tag, int type, int count, byte[] value) {}
+    private static final class Entry {
+        private final int tag;
+        private final int type;
+        private final int count;
+        private final byte[] value;
+
+        Entry(int tag, int type, int count, byte[] value) {
+            this.tag = tag;
+            this.type = type;
+            this.count = count;
+            this.value = value;
+        }
+    }
 
     private final List<Entry> picture = new ArrayList<>();
     private final List<Entry> camera = new ArrayList<>();
@@ -78,8 +90,10 @@ final class ExifBlock {
         List<Entry> first = new ArrayList<>(picture);
         int cameraAt = 8 + size(first.size() + 2) + values(first);
         int positionAt = cameraAt + size(camera.size()) + values(camera);
-        first.add(new Entry(0x8769, 4, 1, ByteBuffer.allocate(4).putInt(cameraAt).array()));
-        first.add(new Entry(0x8825, 4, 1, ByteBuffer.allocate(4).putInt(positionAt).array()));
+        first.add(
+                new Entry(0x8769, 4, 1, ByteBuffer.allocate(4).putInt(cameraAt).array()));
+        first.add(new Entry(
+                0x8825, 4, 1, ByteBuffer.allocate(4).putInt(positionAt).array()));
         ByteBuffer out = ByteBuffer.allocate(positionAt + size(position.size()) + values(position));
         out.put("MM\0*".getBytes(StandardCharsets.US_ASCII)).putInt(8);
         write(out, first);
@@ -94,7 +108,7 @@ final class ExifBlock {
 
     private static int values(List<Entry> directory) {
         return directory.stream()
-                .mapToInt(entry -> entry.value().length <= 4 ? 0 : entry.value().length)
+                .mapToInt(entry -> entry.value.length <= 4 ? 0 : entry.value.length)
                 .sum();
     }
 
@@ -102,13 +116,13 @@ final class ExifBlock {
         int values = out.position() + size(directory.size());
         out.putShort((short) directory.size());
         for (Entry entry : directory) {
-            out.putShort((short) entry.tag()).putShort((short) entry.type()).putInt(entry.count());
-            if (entry.value().length <= 4) {
-                out.put(entry.value()).put(new byte[4 - entry.value().length]);
+            out.putShort((short) entry.tag).putShort((short) entry.type).putInt(entry.count);
+            if (entry.value.length <= 4) {
+                out.put(entry.value).put(new byte[4 - entry.value.length]);
             } else {
                 out.putInt(values);
-                out.put(values, entry.value());
-                values += entry.value().length;
+                out.put(values, entry.value);
+                values += entry.value.length;
             }
         }
         out.putInt(0);
@@ -122,6 +136,9 @@ final class ExifBlock {
         return PictureBytes.withSegment(
                 jpeg,
                 0xE1,
-                ByteBuffer.allocate(head.length + tiff.length).put(head).put(tiff).array());
+                ByteBuffer.allocate(head.length + tiff.length)
+                        .put(head)
+                        .put(tiff)
+                        .array());
     }
 }

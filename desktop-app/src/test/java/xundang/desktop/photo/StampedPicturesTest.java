@@ -44,8 +44,7 @@ class StampedPicturesTest {
                 new UserId(new UUID(0, 1)),
                 "示例员甲",
                 origin);
-        return new StampFacts(
-                "UPS-000006", "GE SG300P 300KVA", "杨浦机房 1 层", "整机外观", "正常", body, SHANGHAI);
+        return new StampFacts("UPS-000006", "GE SG300P 300KVA", "杨浦机房 1 层", "整机外观", "正常", body, SHANGHAI);
     }
 
     private static StampFacts facts(byte[] original) {
@@ -108,7 +107,8 @@ class StampedPicturesTest {
     void aStampTypedOffAPrintStillFits() {
         StampFacts facts = facts(new byte[] {1});
         List<StampText.Line> typed = StampText.of(facts).stream()
-                .map(line -> new StampText.Line(line.label(), line.value().replace(" ", "").replace('：', ':')))
+                .map(line -> new StampText.Line(
+                        line.label(), line.value().replace(" ", "").replace('：', ':')))
                 .toList();
         assertThat(CheckCode.fits(facts.photo().sha256(), typed)).isTrue();
     }

@@ -105,8 +105,22 @@ public final class LabelScene {
         }
         float edge = (float) (modules + 8);
         PerspectiveTransform back = PerspectiveTransform.quadrilateralToQuadrilateral(
-                corners[0], corners[1], corners[2], corners[3], corners[4], corners[5], corners[6], corners[7],
-                0, 0, edge, 0, edge, edge, 0, edge);
+                corners[0],
+                corners[1],
+                corners[2],
+                corners[3],
+                corners[4],
+                corners[5],
+                corners[6],
+                corners[7],
+                0,
+                0,
+                edge,
+                0,
+                edge,
+                edge,
+                0,
+                edge);
         int reach = (int) (half * 1.9);
         for (int y = Math.max(0, (int) pose.y() - reach); y < Math.min(height, pose.y() + reach); y++) {
             for (int x = Math.max(0, (int) pose.x() - reach); x < Math.min(width, pose.x() + reach); x++) {
@@ -135,7 +149,7 @@ public final class LabelScene {
         float[] points = new float[18];
         for (int i = 0; i < 9; i++) {
             points[2 * i] = x + (i % 3 + 0.5f) / 3;
-            points[2 * i + 1] = y + (i / 3 + 0.5f) / 3;
+            points[2 * i + 1] = y + (Math.floorDiv(i, 3) + 0.5f) / 3;
         }
         back.transformPoints(points);
         double sum = 0;
@@ -168,11 +182,7 @@ public final class LabelScene {
                             BarcodeFormat.QR_CODE,
                             1,
                             1,
-                            Map.of(
-                                    EncodeHintType.ERROR_CORRECTION,
-                                    ErrorCorrectionLevel.M,
-                                    EncodeHintType.MARGIN,
-                                    0));
+                            Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 0));
         } catch (WriterException e) {
             throw new IllegalArgumentException("no code holds this text", e);
         }
@@ -195,7 +205,9 @@ public final class LabelScene {
         }
         double[][] dots = new double[spots][];
         for (int i = 0; i < spots; i++) {
-            dots[i] = new double[] {between(0.05, 0.95), between(0.05, 0.95), between(0.5, 1) * spotSize, between(30, 240)};
+            dots[i] =
+                    new double[] {between(0.05, 0.95), between(0.05, 0.95), between(0.5, 1) * spotSize, between(30, 240)
+                    };
         }
         return (u, v) -> {
             for (double[] line : lines) {

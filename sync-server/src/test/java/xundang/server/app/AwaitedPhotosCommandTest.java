@@ -73,7 +73,8 @@ class AwaitedPhotosCommandTest {
                 OffsetDateTime.parse("2026-11-20T08:00:00+08:00"),
                 null,
                 laptop.user(),
-                "同事manager", null);
+                "同事manager",
+                null);
         Map<String, Object> fields = new LinkedHashMap<>();
         Laptop.node(body).properties().forEach(property -> fields.put(property.getKey(), property.getValue()));
         assertThat(laptop.push(

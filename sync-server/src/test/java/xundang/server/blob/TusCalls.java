@@ -88,7 +88,8 @@ record TusCalls(Laptop laptop) {
                 OffsetDateTime.parse("2026-11-20T08:00:00+08:00"),
                 null,
                 laptop.user(),
-                "同事manager", null);
+                "同事manager",
+                null);
         Map<String, Object> fields = new LinkedHashMap<>();
         Laptop.node(body).properties().forEach(property -> fields.put(property.getKey(), property.getValue()));
         Op place = laptop.createSite(site, "A");

@@ -344,7 +344,8 @@ class DossierPageTest {
                 MORNING,
                 null,
                 laptop.user(),
-                "同事li", null);
+                "同事li",
+                null);
         create(laptop, OpKind.PHOTO_ATTACH, RecordType.PHOTO, use);
     }
 

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import xundang.desktop.app.LedgerOpening;
 import xundang.desktop.app.LedgerServices;
-import xundang.desktop.tag.TagReader;
 import xundang.desktop.platform.errors.Faults;
 import xundang.desktop.platform.errors.PersonError;
 import xundang.desktop.platform.fx.Screen;
@@ -32,6 +31,7 @@ import xundang.desktop.session.LedgerHandle;
 import xundang.desktop.session.Session;
 import xundang.desktop.session.ui.EnrolView;
 import xundang.desktop.sync.SyncControl;
+import xundang.desktop.tag.TagReader;
 import xundang.model.asset.AssetId;
 import xundang.model.inspection.InspectionId;
 

@@ -14,11 +14,11 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import xundang.desktop.asset.Ledger;
-import xundang.desktop.tag.TagReader;
 import xundang.desktop.asset.TagResolution;
 import xundang.desktop.platform.errors.Faults;
 import xundang.desktop.platform.errors.PersonError;
 import xundang.desktop.platform.tasks.BackgroundTasks;
+import xundang.desktop.tag.TagReader;
 import xundang.model.asset.AssetId;
 
 /**

@@ -174,7 +174,8 @@ final class Edits {
                 now(),
                 null,
                 client.enrolment().user(),
-                client.enrolment().name(), null);
+                client.enrolment().name(),
+                null);
     }
 
     private OffsetDateTime now() {
