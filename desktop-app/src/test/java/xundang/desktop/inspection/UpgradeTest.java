@@ -74,7 +74,8 @@ class UpgradeTest {
 
     @Test
     void aDraftStaysOnItsVersionAndSaysWhatTheNewerOneChanges() {
-        Draft draft = laptop.inspections.load(begun());
+        InspectionId id = begun();
+        Draft draft = laptop.inspections.load(id);
         assertThat(draft.form().templateVersion()).isEqualTo(1);
         assertThat(draft.upgrade().added()).extracting(TemplateItem::id).containsExactly("W03");
         assertThat(draft.upgrade().removed()).extracting(TemplateItem::id).containsExactly("W02");
