@@ -76,21 +76,7 @@ public record Dossier(
             int warnings,
             int photos,
             int addenda,
-            RecordSyncState syncState) {
-        /** One without addenda. */
-        public PastInspection(
-                InspectionId id,
-                String templateId,
-                OffsetDateTime submittedAt,
-                String inspector,
-                Verdict verdict,
-                int abnormal,
-                int warnings,
-                int photos,
-                RecordSyncState syncState) {
-            this(id, templateId, submittedAt, inspector, verdict, abnormal, warnings, photos, 0, syncState);
-        }
-    }
+            RecordSyncState syncState) {}
 
     /** The next planned inspection. */
     public record Due(

@@ -100,6 +100,7 @@ final class Submission {
                 clockOffsetMs,
                 row.observed(),
                 readings,
+                null,
                 engine.worst(readings.stream().map(Reading::verdict).toList()),
                 "");
     }

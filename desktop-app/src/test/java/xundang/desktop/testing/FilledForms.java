@@ -129,6 +129,7 @@ public final class FilledForms {
                         -250,
                         Map.of("phases", "3-3"),
                         List.copyOf(all.values()),
+                null,
                         Verdict.worst(
                                 all.values().stream().map(Reading::verdict).toList()),
                         "")

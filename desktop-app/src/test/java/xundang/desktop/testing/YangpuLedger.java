@@ -178,7 +178,7 @@ public final class YangpuLedger implements Ledger {
                 verdict,
                 abnormal,
                 warnings,
-                3,
+                3, 0,
                 state);
     }
 

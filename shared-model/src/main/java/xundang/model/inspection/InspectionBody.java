@@ -45,40 +45,6 @@ public record InspectionBody(
         @JsonProperty("verdict") Verdict verdict,
         @JsonProperty("record_hash") String recordHash) {
 
-    /** A record that does not say what its limits were worked out with. */
-    public InspectionBody(
-            AssetId assetId,
-            String templateId,
-            int templateVersion,
-            @Nullable String plannedFor,
-            OffsetDateTime startedAt,
-            OffsetDateTime submittedAt,
-            UserId inspectorId,
-            String inspectorName,
-            DeviceId deviceId,
-            long clockOffsetMs,
-            Map<String, String> observed,
-            List<Reading> readings,
-            Verdict verdict,
-            String recordHash) {
-        this(
-                assetId,
-                templateId,
-                templateVersion,
-                plannedFor,
-                startedAt,
-                submittedAt,
-                inspectorId,
-                inspectorName,
-                deviceId,
-                clockOffsetMs,
-                observed,
-                readings,
-                null,
-                verdict,
-                recordHash);
-    }
-
     /** The same with what its limits were worked out with. */
     public InspectionBody withBasis(Basis noted) {
         return new InspectionBody(

@@ -198,6 +198,7 @@ class ContentRulesTest {
                         null,
                         Verdict.ABNORMAL,
                         MORNING)),
+                null,
                 Verdict.ABNORMAL,
                 "");
     }
