@@ -80,20 +80,6 @@ public record Dossier(
             int addenda,
             RecordSyncState syncState,
             boolean second) {
-        /** One without addenda that counts. */
-        public PastInspection(
-                InspectionId id,
-                String templateId,
-                OffsetDateTime submittedAt,
-                String inspector,
-                Verdict verdict,
-                int abnormal,
-                int warnings,
-                int photos,
-                RecordSyncState syncState) {
-            this(id, templateId, submittedAt, inspector, verdict, abnormal, warnings, photos, 0, syncState, false);
-        }
-
         /** The same, but another one counts. */
         public PastInspection asSecond() {
             return new PastInspection(

@@ -1,6 +1,7 @@
 package xundang.desktop.inspection;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -104,10 +105,21 @@ public final class SubmittedService implements SubmittedInspections {
             return new AddendumOutcome.Refused(refusal.get());
         }
         AddendumId addendum = new AddendumId(ids.next());
-        OffsetDateTime at = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS);
-        AddendumChange change = database.read(tx -> change(tx, addendum, about, wanted, at));
+        AddendumChange change =
+                database.read(tx -> change(tx, addendum, about, wanted, after(about, clockOffset.millis(tx))));
         database.commit(change.of(addendum));
         return new AddendumOutcome.Added(addendum, find(id).orElseThrow());
+    }
+
+    /** Now, and in any case later than what stands there already: a clock that jumped back must not put a correction before what it corrects. */
+    private OffsetDateTime after(SubmittedInspection about, long clockOffsetMs) {
+        OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS);
+        if (about.addenda().isEmpty()) {
+            return now;
+        }
+        AddendumBody last = about.addenda().getLast().body();
+        Instant earliest = last.madeAt().toInstant().plusMillis(1 - last.clockOffsetMs() + clockOffsetMs);
+        return now.toInstant().isBefore(earliest) ? earliest.atZone(clock.getZone()).toOffsetDateTime() : now;
     }
 
     private Optional<Reason> refusal(SubmittedInspection about, Wanted wanted) {

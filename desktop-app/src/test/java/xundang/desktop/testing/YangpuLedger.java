@@ -190,6 +190,7 @@ public final class YangpuLedger implements Ledger {
                 abnormal,
                 warnings,
                 3,
+                0,
                 state,
                 false);
     }

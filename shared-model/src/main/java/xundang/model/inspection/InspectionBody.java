@@ -45,40 +45,4 @@ public record InspectionBody(
         @JsonProperty("readings") List<Reading> readings,
         @JsonProperty("basis") @Nullable Basis basis,
         @JsonProperty("verdict") Verdict verdict,
-        @JsonProperty("record_hash") String recordHash) {
-
-    /** An unplanned inspection that does not say what its limits were worked out with. */
-    public InspectionBody(
-            AssetId assetId,
-            String templateId,
-            int templateVersion,
-            @Nullable String plannedFor,
-            OffsetDateTime startedAt,
-            OffsetDateTime submittedAt,
-            UserId inspectorId,
-            String inspectorName,
-            DeviceId deviceId,
-            long clockOffsetMs,
-            Map<String, String> observed,
-            List<Reading> readings,
-            Verdict verdict,
-            String recordHash) {
-        this(
-                assetId,
-                templateId,
-                templateVersion,
-                plannedFor,
-                null,
-                startedAt,
-                submittedAt,
-                inspectorId,
-                inspectorName,
-                deviceId,
-                clockOffsetMs,
-                observed,
-                readings,
-                null,
-                verdict,
-                recordHash);
-    }
-}
+        @JsonProperty("record_hash") String recordHash) {}

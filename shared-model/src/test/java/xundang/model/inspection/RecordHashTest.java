@@ -94,6 +94,7 @@ class RecordHashTest {
                 -250,
                 Map.of("phases", "3-3", "redundancy", "none"),
                 List.of(reading),
+                null,
                 Verdict.NORMAL,
                 "");
     }

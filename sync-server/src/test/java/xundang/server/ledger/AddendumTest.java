@@ -356,6 +356,7 @@ class AddendumTest {
                 0,
                 Map.of(),
                 readings,
+                null,
                 Verdict.NORMAL,
                 "");
     }

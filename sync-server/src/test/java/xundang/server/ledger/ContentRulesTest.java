@@ -221,6 +221,7 @@ class ContentRulesTest {
                         null,
                         Verdict.ABNORMAL,
                         MORNING)),
+                null,
                 Verdict.ABNORMAL,
                 "");
     }

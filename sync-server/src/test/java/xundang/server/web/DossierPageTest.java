@@ -314,6 +314,7 @@ class DossierPageTest {
                 0,
                 Map.of(),
                 readings(at),
+                null,
                 Verdict.ABNORMAL,
                 "");
         create(laptop, OpKind.INSPECTION_CREATE, RecordType.INSPECTION, RecordHash.seal(body));

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -27,15 +26,11 @@ import xundang.desktop.asset.ui.ScanViewModel;
 import xundang.desktop.inspection.ui.FormView;
 import xundang.desktop.inspection.ui.FormViewModel;
 import xundang.desktop.inspection.ui.RowViewModel;
-import xundang.desktop.inspection.ui.submitted.SubmittedInspectionView;
-import xundang.desktop.inspection.ui.submitted.SubmittedViewModel;
 import xundang.desktop.platform.db.StoreException;
 import xundang.desktop.platform.fx.Snapshots;
 import xundang.desktop.platform.i18n.Language;
 import xundang.desktop.platform.theme.Appearance;
 import xundang.desktop.platform.theme.ThemeChoice;
-import xundang.desktop.report.ui.PrintPanel;
-import xundang.desktop.report.ui.PrintViewModel;
 import xundang.desktop.session.EnrolOutcome;
 import xundang.desktop.session.Sessions.Enrolment;
 import xundang.desktop.session.ui.EnrolView;
@@ -51,8 +46,6 @@ import xundang.desktop.testing.Desk;
 import xundang.desktop.testing.KnownSessions;
 import xundang.desktop.testing.OnFx;
 import xundang.desktop.testing.YangpuLedger;
-import xundang.model.asset.AssetId;
-import xundang.model.inspection.InspectionId;
 import xundang.model.inspection.ReadingValue;
 import xundang.model.inspection.Skip;
 import xundang.model.template.SlotId;
@@ -90,7 +83,7 @@ class ScreenPicturesTest {
                 plain("dossier", (desk, look) -> shell(desk, look, new Location.OfAsset(YangpuLedger.id(6)))),
                 plain("form", ScreenPicturesTest::filledForm),
                 plain("form-jars", JarShots::form),
-                plain("submitted", ScreenPicturesTest::submitted),
+                plain("submitted", SubmittedShots::submitted),
                 plain("sync", SyncShots::sending),
                 plain("sync-refused", (desk, look) -> SyncShots.section(desk, look, KeyCode.DIGIT2)),
                 plain("sync-conflicts", (desk, look) -> SyncShots.section(desk, look, KeyCode.DIGIT3)),
@@ -111,6 +104,7 @@ class ScreenPicturesTest {
         shots.addAll(states());
         shots.add(plain("enrol-removed", (desk, look) -> enrolAfterRemoval(desk)));
         shots.add(plain("leaving", (desk, look) -> new LeavingView(desk.texts)));
+        shots.addAll(SubmittedShots.states());
         shots.addAll(SyncShots.states());
         shots.addAll(SyncShots.dossiers());
         shots.addAll(JarShots.states());
@@ -165,17 +159,6 @@ class ScreenPicturesTest {
                             new SyncStatus(SyncStatus.Connection.UNREACHABLE, 3, 0, 0, null, null, "E-SYNC-301");
                     return shell(desk, look, new Location.At(Place.SYNC));
                 }),
-                plain("submitted-correct", ScreenPicturesTest::submittedCorrect),
-                plain("submitted-gone", (desk, look) -> {
-                    desk.submitted.gone = true;
-                    return shell(desk, look, new Location.Submitted(desk.submitted.filled.id()));
-                }),
-                plain("print", (desk, look) -> {
-                    Shell shell = shell(desk, look, new Location.Submitted(desk.submitted.filled.id()));
-                    shell.print();
-                    return shell;
-                }),
-                plain("print-done", ScreenPicturesTest::printDone),
                 plain("keys", (desk, look) -> {
                     Shell shell = shell(desk, look, new Location.NewForm(YangpuLedger.id(6), "ups-m"));
                     shell.keys();
@@ -271,39 +254,6 @@ class ScreenPicturesTest {
     private static Parent filledForm(Desk desk, Appearance look) {
         fill(desk);
         return shell(desk, look, new Location.NewForm(YangpuLedger.id(6), "ups-m"));
-    }
-
-    private static Parent submitted(Desk desk, Appearance look) {
-        desk.submitted.amend();
-        return shell(desk, look, new Location.Submitted(desk.submitted.filled.id()));
-    }
-
-    private static Parent submittedCorrect(Desk desk, Appearance look) {
-        SubmittedViewModel model = new SubmittedViewModel(desk.submitted, desk.tasks, new NoWays());
-        model.open(desk.submitted.filled.id());
-        model.choose(SlotId.of("M15"));
-        model.openPanel(SubmittedViewModel.Panel.CORRECT);
-        model.correct(new ReadingValue.Measured(new BigDecimal("33.5")), null, " ");
-        return new SubmittedInspectionView(model, desk.context, desk.pictures).node();
-    }
-
-    private static Parent printDone(Desk desk, Appearance look) {
-        desk.reports.absent = 2;
-        desk.reports.missing = Set.of(0x1F600);
-        PrintViewModel model =
-                new PrintViewModel(desk.reports, desk.tasks, List.of(desk.submitted.filled.id()));
-        PrintPanel panel = new PrintPanel(model, desk.texts, () -> {});
-        model.save("/home/inspector/UPS-000006.pdf", true);
-        return new StackPane(panel);
-    }
-
-    /** Leads nowhere. */
-    private record NoWays() implements SubmittedViewModel.Actions {
-        @Override
-        public void openDossier(AssetId asset) {}
-
-        @Override
-        public void print(List<InspectionId> which) {}
     }
 
     private static Parent formNotSaved(Desk desk, Appearance look) {

@@ -156,6 +156,7 @@ final class Edits {
                 0,
                 Map.of(),
                 List.of(),
+                null,
                 Verdict.NORMAL,
                 ""));
     }
