@@ -50,8 +50,15 @@ final class Cells {
     }
 
     private final Map<PlanId, OfPlan> plans = new LinkedHashMap<>();
+    private final Occurrences all;
+    private final PlannedAsset asset;
     private List<OfPlan> regular = List.of();
-    private List<OfPlan> extra = List.of();
+
+    /** @param all to look up what an inspection names in another period */
+    Cells(Occurrences all, PlannedAsset asset) {
+        this.all = all;
+        this.asset = asset;
+    }
 
     void add(Cell cell) {
         RoundPlan plan = cell.occurrence().plan();
@@ -64,92 +71,73 @@ final class Cells {
 
     /** All are added. */
     void ready() {
-        regular = inOrder(true);
-        extra = inOrder(false);
+        regular = plans.values().stream()
+                .filter(OfPlan::isRegular)
+                .sorted(Comparator.comparing(plan -> plan.plan.id()))
+                .toList();
     }
 
     /** Gives an inspection to what it answers. To be called in order of submission. */
     void take(Answer answer) {
         Set<String> answered = new HashSet<>();
-        boolean named = giveToNamed(answer, answered);
+        giveToNamed(answer, answered);
         for (OfPlan plan : regular) {
             String series = plan.plan.body().seriesOrForm();
             if (!answered.contains(series) && giveToOpen(plan, answer)) {
                 answered.add(series);
-                named = true;
-            }
-        }
-        if (!named) {
-            giveToFirstOpen(answer);
-        }
-    }
-
-    private void giveToFirstOpen(Answer answer) {
-        for (OfPlan plan : extra) {
-            if (giveToOpen(plan, answer)) {
-                return;
             }
         }
     }
 
-    private List<OfPlan> inOrder(boolean regular) {
-        return plans.values().stream()
-                .filter(plan -> plan.isRegular() == regular)
-                .sorted(Comparator.comparing(plan -> plan.plan.id()))
-                .toList();
-    }
-
-    private boolean giveToNamed(Answer answer, Set<String> answered) {
+    private void giveToNamed(Answer answer, Set<String> answered) {
         PlannedSlot wanted = answer.occurrence();
         if (wanted == null) {
-            return giveToMonth(answer, answered);
+            giveToMonth(answer, answered);
+            return;
         }
         OfPlan plan = plans.get(wanted.planId());
-        if (plan == null) {
-            return false;
+        if (plan != null && plan.isPerDay()) {
+            giveToDay(plan, answer);
+            mark(plan.plan, answered);
+        } else {
+            giveToSlot(wanted, answer, answered);
         }
-        if (plan.isPerDay()) {
-            boolean given = giveToDay(plan, answer);
-            mark(plan, answered);
-            return given;
-        }
-        Cell cell = plan.bySlot.get(wanted.slot());
+    }
+
+    /** One that names an occurrence of another period belongs there, and to nothing else of its series. */
+    private void giveToSlot(PlannedSlot wanted, Answer answer, Set<String> answered) {
+        OfPlan plan = plans.get(wanted.planId());
+        Cell here = plan == null ? null : plan.bySlot.get(wanted.slot());
+        Cell cell = here != null ? here : all.find(asset, wanted).map(Cell::new).orElse(null);
         if (cell == null || !cell.window().counts(answer.begun()) || !cell.fits(answer)) {
-            return false;
+            return;
         }
         cell.answers().add(answer);
-        mark(plan, answered);
-        return true;
+        mark(cell.occurrence().plan(), answered);
     }
 
     /** An inspection of an older program named the last day of the month that it answered. */
-    private boolean giveToMonth(Answer answer, Set<String> answered) {
+    private void giveToMonth(Answer answer, Set<String> answered) {
         String day = answer.plannedFor();
         if (day == null) {
-            return false;
+            return;
         }
         String slot;
         try {
             slot = YearMonth.from(LocalDate.parse(day)).toString();
         } catch (DateTimeParseException notADay) {
-            return false;
+            return;
         }
-        boolean given = false;
         for (OfPlan plan : regular) {
-            boolean monthly = plan.plan.body().rhythm() instanceof Rhythm.Months rhythm && rhythm.months() == 1;
-            Cell cell = monthly ? plan.bySlot.get(slot) : null;
-            if (cell != null && cell.window().counts(answer.begun()) && cell.fits(answer)) {
-                cell.answers().add(answer);
-                mark(plan, answered);
-                given = true;
+            if (plan.plan.body().rhythm() instanceof Rhythm.Months rhythm && rhythm.months() == 1) {
+                giveToSlot(new PlannedSlot(plan.plan.id(), slot), answer, answered);
             }
         }
-        return given;
     }
 
-    private static void mark(OfPlan plan, Set<String> answered) {
-        if (plan.isRegular()) {
-            answered.add(plan.plan.body().seriesOrForm());
+    private static void mark(RoundPlan plan, Set<String> answered) {
+        if (plan.body().purpose() == Purpose.REGULAR) {
+            answered.add(plan.body().seriesOrForm());
         }
     }
 

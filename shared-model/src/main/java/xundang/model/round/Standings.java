@@ -8,31 +8,42 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import xundang.model.asset.AssetId;
+import xundang.model.inspection.PlanId;
 
 /**
  * Where occurrences stand, given what happened. The order of the facts does not matter.
  *
  * <p>An inspection answers what it names, if it was begun between that occurrence's opening and closing; one that names nothing answers what
  * was open when it was begun. Besides, an inspection answers every other ordinary series with the same form that was open then, so that a
- * quarterly service with cleaning is both. An additional round (guarded period, flood season) is answered by what names it, and by what answers
- * nothing else.
+ * quarterly service with cleaning is both. An additional round (guarded period, flood season) is answered only by what names it.
  */
 public final class Standings {
     private Standings() {}
 
+    /** As {@link #of(Occurrences, List, RoundFacts, Instant)}, where no plan of another period can matter. */
+    public static List<OccurrenceState> of(List<Occurrence> occurrences, RoundFacts facts, Instant now) {
+        Map<PlanId, RoundPlan> plans = new HashMap<>();
+        occurrences.forEach(
+                occurrence -> plans.put(occurrence.plan().id(), occurrence.plan()));
+        return of(new Occurrences(plans.values()), occurrences, facts, now);
+    }
+
     /**
-     * One state for each occurrence, in their order.
+     * One state for each occurrence, in their order. It does not depend on which others are asked about: an inspection that answers an occurrence
+     * of another period, such as one that makes up for last month, answers none of these in its place.
      *
+     * @param all of the ledger's plans
      * @param occurrences of whole days: a rule of several a day looks at all of a day
      * @param now by the server's clock, see {@link Answer#corrected}
      */
-    public static List<OccurrenceState> of(List<Occurrence> occurrences, RoundFacts facts, Instant now) {
+    public static List<OccurrenceState> of(
+            Occurrences all, List<Occurrence> occurrences, RoundFacts facts, Instant now) {
         Map<Group, Cells> groups = new HashMap<>();
-        List<Cell> all = new ArrayList<>(occurrences.size());
+        List<Cell> inOrder = new ArrayList<>(occurrences.size());
         for (Occurrence occurrence : occurrences) {
             Cell cell = new Cell(occurrence);
-            all.add(cell);
-            groups.computeIfAbsent(Group.of(occurrence), ignored -> new Cells()).add(cell);
+            inOrder.add(cell);
+            groups.computeIfAbsent(Group.of(occurrence), ignored -> new Cells(all, occurrence.asset())).add(cell);
         }
         groups.values().forEach(Cells::ready);
         facts.answers().stream().sorted(Answer.FIRST_SUBMITTED).forEach(answer -> {
@@ -49,7 +60,7 @@ public final class Standings {
             }
         });
         Map<OccurrenceKey, RecordedMark> marks = inForce(facts);
-        return all.stream()
+        return inOrder.stream()
                 .map(cell -> cell.state(
                         marks.isEmpty() ? null : marks.get(cell.occurrence().key()), now))
                 .toList();

@@ -67,6 +67,48 @@ class StandingsTest {
     }
 
     @Test
+    void aMonthThatWasMadeUpDoesNotCountForTheNextWhenOnlyThatIsAskedAbout() {
+        List<Occurrence> october =
+                new Occurrences(List.of(MONTHLY)).dueIn(Period.of(YearMonth.of(2026, 10)), List.of(HOST));
+        Answer named = answer(1, MONTH, "2026-10-05T09:00");
+        Answer older = answer(2, HOST, "ups-m", "2026-10-05T09:00", null, "2026-09-30", Map.of());
+
+        assertThat(Standings.of(october, RoundFacts.ofAnswers(List.of(named, older)), at("2026-10-06T00:00")))
+                .extracting(OccurrenceState::standing)
+                .containsExactly(Standing.DUE);
+    }
+
+    @Test
+    void aMonthThatWasMadeUpDoesNotCountForThePlanThatTookItsPlace() {
+        RoundPlan ended = plan(
+                8,
+                with(
+                        body("ups-m", "ups_host", null, Rhythm.monthly()),
+                        SEPTEMBER,
+                        LocalDate.of(2026, 9, 30),
+                        null,
+                        Purpose.REGULAR));
+        RoundPlan next = plan(
+                9,
+                with(
+                        body("ups-m", "ups_host", null, Rhythm.monthly()),
+                        LocalDate.of(2026, 10, 1),
+                        null,
+                        null,
+                        Purpose.REGULAR));
+        Occurrences all = new Occurrences(List.of(ended, next));
+        Answer late = answer(1, occurrence(ended, HOST, "2026-09"), "2026-10-05T09:00");
+
+        assertThat(Standings.of(
+                        all,
+                        all.dueIn(Period.of(YearMonth.of(2026, 10)), List.of(HOST)),
+                        RoundFacts.ofAnswers(List.of(late)),
+                        at("2026-10-06T00:00")))
+                .extracting(OccurrenceState::standing)
+                .containsExactly(Standing.DUE);
+    }
+
+    @Test
     void aSlotThatIsOverCannotBeMadeUp() {
         assertThat(state(SLOT, answer(1, SLOT, "2026-09-01T03:31"), "2026-09-02T00:00")
                         .standing())

@@ -110,9 +110,10 @@ public final class RoundQuery {
                 planned.add(PlannedAsset.of(id, record.fields()));
             }
         }
-        List<Occurrence> due = new Occurrences(plans(tx)).dueIn(period, planned);
+        Occurrences all = new Occurrences(plans(tx));
+        List<Occurrence> due = all.dueIn(period, planned);
         Instant now = clock.instant();
-        List<OccurrenceState> states = Standings.of(due, facts(tx, due, assets), now);
+        List<OccurrenceState> states = Standings.of(all, due, facts(tx, due, assets), now);
         return new Rounds(states, assets, sites(tx), now);
     }
 
