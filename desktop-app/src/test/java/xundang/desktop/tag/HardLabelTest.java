@@ -57,7 +57,7 @@ class HardLabelTest {
         scene.label(foreign, new LabelScene.Pose(3300, 600, 420, 8, 5), LabelScene.Wear.NONE)
                 .label(labels.get(0), new LabelScene.Pose(700, 600, 300, 3, 10), LabelScene.Wear.NONE)
                 .label(labels.get(1), new LabelScene.Pose(2000, 700, 220, 47, 15), LabelScene.Wear.NONE)
-                .label(labels.get(2), new LabelScene.Pose(900, 2300, 180, 190, 5), LabelScene.Wear.NONE)
+                .label(labels.get(2), new LabelScene.Pose(900, 2300, 260, 190, 5), LabelScene.Wear.NONE)
                 .label(labels.get(3), new LabelScene.Pose(3000, 2300, 260, 275, 20), LabelScene.Wear.NONE)
                 .blurred(1)
                 .grainy(4);
