@@ -40,7 +40,11 @@ final class DecodeBench implements Bench {
             for (int number = 0; number < PICTURES; number++) {
                 Hardship.Case one = hardship.make(number);
                 own += reader.read(one.picture()).contains(one.text()) ? 1 : 0;
-                zxing += ZxingDefault.read(one.picture()).filter(one.text()::equals).isPresent() ? 1 : 0;
+                zxing += ZxingDefault.read(one.picture())
+                                .filter(one.text()::equals)
+                                .isPresent()
+                        ? 1
+                        : 0;
             }
             rows.add(Row.of("labels read, %s".formatted(hardship), 100.0 * own / PICTURES, "%"));
             rows.add(Row.of("the same by ZXing's own call", 100.0 * zxing / PICTURES, "%"));
@@ -64,7 +68,8 @@ final class DecodeBench implements Bench {
             for (Hardship hardship : Hardship.values()) {
                 times.add(timed(hardship.makeLarge(number).picture()));
             }
-            times.add(timed(new LabelScene(4000, 3000, number).blurred(1).grainy(4).picture()));
+            times.add(timed(
+                    new LabelScene(4000, 3000, number).blurred(1).grainy(4).picture()));
         }
         return times.stream().mapToLong(Long::longValue).toArray();
     }

@@ -28,7 +28,7 @@ final class CodeSearch {
     static final long ALLOWANCE = 11_000_000;
 
     /** What may still be spent on further codes once one was read. */
-    private static final long AFTERWARDS = 3_500_000;
+    private static final long AFTERWARDS = 7_000_000;
 
     private static final int PLAIN_TRIPLES = 10;
     private static final int THOROUGH_TRIPLES = 3;
@@ -86,14 +86,14 @@ final class CodeSearch {
         look(working, Binarizing.HYBRID);
         look(half, Binarizing.SURROUNDINGS);
         look(half, Binarizing.GLOBAL);
-        look(half.changed(grey -> grey.sharpened(4, 3)), Binarizing.SURROUNDINGS);
-        look(half.changed(grey -> grey.smoothed(1)), Binarizing.SURROUNDINGS);
-        look(half.changed(grey -> grey.closed(1)), Binarizing.SURROUNDINGS);
         List<View> places = BusyPlaces.of(working.grey()).stream()
                 .map(area -> place(area.times(shrinking)))
                 .toList();
         each(places, Binarizing.HYBRID, UnaryOperator.identity());
         each(places, Binarizing.SURROUNDINGS, UnaryOperator.identity());
+        look(half.changed(grey -> grey.sharpened(4, 3)), Binarizing.SURROUNDINGS);
+        look(half.changed(grey -> grey.smoothed(1)), Binarizing.SURROUNDINGS);
+        look(half.changed(grey -> grey.closed(1)), Binarizing.SURROUNDINGS);
         lookBright(half, Binarizing.HYBRID);
         lookBright(working, Binarizing.HYBRID);
         List<View> small = places.stream()

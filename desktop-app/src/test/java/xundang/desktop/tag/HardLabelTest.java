@@ -16,7 +16,7 @@ import xundang.model.tag.TagText;
 
 /** The pictures are always the same and so are the answers: a number below its floor means that the reader became worse. */
 class HardLabelTest {
-    private static final int PICTURES = 8;
+    private static final int PICTURES = 6;
 
     private final TagReader reader = new ZxingTagReader();
 
@@ -25,14 +25,28 @@ class HardLabelTest {
 
     @ParameterizedTest
     @CsvSource({
-        "NONE,8"
+        "NONE, 6",
+        "BLUR, 2",
+        "SHAKE, 3",
+        "GLARE, 3",
+        "SHADOW, 3",
+        "PERSPECTIVE, 3",
+        "LOW_LIGHT, 4",
+        "DAMAGE, 1",
+        "NOISE, 3",
+        "JPEG, 4",
+        "WHITE_ON_BLACK, 5",
+        "SMALL, 5"
     })
-    void ofEightPicturesAtLeastSoManyAreRead(Hardship hardship, int floor) {
-        List<Hardship.Case> cases =
-                IntStream.range(0, PICTURES).mapToObj(hardship::make).toList();
-        assertThat(cases.stream().filter(one -> reader.read(one.picture()).contains(one.text())))
-                .hasSizeGreaterThanOrEqualTo(floor);
-        assertThat(cases).allSatisfy(one -> assertThat(reader.read(one.picture())).isSubsetOf(one.text()));
+    void ofSixPicturesAtLeastSoManyAreReadAndNoneWrongly(Hardship hardship, int floor) {
+        int read = 0;
+        for (int number = 0; number < PICTURES; number++) {
+            Hardship.Case one = hardship.make(number);
+            List<String> texts = reader.read(one.picture());
+            assertThat(texts).isSubsetOf(one.text());
+            read += texts.size();
+        }
+        assertThat(read).isGreaterThanOrEqualTo(floor);
     }
 
     @Test
@@ -43,7 +57,7 @@ class HardLabelTest {
         scene.label(foreign, new LabelScene.Pose(3300, 600, 420, 8, 5), LabelScene.Wear.NONE)
                 .label(labels.get(0), new LabelScene.Pose(700, 600, 300, 3, 10), LabelScene.Wear.NONE)
                 .label(labels.get(1), new LabelScene.Pose(2000, 700, 220, 47, 15), LabelScene.Wear.NONE)
-                .label(labels.get(2), new LabelScene.Pose(900, 2300, 180, 190, 5), LabelScene.Wear.NONE)
+                .label(labels.get(2), new LabelScene.Pose(900, 2300, 260, 190, 5), LabelScene.Wear.NONE)
                 .label(labels.get(3), new LabelScene.Pose(3000, 2300, 260, 275, 20), LabelScene.Wear.NONE)
                 .blurred(1)
                 .grainy(4);

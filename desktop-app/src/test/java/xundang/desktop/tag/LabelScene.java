@@ -212,7 +212,7 @@ public final class LabelScene {
         return (u, v) -> {
             for (double[] line : lines) {
                 double aside = Math.abs((u - line[2]) * line[1] - (v - line[3]) * line[0]);
-                if (aside < 0.008) {
+                if (aside < 0.006) {
                     return 235;
                 }
             }
