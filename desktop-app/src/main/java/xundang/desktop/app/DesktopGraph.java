@@ -120,7 +120,7 @@ public final class DesktopGraph {
                         ledger.database(),
                         assets,
                         stores.records(),
-                        rounds.history(inspections.history(stores.subjects())),
+                        rounds.history(inspections.history(stores.subjects(), session.user())),
                         stores.subjects(),
                         desk,
                         session.ledgerCode()),

@@ -77,7 +77,7 @@ final class FormOffers {
                 template.id(),
                 template.title(),
                 inspections
-                        .openDraft(tx, subject, template.id(), person)
+                        .openDraft(tx, subject, template.id(), null, person)
                         .map(InspectionRow::id)
                         .orElse(null));
     }

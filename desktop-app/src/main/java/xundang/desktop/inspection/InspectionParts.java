@@ -11,6 +11,7 @@ import xundang.desktop.platform.db.LocalDatabase;
 import xundang.desktop.sync.Outbox;
 import xundang.desktop.sync.RecordPhotos;
 import xundang.desktop.sync.SyncStates;
+import xundang.model.account.UserId;
 import xundang.model.template.TemplateCatalog;
 
 /** The feature's inner parts, put together once per open ledger. */

@@ -1,6 +1,7 @@
 package xundang.desktop.inspection;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import xundang.desktop.asset.AssetSummary;

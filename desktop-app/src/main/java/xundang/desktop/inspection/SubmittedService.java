@@ -119,7 +119,9 @@ public final class SubmittedService implements SubmittedInspections {
         }
         AddendumBody last = about.addenda().getLast().body();
         Instant earliest = last.madeAt().toInstant().plusMillis(1 - last.clockOffsetMs() + clockOffsetMs);
-        return now.toInstant().isBefore(earliest) ? earliest.atZone(clock.getZone()).toOffsetDateTime() : now;
+        return now.toInstant().isBefore(earliest)
+                ? earliest.atZone(clock.getZone()).toOffsetDateTime()
+                : now;
     }
 
     private Optional<Reason> refusal(SubmittedInspection about, Wanted wanted) {

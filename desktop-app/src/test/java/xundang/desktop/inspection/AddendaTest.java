@@ -101,7 +101,12 @@ class AddendaTest extends InspectionTest {
     void theDossierCountsThem() throws IOException {
         submit();
         amend(new Wanted.Remark(TEMPERATURE, "测点在第 3 层"));
-        assertThat(laptop.ledger.dossier(host).orElseThrow().history().getFirst().addenda())
+        assertThat(laptop.ledger
+                        .dossier(host)
+                        .orElseThrow()
+                        .history()
+                        .getFirst()
+                        .addenda())
                 .isEqualTo(1);
     }
 
@@ -137,7 +142,12 @@ class AddendaTest extends InspectionTest {
 
         SubmittedInspection now = submitted();
         assertThat(now.limitsOfThatDay()).isTrue();
-        assertThat(now.row(SlotId.of("M05")).orElseThrow().slot().limits().normal().high())
+        assertThat(now.row(SlotId.of("M05"))
+                        .orElseThrow()
+                        .slot()
+                        .limits()
+                        .normal()
+                        .high())
                 .isEqualByComparingTo(new BigDecimal("418"));
     }
 

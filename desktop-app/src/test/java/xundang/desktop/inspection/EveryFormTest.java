@@ -214,8 +214,7 @@ class EveryFormTest extends InspectionTest {
     private void leave(RowViewModel row) {
         if (row.kind() == ItemKind.JAR_TABLE) {
             // Enter is the grid's own key.
-            OnFx.run(() ->
-                    fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DOWN, false, true, false, false)));
+            OnFx.run(() -> fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DOWN, false, true, false, false)));
             return;
         }
         for (int tries = 0;

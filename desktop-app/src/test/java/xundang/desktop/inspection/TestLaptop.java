@@ -130,7 +130,7 @@ public final class TestLaptop implements AutoCloseable {
                 database,
                 assets,
                 sync.records(),
-                roundParts.history(parts.history(sync.subjects())),
+                roundParts.history(parts.history(sync.subjects(), person)),
                 sync.subjects(),
                 desk,
                 "SH01");

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.junit.jupiter.api.Test;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,11 +14,15 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -154,7 +154,9 @@ class PaperTest {
                 }
             }
         }
-        assertThat(Files.size(file)).as("a whole font would be ten million bytes").isLessThan(1_500_000);
+        assertThat(Files.size(file))
+                .as("a whole font would be ten million bytes")
+                .isLessThan(1_500_000);
     }
 
     @Test
@@ -177,7 +179,11 @@ class PaperTest {
     @Test
     void everyJarStandsOnThePaperWithTheStringsFiguresAndTheBaseline() throws IOException {
         String text = squeezed(text(print("jars", submitted("ups-q", 1))));
-        FilledForms.jars().jars().forEach(jar -> assertThat(text).contains(jar.position() + (jar.voltage() == null ? "—" : jar.voltage().toPlainString())));
+        FilledForms.jars()
+                .jars()
+                .forEach(jar -> assertThat(text)
+                        .contains(jar.position()
+                                + (jar.voltage() == null ? "—" : jar.voltage().toPlainString())));
         assertThat(text).contains("2节用本节投运初期实测值，183节用本组本次中位数").contains("J2与组平均偏差-139mV异常");
     }
 

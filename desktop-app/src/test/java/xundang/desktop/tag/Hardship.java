@@ -49,7 +49,8 @@ public enum Hardship {
         double y = scene.between(0.3, 0.7) * height;
         LabelScene.Pose pose = new LabelScene.Pose(x, y, edge, scene.between(0, 360), tilt);
         LabelScene.Wear wear = this == DAMAGE
-                ? scene.scratchedAndSpotted(1 + scene.random().nextInt(2), 1 + scene.random().nextInt(2), 0.07)
+                ? scene.scratchedAndSpotted(
+                        1 + scene.random().nextInt(2), 1 + scene.random().nextInt(2), 0.07)
                 : LabelScene.Wear.NONE;
         scene.label(text, pose, wear);
         return new Case(spoil(scene, pose, edge / modules), text);

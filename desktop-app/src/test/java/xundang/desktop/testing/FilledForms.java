@@ -117,23 +117,22 @@ public final class FilledForms {
         }
         sign(template, asset, all);
         InspectionBody body = new InspectionBody(
-                        asset,
-                        templateId,
-                        template.version(),
-                        "2026-08-31",
-                        null,
-                        BEGUN,
-                        BEGUN.plusMinutes(47),
-                        person,
-                        name,
-                        new DeviceId(new UUID(0x0190_0000_0000_7000L, 3)),
-                        -250,
-                        Map.of("phases", "3-3"),
-                        List.copyOf(all.values()),
-                        basis,
-                        Verdict.worst(
-                                all.values().stream().map(Reading::verdict).toList()),
-                        "");
+                asset,
+                templateId,
+                template.version(),
+                "2026-08-31",
+                null,
+                BEGUN,
+                BEGUN.plusMinutes(47),
+                person,
+                name,
+                new DeviceId(new UUID(0x0190_0000_0000_7000L, 3)),
+                -250,
+                Map.of("phases", "3-3"),
+                List.copyOf(all.values()),
+                basis,
+                Verdict.worst(all.values().stream().map(Reading::verdict).toList()),
+                "");
         return new Filled(id, RecordHash.seal(body), photos, pictures);
     }
 

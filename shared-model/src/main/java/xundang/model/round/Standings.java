@@ -23,8 +23,7 @@ public final class Standings {
     /** As {@link #of(Occurrences, List, RoundFacts, Instant)}, where no plan of another period can matter. */
     public static List<OccurrenceState> of(List<Occurrence> occurrences, RoundFacts facts, Instant now) {
         Map<PlanId, RoundPlan> plans = new HashMap<>();
-        occurrences.forEach(
-                occurrence -> plans.put(occurrence.plan().id(), occurrence.plan()));
+        occurrences.forEach(occurrence -> plans.put(occurrence.plan().id(), occurrence.plan()));
         return of(new Occurrences(plans.values()), occurrences, facts, now);
     }
 
@@ -43,7 +42,8 @@ public final class Standings {
         for (Occurrence occurrence : occurrences) {
             Cell cell = new Cell(occurrence);
             inOrder.add(cell);
-            groups.computeIfAbsent(Group.of(occurrence), ignored -> new Cells(all, occurrence.asset())).add(cell);
+            groups.computeIfAbsent(Group.of(occurrence), ignored -> new Cells(all, occurrence.asset()))
+                    .add(cell);
         }
         groups.values().forEach(Cells::ready);
         facts.answers().stream().sorted(Answer.FIRST_SUBMITTED).forEach(answer -> {

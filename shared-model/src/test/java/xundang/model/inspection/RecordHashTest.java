@@ -86,6 +86,7 @@ class RecordHashTest {
                 "ups-m",
                 1,
                 null,
+                null,
                 AT,
                 AT.plusMinutes(20),
                 new UserId(new UUID(2, 2)),

@@ -77,9 +77,7 @@ final class InspectionSection {
                                         verdict(body.verdict(), body.verdict().label())),
                         addenda.stream().anyMatch(known -> known.body().corrects())
                                 ? Tag.of("p")
-                                        .with(
-                                                Html.text(texts.get("inspections.now") + " "),
-                                                verdictNow(body, addenda))
+                                        .with(Html.text(texts.get("inspections.now") + " "), verdictNow(body, addenda))
                                 : Html.none(),
                         Tag.of("p").with(texts.get("inspections.by", body.inspectorName())),
                         Tag.of("table", "readings").with(rows),
@@ -98,8 +96,8 @@ final class InspectionSection {
         if (!(reading.value() instanceof ReadingValue.Signed signed)) {
             return "";
         }
-        SignedContent.State state = SignedContent.state(
-                reading.slot(), signed, template, SignedContent.Head.of(body), body.readings());
+        SignedContent.State state =
+                SignedContent.state(reading.slot(), signed, template, SignedContent.Head.of(body), body.readings());
         String said = texts.get("signature." + state.name().toLowerCase(Locale.ROOT));
         return addenda.isEmpty() ? said : said + texts.get("comma") + texts.get("signature.amended", addenda.size());
     }

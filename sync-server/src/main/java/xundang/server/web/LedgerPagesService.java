@@ -126,8 +126,7 @@ final class LedgerPagesService {
         List<LedgerRecord> clashes = records.ofType(RecordType.CONFLICT)
                 .filter(record -> record.text("state").orElse("").equals("open"))
                 .toList();
-        List<Addenda.Known> addenda = bodies(
-                        records, RecordType.INSPECTION_ADDENDUM, AddendumBody.class, unreadable)
+        List<Addenda.Known> addenda = bodies(records, RecordType.INSPECTION_ADDENDUM, AddendumBody.class, unreadable)
                 .map(body -> new Addenda.Known(new AddendumId(body.id()), body.fields()))
                 .toList();
         List<DossierModel.Inspection> inspections = bodies(

@@ -80,7 +80,8 @@ class AddendumTest {
 
     @Test
     void theAuthorCorrectsAndTheInspectionStaysAsItWas() {
-        assertThat(push(author, addendum(author, "同事li", correction("24.5", "33.5"))).status())
+        assertThat(push(author, addendum(author, "同事li", correction("24.5", "33.5")))
+                        .status())
                 .isEqualTo(OpStatus.APPLIED);
 
         LedgerRecord kept = server.graph()
@@ -96,9 +97,11 @@ class AddendumTest {
         server.person("zhao", Role.INSPECTOR, "*");
         Laptop colleague = server.laptop("zhao");
 
-        assertThat(push(colleague, addendum(colleague, "同事zhao", correction("24.5", "26"))).status())
+        assertThat(push(colleague, addendum(colleague, "同事zhao", correction("24.5", "26")))
+                        .status())
                 .isEqualTo(OpStatus.APPLIED);
-        assertThat(push(manager, addendum(manager, "同事manager", correction("26", "27"))).status())
+        assertThat(push(manager, addendum(manager, "同事manager", correction("26", "27")))
+                        .status())
                 .isEqualTo(OpStatus.APPLIED);
     }
 
@@ -124,7 +127,8 @@ class AddendumTest {
 
     @Test
     void anOldValueThatNeverStoodThereIsRefused() {
-        assertThat(refusal(author, addendum(author, "同事li", correction("21", "33.5")))).contains("更正前的值");
+        assertThat(refusal(author, addendum(author, "同事li", correction("21", "33.5"))))
+                .contains("更正前的值");
     }
 
     @Test
@@ -168,29 +172,33 @@ class AddendumTest {
     void anAddendumOfAnotherRecordThanTheServersIsRefused() {
         assertThat(refusal(
                         author,
-                        addendum(author, "同事li", body -> new AddendumBody(
-                                body.inspectionId(),
-                                body.assetId(),
-                                "0".repeat(64),
-                                null,
-                                null,
-                                null,
-                                List.of(),
-                                body.reason(),
-                                body.authorId(),
-                                body.authorName(),
-                                body.deviceId(),
-                                body.madeAt(),
-                                0,
-                                null,
-                                ""))))
+                        addendum(
+                                author,
+                                "同事li",
+                                body -> new AddendumBody(
+                                        body.inspectionId(),
+                                        body.assetId(),
+                                        "0".repeat(64),
+                                        null,
+                                        null,
+                                        null,
+                                        List.of(),
+                                        body.reason(),
+                                        body.authorId(),
+                                        body.authorName(),
+                                        body.deviceId(),
+                                        body.madeAt(),
+                                        0,
+                                        null,
+                                        ""))))
                 .contains("与服务器上的不同");
     }
 
     @Test
     void anAddendumOfAnInspectionThatIsNotThereIsRefused() {
         inspection = server.ids.next();
-        assertThat(refusal(author, addendum(author, "同事li", UnaryOperator.identity()))).contains("不在服务器上");
+        assertThat(refusal(author, addendum(author, "同事li", UnaryOperator.identity())))
+                .contains("不在服务器上");
     }
 
     @Test
@@ -311,8 +319,7 @@ class AddendumTest {
     }
 
     private static UnaryOperator<AddendumBody> correction(String from, String to) {
-        return body -> with(
-                body, TEMPERATURE, temperature(from, Verdict.NORMAL), temperature(to, Verdict.WARNING));
+        return body -> with(body, TEMPERATURE, temperature(from, Verdict.NORMAL), temperature(to, Verdict.WARNING));
     }
 
     private static AddendumBody with(AddendumBody body, SlotId slot, Reading from, Reading to) {
@@ -347,6 +354,7 @@ class AddendumTest {
                 new AssetId(asset),
                 "ups-m",
                 1,
+                null,
                 null,
                 MORNING.minusMinutes(20),
                 MORNING,

@@ -206,6 +206,7 @@ class ContentRulesTest {
                 "ups-m",
                 1,
                 null,
+                null,
                 MORNING.minusMinutes(20),
                 MORNING,
                 inspector,

@@ -306,6 +306,7 @@ class DossierPageTest {
                 "ups-m",
                 1,
                 null,
+                null,
                 at.minusMinutes(20),
                 at,
                 laptop.user(),

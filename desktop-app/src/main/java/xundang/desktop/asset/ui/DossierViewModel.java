@@ -161,7 +161,7 @@ public final class DossierViewModel {
         if (form.openDraft() != null) {
             actions.resume(form.openDraft());
         } else {
-            actions.begin(form.subject(), form.templateId());
+            actions.begin(form.subject(), form.templateId(), null);
         }
     }
 

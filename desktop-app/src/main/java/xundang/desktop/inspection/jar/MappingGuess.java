@@ -19,7 +19,7 @@ public final class MappingGuess {
 
     private static final Pattern POSITION = Pattern.compile(
             ".*(序号|编号|节号|位置|单体号|电池号|节次).*|(no|nr|num|number|index|id|#|position|pos)\\.?|(cell|jar|battery|unit|string)("
-                + " ?(no|number|id|#|index)\\.?)?");
+                    + " ?(no|number|id|#|index)\\.?)?");
     private static final Pattern VOLTAGE = Pattern.compile(".*(电压|voltage|volt).*|u|v|vdc|dcv");
     private static final Pattern OHMIC =
             Pattern.compile(".*(内阻|电阻|阻抗|电导|resist|impedance|conduct|ohm|mho).*|r|g|ir|res");

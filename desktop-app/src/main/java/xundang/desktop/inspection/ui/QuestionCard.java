@@ -26,6 +26,7 @@ final class QuestionCard extends VBox {
     private final Label lead;
     /** All answers in one line, while nobody changes them. */
     private final Label summary = Parts.label("", "muted");
+
     private boolean unfolded;
     private final FlowPane lines = new FlowPane(32, 12);
     private List<Draft.Question> showing = List.of();

@@ -28,12 +28,11 @@ final class SubmittedShots {
                 plain("submitted-correct", SubmittedShots::submittedCorrect),
                 plain("submitted-gone", (desk, look) -> {
                     desk.submitted.gone = true;
-                    return ScreenPicturesTest.shell(
-                            desk, look, new Location.Submitted(desk.submitted.filled.id()));
+                    return ScreenPicturesTest.shell(desk, look, new Location.Submitted(desk.submitted.filled.id()));
                 }),
                 plain("print", (desk, look) -> {
-                    Shell shell = ScreenPicturesTest.shell(
-                            desk, look, new Location.Submitted(desk.submitted.filled.id()));
+                    Shell shell =
+                            ScreenPicturesTest.shell(desk, look, new Location.Submitted(desk.submitted.filled.id()));
                     shell.print();
                     return shell;
                 }),
@@ -57,8 +56,7 @@ final class SubmittedShots {
     private static Parent printDone(Desk desk, Appearance look) {
         desk.reports.absent = 2;
         desk.reports.missing = Set.of(0x1F600);
-        PrintViewModel model =
-                new PrintViewModel(desk.reports, desk.tasks, List.of(desk.submitted.filled.id()));
+        PrintViewModel model = new PrintViewModel(desk.reports, desk.tasks, List.of(desk.submitted.filled.id()));
         PrintPanel panel = new PrintPanel(model, desk.texts, () -> {});
         model.save("/home/inspector/UPS-000006.pdf", true);
         return new StackPane(panel);

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 class SignaturePadTest {
     @Test
     void takingBackRemovesTheLastStrokeOnly() {
-        assertThat(SignaturePad.withoutLast("M1.0 1.0 L2.0 2.0 M5.0 5.0 L6.0 6.0")).isEqualTo("M1.0 1.0 L2.0 2.0");
+        assertThat(SignaturePad.withoutLast("M1.0 1.0 L2.0 2.0 M5.0 5.0 L6.0 6.0"))
+                .isEqualTo("M1.0 1.0 L2.0 2.0");
     }
 
     @Test

@@ -148,6 +148,7 @@ final class Edits {
                 "ups-m",
                 1,
                 null,
+                null,
                 now(),
                 now(),
                 client.enrolment().user(),
