@@ -2,7 +2,6 @@ package xundang.desktop.app;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xundang.desktop.asset.AssetChangeHandler;
@@ -22,7 +21,6 @@ import xundang.desktop.session.LedgerHandle;
 import xundang.desktop.session.OpenLedger;
 import xundang.desktop.session.Session;
 import xundang.desktop.sync.LocalCopyService;
-import xundang.desktop.sync.PhotoBytes;
 import xundang.desktop.sync.SyncDeskService;
 import xundang.desktop.sync.SyncIdentity;
 import xundang.desktop.sync.SyncParts;
@@ -65,38 +63,21 @@ public final class DesktopGraph {
         if (!(handle instanceof OpenLedger ledger)) {
             throw new IllegalArgumentException("not a ledger that this program opened");
         }
-        Session session = ledger.session();
         SyncStores stores = SyncStores.over(ledger.database());
-        AssetStore assets = new AssetStore();
-        AssetRecords assetRecords = new AssetRecords(assets, stores.records());
-        InspectionParts inspections = InspectionParts.over(ledger.database(), assetRecords, stores.outbox(), templates);
-        RoundParts rounds = RoundParts.over(
-                new RoundParts.Ground(ledger.database(), stores.records(), stores.outbox(), stores.marks()),
-                assetRecords,
-                inspections,
-                session,
-                clock);
-        rounds.listeners().forEach(stores.records()::register);
-        AssetEditService.register(ledger.database(), stores.outbox());
-        stores.records().register(new AssetChangeHandler(assets));
-        stores.records().register(inspections.inspectionChanges());
-        stores.records().register(inspections.addendumChanges());
-        stores.records().register(inspections.photoChanges());
-        stores.ownWork().register(inspections.ownWork());
-        LedgerOpening opening = () -> new LedgerOpening.Report(ledger.database().recover(), ledger.photosSetAside());
-        Callable<LedgerOpening.Report> first = () -> {
-            LedgerOpening.Report report = opening.report();
-            ledger.database().inTransaction(assetRecords::completeRows);
-            return report;
-        };
-        PhotoBytes photoBytes = new KeptPhotoBytes(ledger.photos());
+        Features features = features(ledger, stores);
+        Session session = ledger.session();
         HttpSyncApi api = new HttpSyncApi(session.server(), ledger::token);
         SyncIdentity identity = new SyncIdentity(session.device(), session.user(), APP_VERSION, SCHEMA_VERSION);
-        SyncParts parts = new SyncParts(api, ledger.database(), stores, photoBytes, identity);
+        SyncParts parts = new SyncParts(api, ledger.database(), stores, new KeptPhotoBytes(ledger.photos()), identity);
         SyncService sync = new SyncService(parts, tasks, clock, random);
+        LedgerOpening opening = () -> new LedgerOpening.Report(ledger.database().recover(), ledger.photosSetAside());
         // First on the store thread; without a complete ledger nothing is synced, and the shell shows why.
         tasks.store(
-                first,
+                () -> {
+                    LedgerOpening.Report report = opening.report();
+                    ledger.database().inTransaction(features.records()::completeRows);
+                    return report;
+                },
                 report -> {
                     LOG.info("ledger open: {}", report);
                     sync.start(tasks);
@@ -109,6 +90,39 @@ public final class DesktopGraph {
                 fault -> LOG.error("E-STORE-171 screens will not hear of changes", fault));
         ledger.beforeClose(changes.start(tasks)::close);
         ledger.beforeClose(sync::close);
+        return services(ledger, stores, features, new Syncing(parts, sync, changes, opening));
+    }
+
+    /** The inner parts of the features; they know each other's records. */
+    private record Features(AssetStore assets, AssetRecords records, InspectionParts inspections, RoundParts rounds) {}
+
+    /** What moves records between the laptop and the server, and tells the screens. */
+    private record Syncing(SyncParts parts, SyncService sync, CoalescedChanges changes, LedgerOpening opening) {}
+
+    /** Makes the features and registers what keeps their tables in step with the records. */
+    private Features features(OpenLedger ledger, SyncStores stores) {
+        AssetStore assets = new AssetStore();
+        AssetRecords records = new AssetRecords(assets, stores.records());
+        InspectionParts inspections = InspectionParts.over(ledger.database(), records, stores.outbox(), templates);
+        RoundParts rounds = RoundParts.over(
+                new RoundParts.Ground(ledger.database(), stores.records(), stores.outbox(), stores.marks()),
+                records,
+                inspections,
+                ledger.session(),
+                clock);
+        rounds.listeners().forEach(stores.records()::register);
+        AssetEditService.register(ledger.database(), stores.outbox());
+        stores.records().register(new AssetChangeHandler(assets));
+        stores.records().register(inspections.inspectionChanges());
+        stores.records().register(inspections.addendumChanges());
+        stores.records().register(inspections.photoChanges());
+        stores.ownWork().register(inspections.ownWork());
+        return new Features(assets, records, inspections, rounds);
+    }
+
+    private LedgerServices services(OpenLedger ledger, SyncStores stores, Features features, Syncing syncing) {
+        Session session = ledger.session();
+        InspectionParts inspections = features.inspections();
         SyncDeskService desk = desk(ledger, stores, inspections);
         SubmittedService submitted = SubmittedService.of(
                 new SubmittedService.Place(ledger.database(), inspections, session, clock, ids),
@@ -118,9 +132,9 @@ public final class DesktopGraph {
         return new LedgerServices(
                 new AssetService(
                         ledger.database(),
-                        assets,
+                        features.assets(),
                         stores.records(),
-                        rounds.history(inspections.history(stores.subjects(), session.user())),
+                        features.rounds().history(inspections.history(stores.subjects(), session.user())),
                         stores.subjects(),
                         desk,
                         session.ledgerCode()),
@@ -129,16 +143,20 @@ public final class DesktopGraph {
                         ledger.database(), inspections, ledger.photos(), session, stores.marks(), clock, ids),
                 submitted,
                 new ReportService(submitted, ledger.photos(), tasks, new Texts(), clock.getZone()),
-                rounds.service(clock, ids),
+                features.rounds().service(clock, ids),
                 new PictureService(
-                        ledger.database(), inspections.photos()::find, ledger.photos(), sync.fetcher(), tasks),
-                sync,
+                        ledger.database(),
+                        inspections.photos()::find,
+                        ledger.photos(),
+                        syncing.sync().fetcher(),
+                        tasks),
+                syncing.sync(),
                 desk,
-                new LocalCopyService(parts),
-                new UnsentWorkService(parts, tasks, session.ledgerCode(), clock, ids, random),
-                changes,
+                new LocalCopyService(syncing.parts()),
+                new UnsentWorkService(syncing.parts(), tasks, session.ledgerCode(), clock, ids, random),
+                syncing.changes(),
                 tasks,
-                opening);
+                syncing.opening());
     }
 
     private SyncDeskService desk(OpenLedger ledger, SyncStores stores, InspectionParts inspections) {
