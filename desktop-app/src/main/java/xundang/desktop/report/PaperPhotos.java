@@ -11,6 +11,7 @@ interface PaperPhotos {
     /** How looking for it ended. */
     sealed interface Found {
         /** A JPEG. */
+        @SuppressWarnings("ArrayRecordComponent") // bytes on their way to one page; never compared or shared
         record Here(byte[] jpeg) implements Found {}
 
         /** Its bytes are not on this laptop. */

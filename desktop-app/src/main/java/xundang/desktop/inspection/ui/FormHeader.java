@@ -33,6 +33,7 @@ final class FormHeader extends VBox {
     private final Label left = Parts.wrapped("", "muted");
     private final QuestionCard questions;
     private final UpgradeCard upgrade;
+    private final VBox asked = new VBox(12);
     private final SupplementCard supplements;
 
     /**
@@ -55,9 +56,15 @@ final class FormHeader extends VBox {
         supplements = new SupplementCard(form, texts, back);
         chips.setPrefWrapLength(948);
         HBox.setHgrow(chips, Priority.ALWAYS);
-        getChildren().addAll(Parts.row(16, count, bar, chips), gapsPanel, upgrade, questions, left, supplements);
+        asked.getChildren().addAll(upgrade, questions, left, supplements);
+        getChildren().addAll(Parts.row(16, count, bar, chips), gapsPanel, asked);
         showGaps(null);
         show(null);
+    }
+
+    /** Whether what is asked before the form keeps its place; a table in a row needs the room on a small screen. */
+    void showAsked(boolean shown) {
+        Parts.shown(asked, shown);
     }
 
     HBox titleLine(Button submit) {

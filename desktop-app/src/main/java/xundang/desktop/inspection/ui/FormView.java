@@ -157,6 +157,7 @@ public final class FormView implements Screen {
 
     private void showActive(@Nullable RowViewModel active) {
         views.values().forEach(view -> view.setActive(view.row().equals(active)));
+        header.showAsked(active == null || !WideEntries.isWide(active));
         if (header.questions().hasCursor()) {
             // Rows come and go with the answer that is being given up there.
             return;
@@ -176,7 +177,7 @@ public final class FormView implements Screen {
         }
     }
 
-    /** Scrolls so that the row stands in the upper third, unless it is in view already. */
+    /** Scrolls so that the row stands in the upper third, a high one at the top, unless it is in view already. */
     private void bringIntoView(RowViewModel row) {
         RowView found = views.get(row);
         if (found == null) {
@@ -194,7 +195,8 @@ public final class FormView implements Screen {
         toBringIntoView = null;
         double top = scroll.getVvalue() * hidden;
         if (bounds.getMinY() < top || bounds.getMaxY() > top + visible) {
-            scroll.setVvalue(Math.clamp((bounds.getMinY() - visible / 3) / hidden, 0, 1));
+            double above = bounds.getHeight() > visible * 2 / 3 ? 0 : visible / 3;
+            scroll.setVvalue(Math.clamp((bounds.getMinY() - above) / hidden, 0, 1));
         }
     }
 
@@ -252,11 +254,13 @@ public final class FormView implements Screen {
     private final class Ways implements FormKeys.Ways {
         @Override
         public void unfold() {
+            header.showAsked(true);
             header.supplements().unfold();
         }
 
         @Override
         public void ask() {
+            header.showAsked(true);
             header.questions().focus();
         }
 
