@@ -72,7 +72,10 @@ public final class FormView implements Screen {
                 form.supplementsProperty().subscribe(header.supplements()::show),
                 form.errorProperty().subscribe(error::show),
                 form.activeProperty().subscribe(this::showActive),
-                scroll.viewportBoundsProperty().subscribe(ignored -> bringIntoViewLater()),
+                scroll.viewportBoundsProperty().subscribe(ignored -> {
+                    activeView().ifPresent(this::fit);
+                    bringIntoViewLater();
+                }),
                 sections.heightProperty().subscribe(ignored -> bringIntoViewLater()));
     }
 
@@ -171,6 +174,10 @@ public final class FormView implements Screen {
         });
     }
 
+    private void fit(RowView view) {
+        view.input().fit(view, scroll.getViewportBounds().getHeight());
+    }
+
     private void bringIntoViewLater() {
         if (toBringIntoView != null) {
             bringIntoView(toBringIntoView);
@@ -185,6 +192,8 @@ public final class FormView implements Screen {
         }
         toBringIntoView = row;
         sections.applyCss();
+        sections.layout();
+        fit(found);
         sections.layout();
         Bounds bounds = sections.sceneToLocal(found.localToScene(found.getLayoutBounds()));
         double visible = scroll.getViewportBounds().getHeight();

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import xundang.desktop.inspection.Draft;
 import xundang.desktop.inspection.jar.JarCell;
@@ -73,6 +74,11 @@ final class JarEntry implements WideEntry {
     @Override
     public Node node() {
         return view;
+    }
+
+    @Override
+    public void fit(Region row, double visible) {
+        view.fit(row, visible);
     }
 
     @Override

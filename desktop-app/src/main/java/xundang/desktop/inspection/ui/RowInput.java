@@ -247,6 +247,11 @@ final class RowInput extends StackPane {
         });
     }
 
+    /** Makes do with the height that can be seen. */
+    void fit(Region row, double visible) {
+        wide.ifPresent(entry -> entry.fit(row, visible));
+    }
+
     /** Takes the cursor. */
     void focus() {
         if (wide.isPresent()) {

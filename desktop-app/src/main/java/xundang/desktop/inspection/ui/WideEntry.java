@@ -1,6 +1,7 @@
 package xundang.desktop.inspection.ui;
 
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 
 /**
  * Where an answer is entered that needs the form's whole width, below its row: a table, a jar table (逐节表). It reads what the row holds from
@@ -10,6 +11,14 @@ import javafx.scene.Node;
 interface WideEntry {
     /** Keys typed anywhere in this node are its own, but for Ctrl+Enter, Alt with a letter, and Ctrl with ↓ or ↑, which are the form's. */
     Node node();
+
+    /**
+     * Makes do with the height that there is.
+     *
+     * @param row what this is a part of
+     * @param visible height of the part of the form that can be seen
+     */
+    default void fit(Region row, double visible) {}
 
     /** Takes the cursor, where it was left. */
     void focus();

@@ -24,6 +24,7 @@ final class JarGrid extends Region {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final double LINE = 2.3;
     private static final int LINES = 14;
+    private static final int LEAST_LINES = 4;
 
     private final JarTableViewModel jars;
     private final UiTexts texts;
@@ -223,5 +224,10 @@ final class JarGrid extends Region {
     @Override
     protected double computePrefHeight(double width) {
         return (LINES + 1) * lineHeight();
+    }
+
+    /** Takes no more height than that, but always shows its head and a few lines. */
+    void takeAtMost(double height) {
+        setPrefHeight(Math.clamp(height, (LEAST_LINES + 1) * lineHeight(), (LINES + 1) * lineHeight()));
     }
 }

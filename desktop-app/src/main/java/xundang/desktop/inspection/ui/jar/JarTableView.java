@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -28,6 +29,8 @@ import xundang.model.battery.OhmicUnit;
 public final class JarTableView extends VBox {
     /** Least width of what stands beside the grid, in heights of the font. */
     private static final double SIDE = 30;
+    /** Room for the message below the grid, in heights of its font. */
+    private static final double MESSAGE_LINES = 2;
 
     private static final List<String> TABLES = List.of(".csv", ".txt", ".tsv", ".xlsx", ".xls");
 
@@ -98,6 +101,16 @@ public final class JarTableView extends VBox {
             grid.field().requestFocus();
             grid.field().selectAll();
         }
+    }
+
+    /**
+     * Makes the grid end where the window does, so that the cell that is typed into is in sight.
+     *
+     * @param visible height of the part of the form that can be seen, when the row begins at its top
+     */
+    public void fit(Region row, double visible) {
+        double above = row.sceneToLocal(grid.localToScene(0, 0)).getY();
+        grid.takeAtMost(visible - above - MESSAGE_LINES * message.getFont().getSize());
     }
 
     private HBox tools(PictureChooser chooser) {
