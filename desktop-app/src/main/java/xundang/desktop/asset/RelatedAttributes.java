@@ -77,7 +77,7 @@ final class RelatedAttributes {
 
     /** Thousands of jars are read once, not with every answer of a form. */
     private Map<String, List<AssetFields>> jars(Tx tx) {
-        long writes = store.writes();
+        long writes = store.writes(tx);
         if (jars.writes() != writes) {
             jars = new Jars(
                     writes,

@@ -267,6 +267,8 @@ class EveryFormTest extends InspectionTest {
     }
 
     private void fire(KeyEvent key) {
+        // A field that has just appeared takes keys once it has been drawn; a person is slower than that.
+        scene.getRoot().applyCss();
         Node target = scene.getFocusOwner();
         assertThat(target).as("something has the cursor").isNotNull();
         Event.fireEvent(target, key);

@@ -221,8 +221,24 @@ class RecoverySyncTest {
                         body)
                 .execute();
         for (String table : List.of(
-                "scope_held", "scope_lost", "picture_purge", "exported", "discarded", "desk_decision", "conflict")) {
+                "scope_held",
+                "scope_lost",
+                "picture_purge",
+                "exported",
+                "discarded",
+                "desk_decision",
+                "conflict",
+                "round_mark",
+                "round_share",
+                "inspection_addendum")) {
             tx.dsl().query("drop table " + table).execute();
+        }
+        tx.dsl().query("drop index inspection_form").execute();
+        for (String column : List.of("plan_id", "slot", "clock_offset_ms")) {
+            tx.dsl().query("alter table inspection drop column " + column).execute();
+        }
+        for (String column : List.of("room", "grade", "round_place", "serves_from", "serves_until")) {
+            tx.dsl().query("alter table asset drop column " + column).execute();
         }
         tx.dsl().query("alter table outbox drop column answered_at").execute();
         tx.dsl().query("alter table upload drop column stored_at").execute();

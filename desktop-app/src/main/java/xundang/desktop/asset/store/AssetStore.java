@@ -34,8 +34,11 @@ public final class AssetStore {
 
     private final AtomicLong writes = new AtomicLong();
 
-    /** Grows with every write, also with one that is taken back: what was worked out at the same count still holds. */
-    public long writes() {
+    /**
+     * Grows with every write, also with one that is taken back: what was worked out at the same count still holds. For the transaction that
+     * works it out.
+     */
+    public long writes(Tx tx) {
         return writes.get();
     }
 

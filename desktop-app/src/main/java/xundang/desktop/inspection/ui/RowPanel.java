@@ -1,6 +1,7 @@
 package xundang.desktop.inspection.ui;
 
 import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -22,9 +23,12 @@ final class RowPanel extends VBox {
     private final FormViewModel form;
     private final RowViewModel row;
     private final UiTexts texts;
+    private final Runnable back;
 
-    RowPanel(FormViewModel form, RowViewModel row, UiTexts texts) {
+    /** @param back gives the cursor back to the row */
+    RowPanel(FormViewModel form, RowViewModel row, UiTexts texts, Runnable back) {
         super(8);
+        this.back = back;
         this.form = form;
         this.row = row;
         this.texts = texts;
@@ -34,6 +38,10 @@ final class RowPanel extends VBox {
     }
 
     private void show(Panel panel) {
+        if (panel == Panel.NONE && hasCursor()) {
+            // Before its field goes; otherwise the cursor would land in the first row of the form.
+            back.run();
+        }
         getChildren().clear();
         Parts.shown(this, panel != Panel.NONE);
         TextField field = switch (panel) {
@@ -47,6 +55,14 @@ final class RowPanel extends VBox {
             field.requestFocus();
             field.end();
         }
+    }
+
+    private boolean hasCursor() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        while (owner != null && !owner.equals(this)) {
+            owner = owner.getParent();
+        }
+        return owner != null;
     }
 
     private TextField skip() {

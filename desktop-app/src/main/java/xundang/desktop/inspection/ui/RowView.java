@@ -73,7 +73,7 @@ final class RowView extends VBox {
         VBox.setMargin(error, new Insets(0, 0, 0, 34));
         getChildren().addAll(main, detail);
         input.below().ifPresent(getChildren()::add);
-        getChildren().addAll(remark, error, new RowPanel(form, row, texts));
+        getChildren().addAll(remark, error, new RowPanel(form, row, texts, input::focus));
         setOnMousePressed(ignored -> form.activate(row));
         row.errorProperty().subscribe(error::show);
         row.verdictProperty().subscribe(this::showVerdict);
