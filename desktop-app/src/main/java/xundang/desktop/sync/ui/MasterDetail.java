@@ -61,6 +61,7 @@ final class MasterDetail<T> {
         view.setCellFactory(ignored -> new Line<>(line));
         view.setMinWidth(LIST_WIDTH);
         view.setMaxWidth(LIST_WIDTH);
+        right.setId("sync-" + name + "-detail");
         scrolling.setFitToWidth(true);
         HBox.setHgrow(right, Priority.ALWAYS);
         HBox both = new HBox(16, view, right);
