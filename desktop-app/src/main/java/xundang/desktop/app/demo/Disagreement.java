@@ -63,7 +63,8 @@ final class Disagreement {
         teller.check("资产管理员可以采用另一个值", hands.shows("sync-take-authors"));
         hands.press(KeyCode.W);
         hands.press(KeyCode.F5);
-        hands.until("the settlement", () -> hands.textOf("sync-conflicts-detail").contains("已处理"));
+        hands.until(
+                "the settlement", () -> hands.textOf("sync-conflicts-detail").contains("已处理"));
         hands.snapshot("c-06-b-settled");
         teller.checked("服务器已确认，卡片已关闭");
         agreed("c-07-b-dossier");
@@ -75,7 +76,8 @@ final class Disagreement {
         story.logIn(false);
         hands.press(KeyCode.F5);
         openCard();
-        hands.until("the settlement", () -> hands.textOf("sync-conflicts-detail").contains("已处理"));
+        hands.until(
+                "the settlement", () -> hands.textOf("sync-conflicts-detail").contains("已处理"));
         hands.snapshot("c-08-a-settled");
         agreed("c-09-a-dossier");
     }
